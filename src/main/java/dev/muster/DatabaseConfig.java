@@ -1,0 +1,58 @@
+package dev.muster;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What differs between H2, the database of a first try, and MariaDB, the one for production: all of it is here. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfig {
+
+    private static final Map<String, String> ON_H2 = Map.of(
+            "text255", "VARCHAR_IGNORECASE(510)", // H2 counts UTF-16 units, Muster counts code points
+            "exact255", "VARCHAR(510)",
+            "document", "VARCHAR(1048576)",
+            "binary", "BLOB",
+            "table", "",
+            "no_cache", "NO CACHE",
+            "db_scheduler_time", "DATETIME(6)");
+
+    private static final Map<String, String> ON_MARIADB = Map.of(
+            "text255", "VARCHAR(255) COLLATE utf8mb4_unicode_ci",
+            "exact255", "VARCHAR(255)",
+            "document", "MEDIUMTEXT",
+            "binary", "LONGBLOB",
+            "table", "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin",
+            "no_cache", "NOCACHE",
+            "db_scheduler_time", "DATETIME(6)");
+
+    /** Lets one migration script speak to both databases. */
+    @Bean
+    FlywayConfigurationCustomizer placeholdersOfTheDatabase(Environment environment) {
+        return flyway -> flyway.placeholders(
+                isMariaDb(environment.getRequiredProperty("spring.datasource.url")) ? ON_MARIADB : ON_H2);
+    }
+
+    /** Makes the driver send a batch as one bulk message: a chunk of an import is then a handful of round trips. */
+    @Bean
+    static BeanPostProcessor bulkProtocol() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String beanName) {
+                if (bean instanceof HikariDataSource pool && isMariaDb(pool.getJdbcUrl())) {
+                    pool.addDataSourceProperty("useBulkStmts", "true");
+                    pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+                }
+                return bean;
+            }
+        };
+    }
+
+    private static boolean isMariaDb(String url) {
+        return url.startsWith("jdbc:mariadb:");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.muster.common;
+
+import com.ibm.icu.text.IDNA;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Email;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address that mail can reach: the identity of a member and of an account.
+ *
+ * @param shown the address as it is shown, trimmed and in NFC
+ * @param key the address as it is compared: lower case by the root locale, the domain in its ASCII (IDNA) form. Two
+ *     addresses are the same person exactly when their keys hold the same code points.
+ */
+public record EmailAddress(String shown, String key) {
+
+    private static final int MAX_LENGTH = 254;
+    private static final int MAX_LOCAL_LENGTH = 64;
+
+    /** Dot-atoms of ASCII: what every mail server takes. Quoted and internationalised local parts are not among them. */
+    private static final Pattern LOCAL = Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*+");
+
+    private static final Pattern DOMAIN = Pattern.compile(
+            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])");
+
+    /** Marks an encoded word (RFC 2047): inside an address it is a way to smuggle another one past a check. */
+    private static final String ENCODED_WORD = "=?";
+
+    private static final IDNA IDNA_2008 = IDNA.getUTS46Instance(
+            IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
+
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
+
+    private record Candidate(@Email String address) {}
+
+    /**
+     * Reads an address as a person or a file wrote it.
+     *
+     * @param text any text; white space around it is ignored
+     * @return the address, or empty when mail could not reach it
+     */
+    public static Optional<EmailAddress> parse(String text) {
+        String shown = WhiteSpace.clean(text);
+        int at = shown.lastIndexOf('@');
+        if (shown.length() > MAX_LENGTH || at < 1 || at > MAX_LOCAL_LENGTH || shown.contains(ENCODED_WORD)) {
+            return Optional.empty();
+        }
+        String local = shown.substring(0, at);
+        Optional<String> domain = asciiDomain(shown.substring(at + 1));
+        if (domain.isEmpty() || !LOCAL.matcher(local).matches()) {
+            return Optional.empty();
+        }
+        String key = local.toLowerCase(Locale.ROOT) + '@' + domain.get();
+        if (key.length() > MAX_LENGTH
+                || !VALIDATOR.validateValue(Candidate.class, "address", key).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new EmailAddress(shown, key));
+    }
+
+    private static Optional<String> asciiDomain(String domain) {
+        String ascii = domain.toLowerCase(Locale.ROOT);
+        if (!isAscii(ascii) || ascii.contains("xn--")) {
+            var converted = new StringBuilder();
+            var result = new IDNA.Info();
+            IDNA_2008.nameToASCII(domain, converted, result);
+            if (result.hasErrors()) {
+                return Optional.empty();
+            }
+            ascii = converted.toString();
+        }
+        return DOMAIN.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+
+    @Override
+    public String toString() {
+        return shown;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.muster.imports;
+
+/** Identifies an uploaded file. */
+public record ImportFileId(long value) {}

@@ -1,0 +1,57 @@
+package dev.muster.imports;
+
+import dev.muster.members.GroupSummary;
+import dev.muster.members.MemberKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import as it stands at one moment. Counters hold only what is committed.
+ *
+ * @param totalRows rows of the file that are not blank; null until the file was looked through
+ * @param processed rows that have an outcome: created + updated + unchanged + rejected
+ * @param rowsPerSecond how fast it goes, or went; 0 before the first chunk
+ * @param secondsLeft null while it cannot be told, and when nothing is left
+ * @param cancelling whether somebody asked it to stop and it has not yet
+ * @param failure what is wrong with the whole file, or what stopped the import; null where nothing did
+ */
+public record ImportSnapshot(
+        ImportId id,
+        String fileName,
+        String startedBy,
+        ImportState state,
+        MemberKind kind,
+        boolean invite,
+        List<GroupSummary> groups,
+        long bytes,
+        long bytesRead,
+        @Nullable Long totalRows,
+        long processed,
+        long created,
+        long updated,
+        long unchanged,
+        long rejected,
+        long warnings,
+        long alreadyTaken,
+        long invitationsQueued,
+        long rowsPerSecond,
+        @Nullable Long secondsLeft,
+        boolean cancelling,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable FileProblem failure) {
+
+    public ImportSnapshot {
+        groups = List.copyOf(groups);
+    }
+
+    /** Returns how much is done, from 0 to 100; 0 while the number of rows is not known. */
+    public int percent() {
+        if (state == ImportState.COMPLETED) {
+            return 100;
+        }
+        return totalRows == null || totalRows == 0 ? 0 : (int) Math.min(99, 100 * processed / totalRows);
+    }
+}

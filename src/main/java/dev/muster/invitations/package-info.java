@@ -1,0 +1,7 @@
+/** Offers to join: one invitation, one person. */
+@ApplicationModule(allowedDependencies = {"common", "security", "members", "mail"})
+@NullMarked
+package dev.muster.invitations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package dev.muster.mail;
+
+/** Identifies a letter in the outbox. */
+public record MailId(long value) {}

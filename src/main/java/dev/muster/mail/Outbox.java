@@ -1,0 +1,19 @@
+package dev.muster.mail;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where letters wait, and stay to be read. */
+@Service
+public class Outbox {
+
+    /**
+     * Puts {@code letter} into the outbox, in the caller's transaction: the letter exists exactly when the decision that
+     * caused it does. A job sends it where a mail server is configured; else it is kept, to be read on the Outbox page.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public MailId put(Letter letter) {
+        throw new UnsupportedOperationException(letter.subject());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.muster.members;
+
+/** Identifies a group. */
+public record GroupId(long value) {}

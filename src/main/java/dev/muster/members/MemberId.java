@@ -1,0 +1,4 @@
+package dev.muster.members;
+
+/** Identifies a member. */
+public record MemberId(long value) {}

@@ -1,0 +1,4 @@
+package dev.muster.security;
+
+/** Identifies an account. */
+public record AccountId(long value) {}

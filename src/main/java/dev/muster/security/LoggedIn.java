@@ -1,0 +1,51 @@
+package dev.muster.security;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/**
+ * The account behind a session, as it was at login.
+ *
+ * @param passwordHash the hash that the login compares with; never shown
+ */
+public record LoggedIn(AccountId id, String name, String email, Role role, String passwordHash, boolean enabled)
+        implements UserDetails {
+
+    static LoggedIn of(Account account) {
+        return new LoggedIn(
+                account.id(),
+                account.name(),
+                account.email(),
+                account.role(),
+                account.passwordHash(),
+                account.isEnabled());
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return List.of(new SimpleGrantedAuthority("ROLE_" + role.name()));
+    }
+
+    @Override
+    public String getPassword() {
+        return passwordHash;
+    }
+
+    @Override
+    public String getUsername() {
+        return email;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public String toString() {
+        return "LoggedIn[%d, %s]".formatted(id.value(), role);
+    }
+}

@@ -1,0 +1,325 @@
+-- Runs on MariaDB and on H2 in MariaDB mode alike. What they spell differently comes from placeholders
+-- (see MigrationConfig): ${text255} a text for people, compared without regard to case; ${exact255} a text compared
+-- by exact code points; ${document} a text without a practical limit; ${binary} bytes without one; ${table} the
+-- table options. Times are UTC. Ids come from sequences in blocks, so that a chunk of an import costs one call.
+
+CREATE SEQUENCE account_seq START WITH 1 INCREMENT BY 50 ${no_cache};
+CREATE SEQUENCE member_seq START WITH 1 INCREMENT BY 5000 ${no_cache};
+CREATE SEQUENCE member_change_seq START WITH 1 INCREMENT BY 5000 ${no_cache};
+CREATE SEQUENCE profile_field_seq START WITH 101 INCREMENT BY 50 ${no_cache};
+CREATE SEQUENCE member_group_seq START WITH 1 INCREMENT BY 50 ${no_cache};
+CREATE SEQUENCE import_run_seq START WITH 1 INCREMENT BY 50 ${no_cache};
+CREATE SEQUENCE import_file_seq START WITH 1 INCREMENT BY 50 ${no_cache};
+CREATE SEQUENCE invitation_seq START WITH 1 INCREMENT BY 5000 ${no_cache};
+CREATE SEQUENCE mail_seq START WITH 1 INCREMENT BY 1000 ${no_cache};
+
+-- One row per fact about the hub as a whole, such as its company.
+CREATE TABLE setting (
+    name VARCHAR(100) NOT NULL,
+    content ${document} NOT NULL,
+    PRIMARY KEY (name)
+) ${table};
+
+-- Whoever can log in. An administrator need not be a member.
+CREATE TABLE account (
+    id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    name ${text255} NOT NULL,
+    email ${exact255} NOT NULL,
+    email_key ${exact255} NOT NULL,
+    password_hash VARCHAR(255) NOT NULL,
+    role VARCHAR(20) NOT NULL,
+    color_scheme VARCHAR(10) NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    last_login_at DATETIME(6),
+    disabled_at DATETIME(6),
+    PRIMARY KEY (id),
+    CONSTRAINT account_email_unique UNIQUE (email_key)
+) ${table};
+
+-- A password reset asked for by mail; only the hash of its token is kept.
+CREATE TABLE password_reset (
+    token_hash VARCHAR(64) NOT NULL,
+    account_id BIGINT NOT NULL,
+    expires_at DATETIME(6) NOT NULL,
+    used_at DATETIME(6),
+    PRIMARY KEY (token_hash),
+    CONSTRAINT password_reset_account FOREIGN KEY (account_id) REFERENCES account (id)
+) ${table};
+
+CREATE TABLE audit_entry (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    happened_at DATETIME(6) NOT NULL,
+    account_id BIGINT,
+    actor ${text255} NOT NULL,
+    action VARCHAR(60) NOT NULL,
+    object_type VARCHAR(40) NOT NULL,
+    object_id VARCHAR(60),
+    detail ${document},
+    PRIMARY KEY (id)
+) ${table};
+
+CREATE TABLE profile_field (
+    id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    name ${text255} NOT NULL,
+    name_key ${exact255} NOT NULL,
+    type VARCHAR(20) NOT NULL,
+    position INT NOT NULL,
+    shown_to_member BOOLEAN NOT NULL,
+    adds_unknown_choices BOOLEAN NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT profile_field_name_unique UNIQUE (name_key)
+) ${table};
+
+CREATE TABLE profile_field_choice (
+    field_id BIGINT NOT NULL,
+    position INT NOT NULL,
+    choice ${exact255} NOT NULL,
+    PRIMARY KEY (field_id, position),
+    CONSTRAINT profile_field_choice_field FOREIGN KEY (field_id) REFERENCES profile_field (id)
+) ${table};
+
+INSERT INTO profile_field (id, version, name, name_key, type, position, shown_to_member, adds_unknown_choices) VALUES
+    (1, 0, 'Position', 'position', 'TEXT', 1, FALSE, FALSE),
+    (2, 0, 'Industry', 'industry', 'TEXT', 2, FALSE, FALSE),
+    (3, 0, 'Product', 'product', 'MULTI_SELECT', 3, FALSE, TRUE);
+
+CREATE TABLE import_file (
+    id BIGINT NOT NULL,
+    file_name ${text255} NOT NULL,
+    bytes BIGINT NOT NULL,
+    sha256 VARCHAR(64),
+    pieces INT NOT NULL,
+    uploaded_at DATETIME(6) NOT NULL,
+    uploaded_by BIGINT NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT import_file_uploader FOREIGN KEY (uploaded_by) REFERENCES account (id)
+) ${table};
+
+CREATE TABLE import_file_piece (
+    file_id BIGINT NOT NULL,
+    piece INT NOT NULL,
+    content ${binary} NOT NULL,
+    PRIMARY KEY (file_id, piece),
+    CONSTRAINT import_file_piece_file FOREIGN KEY (file_id) REFERENCES import_file (id)
+) ${table};
+
+CREATE TABLE import_run (
+    id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    file_id BIGINT NOT NULL,
+    file_name ${text255} NOT NULL,
+    bytes BIGINT NOT NULL,
+    state VARCHAR(20) NOT NULL,
+    member_kind VARCHAR(20) NOT NULL,
+    invite BOOLEAN NOT NULL,
+    settings ${document} NOT NULL,
+    started_by BIGINT NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    started_at DATETIME(6),
+    finished_at DATETIME(6),
+    cancel_requested_at DATETIME(6),
+    fence BIGINT NOT NULL,
+    -- Counters move only in the transaction that writes the chunk they count.
+    total_rows BIGINT,
+    processed BIGINT NOT NULL,
+    created BIGINT NOT NULL,
+    updated BIGINT NOT NULL,
+    unchanged BIGINT NOT NULL,
+    rejected BIGINT NOT NULL,
+    warnings BIGINT NOT NULL,
+    already_taken BIGINT NOT NULL,
+    invitations_queued BIGINT NOT NULL,
+    bytes_read BIGINT NOT NULL,
+    last_chunk INT NOT NULL,
+    last_line BIGINT NOT NULL,
+    last_progress_at DATETIME(6),
+    failure VARCHAR(4000),
+    failure_detail VARCHAR(4000),
+    summary_mail_id BIGINT,
+    PRIMARY KEY (id),
+    CONSTRAINT import_run_file FOREIGN KEY (file_id) REFERENCES import_file (id),
+    CONSTRAINT import_run_starter FOREIGN KEY (started_by) REFERENCES account (id)
+) ${table};
+CREATE INDEX import_run_state ON import_run (state);
+
+-- The checkpoint: an import goes on after the last one. outcomes holds a compact entry per row (see ChunkOutcomes).
+CREATE TABLE import_chunk (
+    import_id BIGINT NOT NULL,
+    chunk INT NOT NULL,
+    first_line BIGINT NOT NULL,
+    last_line BIGINT NOT NULL,
+    row_count INT NOT NULL,
+    created INT NOT NULL,
+    updated INT NOT NULL,
+    unchanged INT NOT NULL,
+    rejected INT NOT NULL,
+    outcomes ${binary} NOT NULL,
+    PRIMARY KEY (import_id, chunk),
+    CONSTRAINT import_chunk_run FOREIGN KEY (import_id) REFERENCES import_run (id)
+) ${table};
+
+CREATE TABLE import_issue (
+    import_id BIGINT NOT NULL,
+    line BIGINT NOT NULL,
+    seq INT NOT NULL,
+    severity VARCHAR(10) NOT NULL,
+    -- The message's key in the catalogue, and what fills its gaps, so that it reads in the reader's language.
+    message_key VARCHAR(100) NOT NULL,
+    message_arguments VARCHAR(1000),
+    column_name ${exact255},
+    cell VARCHAR(1000),
+    PRIMARY KEY (import_id, line, seq),
+    CONSTRAINT import_issue_run FOREIGN KEY (import_id) REFERENCES import_run (id)
+) ${table};
+
+-- The cells of rejected rows as the file had them, for the rows grid and the errors file.
+CREATE TABLE import_rejected_row (
+    import_id BIGINT NOT NULL,
+    line BIGINT NOT NULL,
+    cells ${document} NOT NULL,
+    PRIMARY KEY (import_id, line),
+    CONSTRAINT import_rejected_row_run FOREIGN KEY (import_id) REFERENCES import_run (id)
+) ${table};
+
+-- One row per person. The values of the custom profile fields are one document {"<field id>":["value", ...]}:
+-- a contact with ten values costs one row, not eleven.
+CREATE TABLE member (
+    id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    name ${text255} NOT NULL,
+    email ${exact255} NOT NULL,
+    email_key ${exact255} NOT NULL,
+    title ${text255},
+    company ${text255},
+    salesforce_id ${exact255},
+    external_contact_id ${exact255},
+    external_account_id ${exact255},
+    field_values ${document} NOT NULL,
+    kind VARCHAR(20) NOT NULL,
+    source VARCHAR(30) NOT NULL,
+    import_id BIGINT,
+    created_at DATETIME(6) NOT NULL,
+    first_invited_at DATETIME(6),
+    last_invited_at DATETIME(6),
+    joined_at DATETIME(6),
+    archived_at DATETIME(6),
+    locked_at DATETIME(6),
+    opted_out_at DATETIME(6),
+    PRIMARY KEY (id),
+    CONSTRAINT member_email_unique UNIQUE (email_key)
+) ${table};
+CREATE INDEX member_name ON member (name, id);
+
+CREATE TABLE member_group (
+    id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    name ${text255} NOT NULL,
+    name_key ${exact255} NOT NULL,
+    join_code VARCHAR(100),
+    join_code_key VARCHAR(100),
+    joined_by_default BOOLEAN NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT member_group_name_unique UNIQUE (name_key),
+    CONSTRAINT member_group_join_code_unique UNIQUE (join_code_key)
+) ${table};
+
+-- Pending while effective_at is null: it becomes effective when the member joins.
+CREATE TABLE membership (
+    member_id BIGINT NOT NULL,
+    group_id BIGINT NOT NULL,
+    added_at DATETIME(6) NOT NULL,
+    effective_at DATETIME(6),
+    import_id BIGINT,
+    PRIMARY KEY (member_id, group_id),
+    CONSTRAINT membership_member FOREIGN KEY (member_id) REFERENCES member (id),
+    CONSTRAINT membership_group FOREIGN KEY (group_id) REFERENCES member_group (id)
+) ${table};
+
+-- Before and after of one change to one member, by a person or by a row of an import; changes is a JSON list.
+CREATE TABLE member_change (
+    id BIGINT NOT NULL,
+    member_id BIGINT NOT NULL,
+    changed_at DATETIME(6) NOT NULL,
+    account_id BIGINT,
+    import_id BIGINT,
+    import_line BIGINT,
+    changes ${document} NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT member_change_member FOREIGN KEY (member_id) REFERENCES member (id)
+) ${table};
+
+-- A keyed hash of the address of someone who asked to be deleted, so that no later import brings them back.
+CREATE TABLE tombstone (
+    address_hash VARCHAR(64) NOT NULL,
+    deleted_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (address_hash)
+) ${table};
+
+-- One personal offer to join. The row is the promise that a letter goes out.
+CREATE TABLE invitation (
+    id BIGINT NOT NULL,
+    member_id BIGINT NOT NULL,
+    import_id BIGINT,
+    invited_by BIGINT,
+    state VARCHAR(20) NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT invitation_member FOREIGN KEY (member_id) REFERENCES member (id)
+) ${table};
+
+CREATE TABLE mail (
+    id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    message_id VARCHAR(255) NOT NULL,
+    purpose VARCHAR(30) NOT NULL,
+    from_name ${text255},
+    from_address ${exact255},
+    reply_to ${exact255},
+    to_name ${text255},
+    to_address ${exact255} NOT NULL,
+    subject VARCHAR(1000) NOT NULL,
+    text_body ${document} NOT NULL,
+    html_body ${document} NOT NULL,
+    state VARCHAR(20) NOT NULL,
+    tries INT NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    next_try_at DATETIME(6),
+    claimed_until DATETIME(6),
+    sent_at DATETIME(6),
+    server_reply VARCHAR(4000),
+    PRIMARY KEY (id),
+    CONSTRAINT mail_message_id_unique UNIQUE (message_id)
+) ${table};
+CREATE INDEX mail_due ON mail (state, next_try_at);
+
+CREATE TABLE mail_attachment (
+    mail_id BIGINT NOT NULL,
+    seq INT NOT NULL,
+    file_name VARCHAR(500) NOT NULL,
+    content_type VARCHAR(100) NOT NULL,
+    content ${binary} NOT NULL,
+    PRIMARY KEY (mail_id, seq),
+    CONSTRAINT mail_attachment_mail FOREIGN KEY (mail_id) REFERENCES mail (id)
+) ${table};
+
+-- db-scheduler's own table, as its version 16 expects it.
+CREATE TABLE scheduled_tasks (
+    task_name VARCHAR(100) NOT NULL,
+    task_instance VARCHAR(100) NOT NULL,
+    task_data ${binary},
+    execution_time ${db_scheduler_time} NOT NULL,
+    picked BOOLEAN NOT NULL,
+    picked_by VARCHAR(50),
+    last_success ${db_scheduler_time},
+    last_failure ${db_scheduler_time},
+    consecutive_failures INT,
+    last_heartbeat ${db_scheduler_time},
+    version BIGINT NOT NULL,
+    priority SMALLINT,
+    PRIMARY KEY (task_name, task_instance)
+) ${table};
+CREATE INDEX scheduled_tasks_execution_time ON scheduled_tasks (execution_time);
+CREATE INDEX scheduled_tasks_last_heartbeat ON scheduled_tasks (last_heartbeat);

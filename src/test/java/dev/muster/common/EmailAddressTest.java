@@ -1,0 +1,63 @@
+package dev.muster.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+
+    @Test
+    void keyIsLowerCaseWithAnAsciiDomain() {
+        assertThat(EmailAddress.parse(" Jürgen.Weiss@x.de")).isEmpty();
+        assertThat(EmailAddress.parse(" \u00a0A.B+tag@MÜNCHEN.de\u200b"))
+                .hasValue(new EmailAddress("A.B+tag@MÜNCHEN.de", "a.b+tag@xn--mnchen-3ya.de"));
+        assertThat(EmailAddress.parse("i@straße.de").orElseThrow().key()).isEqualTo("i@xn--strae-oqa.de");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "foo",
+                "a@",
+                "@x.com",
+                "a@b",
+                "a@b@c.com",
+                "a..b@x.com",
+                ".a@x.com",
+                "a.@x.com",
+                "a@-x.com",
+                "a@x..com",
+                "a@x.com.",
+                "a@[127.0.0.1]",
+                "a@127.0.0.1",
+                "\"a b\"@x.com",
+                "Bob <b@x.com>",
+                "a@x.com;b@x.com",
+                "<a@b.com>c@d.com",
+                "=?x?q?=41=40evil.com=3e?=foo@x.com",
+                "a@x.com\r\nBcc: b@x.com",
+                "mailto:a@x.com",
+                "josé@x.com",
+                "a＠x.com",
+                "a\u202eb@x.com",
+                "a\u200bb@x.com",
+                "a b@x.com",
+                "\u0430@x.com"
+            })
+    void refusesWhatMailCannotReach(String text) {
+        assertThat(EmailAddress.parse(text)).isEmpty();
+    }
+
+    @Test
+    void refusesLongAddresses() {
+        assertThat(EmailAddress.parse("a".repeat(64) + "@x.com")).isPresent();
+        assertThat(EmailAddress.parse("a".repeat(65) + "@x.com")).isEmpty();
+        assertThat(EmailAddress.parse("a@" + "b".repeat(63) + "." + "c".repeat(63) + "." + "d".repeat(63) + "."
+                        + "e".repeat(63) + ".com"))
+                .isEmpty();
+    }
+}

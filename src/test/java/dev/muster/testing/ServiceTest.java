@@ -20,6 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest(properties = "db-scheduler.enabled=false")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(TestClockConfig.class)
+@Import({TestClockConfig.class, Users.class})
 @ExtendWith(EmptyHub.class)
 public @interface ServiceTest {}

@@ -207,10 +207,22 @@ CREATE TABLE member (
     archived_at DATETIME(6),
     locked_at DATETIME(6),
     opted_out_at DATETIME(6),
+    -- Where the lists of members look for it: 1 joined, 2 not joined, 3 nominee (as MemberStatus.of), 0 archived or
+    -- locked, which no list shows unless asked. The database keeps it, so that it cannot disagree with the facts.
+    segment TINYINT GENERATED ALWAYS AS (CASE
+        WHEN archived_at IS NOT NULL OR locked_at IS NOT NULL THEN 0
+        WHEN joined_at IS NOT NULL THEN 1
+        WHEN kind = 'NOMINEE' THEN 3
+        ELSE 2 END) ${stored},
     PRIMARY KEY (id),
     CONSTRAINT member_email_unique UNIQUE (email_key)
 ) ${table};
-CREATE INDEX member_name ON member (name, id);
+CREATE INDEX member_segment_name ON member (segment, name, id);
+CREATE INDEX member_segment_company ON member (segment, company, id);
+CREATE INDEX member_segment_created ON member (segment, created_at, id);
+CREATE INDEX member_segment_joined ON member (segment, joined_at, id);
+CREATE INDEX member_segment_invited ON member (segment, last_invited_at, id);
+CREATE INDEX member_segment_source ON member (segment, source, id);
 
 CREATE TABLE member_group (
     id BIGINT NOT NULL,
@@ -252,11 +264,14 @@ CREATE TABLE member_change (
 ) ${table};
 
 -- A keyed hash of the address of someone who asked to be deleted, so that no later import brings them back.
+-- The member's number says nothing about a person; with it an old link can say that the person was deleted.
 CREATE TABLE tombstone (
     address_hash VARCHAR(64) NOT NULL,
+    member_id BIGINT NOT NULL,
     deleted_at DATETIME(6) NOT NULL,
     PRIMARY KEY (address_hash)
 ) ${table};
+CREATE INDEX tombstone_member ON tombstone (member_id);
 
 -- One personal offer to join. The row is the promise that a letter goes out.
 CREATE TABLE invitation (

@@ -91,6 +91,8 @@ CREATE TABLE import_file (
     bytes BIGINT NOT NULL,
     sha256 VARCHAR(64),
     pieces INT NOT NULL,
+    -- Rows that are not blank; null until the whole file was looked through and found sound.
+    inspected_rows BIGINT,
     uploaded_at DATETIME(6) NOT NULL,
     uploaded_by BIGINT NOT NULL,
     PRIMARY KEY (id),
@@ -135,6 +137,8 @@ CREATE TABLE import_run (
     last_chunk INT NOT NULL,
     last_line BIGINT NOT NULL,
     last_progress_at DATETIME(6),
+    -- Time spent on the rows counted above, over all the times it was taken up: what a speed is made of.
+    working_millis BIGINT NOT NULL,
     failure VARCHAR(4000),
     failure_detail VARCHAR(4000),
     summary_mail_id BIGINT,

@@ -1,6 +1,7 @@
 package dev.muster.mail;
 
-import org.springframework.beans.factory.ObjectProvider;
+import jakarta.mail.Session;
+import java.util.Optional;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -9,15 +10,32 @@ import org.springframework.util.StringUtils;
 @Component
 class MailServer {
 
-    private final ObjectProvider<JavaMailSenderImpl> sender;
+    private final Optional<JavaMailSenderImpl> sender;
 
-    MailServer(ObjectProvider<JavaMailSenderImpl> sender) {
-        this.sender = sender;
+    MailServer(Optional<JavaMailSenderImpl> sender) {
+        this.sender = sender.filter(configured -> StringUtils.hasText(configured.getHost()));
     }
 
     /** Tells whether there is one; without it, letters are kept. */
     boolean isConfigured() {
-        var configured = sender.getIfAvailable();
-        return configured != null && StringUtils.hasText(configured.getHost());
+        return sender.isPresent();
+    }
+
+    /** Returns the name that Muster logs in to it by, if it does. */
+    Optional<String> user() {
+        return sender.map(JavaMailSenderImpl::getUsername).filter(StringUtils::hasText);
+    }
+
+    /** Returns a connection that opens with its first letter. */
+    MailConnection connect() {
+        JavaMailSenderImpl server =
+                sender.orElseThrow(() -> new IllegalStateException("No mail server is configured."));
+        Session session = server.getSession();
+        return new MailConnection(() -> {
+            var transport = session.getTransport(
+                    server.getProtocol() == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : server.getProtocol());
+            transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+            return transport;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.mail;
 
+import dev.muster.common.EmailAddress;
 import dev.muster.common.Utc;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,24 +28,32 @@ class Mails {
     MailId insert(Letter letter, MailState state) {
         MailId id = numbers.next();
         var now = Utc.toColumn(clock.instant());
+        var due = state == MailState.QUEUED ? now : null;
         jdbc.sql("""
                         INSERT INTO mail (id, version, message_id, purpose, to_name, to_address, subject, text_body,
-                            html_body, state, tries, created_at, next_try_at)
-                        VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""")
+                            html_body, state, tries, tries_before, created_at, queued_at, next_try_at)
+                        VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)""")
                 .param(id.value())
                 .param(messageIds.of(id))
                 .param(letter.purpose().name())
                 .param(letter.toName())
-                .param(letter.to().key())
+                .param(deliverable(letter.to()))
                 .param(letter.subject())
                 .param(letter.textBody())
                 .param(letter.htmlBody())
                 .param(state.name())
                 .param(now)
-                .param(state == MailState.QUEUED ? now : null)
+                .param(due)
+                .param(due)
                 .update();
         insertAttachments(id, letter.attachments());
         return id;
+    }
+
+    /** The part before the at sign belongs to its server, which may mind the case; the domain must be ASCII. */
+    private static String deliverable(EmailAddress address) {
+        return address.shown().substring(0, address.shown().lastIndexOf('@'))
+                + address.key().substring(address.key().lastIndexOf('@'));
     }
 
     private void insertAttachments(MailId id, List<Letter.Attachment> attachments) {

@@ -10,10 +10,12 @@ public class Outbox {
 
     private final Mails mails;
     private final MailServer server;
+    private final MailBell bell;
 
-    Outbox(Mails mails, MailServer server) {
+    Outbox(Mails mails, MailServer server, MailBell bell) {
         this.mails = mails;
         this.server = server;
+        this.bell = bell;
     }
 
     /**
@@ -24,6 +26,10 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public MailId put(Letter letter) {
-        return mails.insert(letter, server.isConfigured() ? MailState.QUEUED : MailState.KEPT);
+        if (!server.isConfigured()) {
+            return mails.insert(letter, MailState.KEPT);
+        }
+        bell.ringAfterCommit();
+        return mails.insert(letter, MailState.QUEUED);
     }
 }

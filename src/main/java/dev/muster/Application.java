@@ -3,6 +3,8 @@ package dev.muster;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -11,13 +13,19 @@ import org.springframework.context.annotation.Bean;
 
 /** Starts Muster: pages and background jobs in one process. */
 @SpringBootApplication
-@Push
+@Push(transport = Transport.WEBSOCKET_XHR) // what people do comes as plain requests, which Spring Security guards
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
 public class Application implements AppShellConfigurator {
 
     public static void main(String[] args) {
         SpringApplication.run(Application.class, args);
+    }
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addFavIcon("icon", "icons/mark.svg", "any");
+        settings.addMetaTag("robots", "noindex");
     }
 
     /** The clock that everything asks for the time, so that a test can set it. */

@@ -18,10 +18,10 @@ public sealed interface EditOutcome {
     /**
      * Somebody else was quicker; nothing was written.
      *
-     * @param by who or which import it was
+     * @param by who it was
      * @param theirs the profile as it is now
      */
-    record ChangedMeanwhile(String by, MemberProfile theirs) implements EditOutcome {}
+    record ChangedMeanwhile(HistoryEntry.Author by, MemberProfile theirs) implements EditOutcome {}
 
     /** The member is not in the hub any more. */
     record Gone() implements EditOutcome {}

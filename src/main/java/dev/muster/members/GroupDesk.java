@@ -1,25 +1,131 @@
 package dev.muster.members;
 
+import dev.muster.common.WhiteSpace;
+import dev.muster.members.SaveOutcome.Outdated;
+import dev.muster.members.SaveOutcome.Refused;
+import dev.muster.members.SaveOutcome.Saved;
+import java.time.Clock;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The groups of the hub. */
 @Service
 public class GroupDesk {
 
-    private final JdbcClient jdbc;
+    private final Groups groups;
+    private final GroupRows rows;
+    private final GroupRules rules;
+    private final TransactionOperations transactions;
+    private final Clock clock;
 
-    GroupDesk(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    GroupDesk(Groups groups, GroupRows rows, GroupRules rules, TransactionOperations transactions, Clock clock) {
+        this.groups = groups;
+        this.rows = rows;
+        this.rules = rules;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
-    /** Returns all groups by name. */
+    /** Returns all groups by name. Asks for no right, since jobs read them too. */
     @Transactional(readOnly = true)
     public List<GroupSummary> summaries() {
-        return jdbc.sql("SELECT id, name FROM member_group ORDER BY name")
-                .query((row, _) -> new GroupSummary(new GroupId(row.getLong("id")), row.getString("name")))
-                .list();
+        return rows.summaries();
+    }
+
+    /** Returns all groups by name, with their members counted. Reads every membership once: not for every click. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('VIEWER')")
+    public List<GroupDetails> all() {
+        return rows.details();
+    }
+
+    /** Returns the group with its members counted, or empty where it is gone. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('VIEWER')")
+    public Optional<GroupDetails> find(GroupId id) {
+        return rows.details(id);
+    }
+
+    /** Creates a group. */
+    @PreAuthorize("hasRole('MANAGER')")
+    public SaveOutcome<GroupId> create(GroupDraft draft) {
+        return saving(() -> {
+            List<FormProblem> problems = rules.problems(draft, null);
+            return problems.isEmpty()
+                    ? new Saved<>(groups.saveAndFlush(new Group(draft, clock.instant()))
+                            .id())
+                    : new Refused<>(problems);
+        });
+    }
+
+    /**
+     * Returns the group called {@code name}, without regard to case and extra white space; where there is none, it is
+     * created, without a join code. For a dialog in which a group can be added on the spot.
+     *
+     * @param name not blank, at most 255 code points
+     * @throws IllegalArgumentException where no group can have this name
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    public GroupSummary create(String name) {
+        return named(name).orElseGet(() -> {
+            SaveOutcome<GroupId> outcome = create(new GroupDraft(name, null, false));
+            if (outcome instanceof Saved<GroupId>(GroupId id)) {
+                return new GroupSummary(id, WhiteSpace.clean(name));
+            }
+            return named(name)
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("No group can have this name: %s".formatted(outcome)));
+        });
+    }
+
+    /**
+     * Changes a group.
+     *
+     * @param version the version that the form was opened with
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    public SaveOutcome<GroupId> change(GroupId id, long version, GroupDraft draft) {
+        return saving(() -> {
+            Group group = groups.findById(id.value()).orElse(null);
+            if (group == null || !group.isAt(version)) {
+                return new Outdated<>();
+            }
+            List<FormProblem> problems = rules.problems(draft, group);
+            if (!problems.isEmpty()) {
+                return new Refused<>(problems);
+            }
+            group.become(draft);
+            groups.flush();
+            return new Saved<>(id);
+        });
+    }
+
+    /** Deletes a group and all its memberships, effective and pending; nothing happens where it is gone. */
+    @Transactional
+    @PreAuthorize("hasRole('MANAGER')")
+    public void delete(GroupId id) {
+        rows.delete(id);
+    }
+
+    private Optional<GroupSummary> named(String name) {
+        return groups.findByNameKey(WhiteSpace.nameKey(name)).map(Group::summary);
+    }
+
+    /** Someone who saves the same name in the same moment makes the database refuse: then the rules say why. */
+    private SaveOutcome<GroupId> saving(Supplier<SaveOutcome<GroupId>> attempt) {
+        try {
+            return transactions.execute(_ -> attempt.get());
+        } catch (DataIntegrityViolationException _) {
+            return transactions.execute(_ -> attempt.get());
+        } catch (OptimisticLockingFailureException _) {
+            return new Outdated<>();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.muster.members;
 
 import dev.muster.common.EmailAddress;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -33,7 +32,6 @@ class Member {
     private String name;
     private String email;
 
-    @Column
     private String emailKey;
 
     private @Nullable String title;
@@ -87,8 +85,8 @@ class Member {
         return version;
     }
 
-    boolean hasJoined() {
-        return joinedAt != null;
+    boolean hasAddress(EmailAddress address) {
+        return emailKey.equals(address.key());
     }
 
     ProfileData data() {

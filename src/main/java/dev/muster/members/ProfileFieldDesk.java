@@ -1,43 +1,150 @@
 package dev.muster.members;
 
+import dev.muster.members.SaveOutcome.Outdated;
+import dev.muster.members.SaveOutcome.Refused;
+import dev.muster.members.SaveOutcome.Saved;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** The custom profile fields of the hub. */
+/** The custom profile fields of the hub. Reading needs no right, since jobs read them too; changing does. */
 @Service
 public class ProfileFieldDesk {
 
-    private final JdbcClient jdbc;
+    private final ProfileFields fields;
+    private final FieldRows rows;
+    private final FieldRules rules;
+    private final FieldUsage usage;
+    private final TransactionOperations transactions;
 
-    ProfileFieldDesk(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ProfileFieldDesk(
+            ProfileFields fields,
+            FieldRows rows,
+            FieldRules rules,
+            FieldUsage usage,
+            TransactionOperations transactions) {
+        this.fields = fields;
+        this.rows = rows;
+        this.rules = rules;
+        this.usage = usage;
+        this.transactions = transactions;
     }
-
-    private record Choice(long fieldId, String choice) {}
 
     /** Returns all fields in the admin's order. */
     @Transactional(readOnly = true)
     public List<FieldDefinition> definitions() {
-        Map<Long, List<String>> choices = jdbc
-                .sql("SELECT field_id, choice FROM profile_field_choice ORDER BY field_id, position")
-                .query(Choice.class)
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Choice::fieldId, Collectors.mapping(Choice::choice, Collectors.toList())));
-        return jdbc.sql("""
-                        SELECT id, name, type, shown_to_member, adds_unknown_choices
-                        FROM profile_field ORDER BY position, id""")
-                .query((row, _) -> new FieldDefinition(
-                        new FieldId(row.getLong("id")),
-                        row.getString("name"),
-                        FieldType.valueOf(row.getString("type")),
-                        choices.getOrDefault(row.getLong("id"), List.of()),
-                        row.getBoolean("shown_to_member"),
-                        row.getBoolean("adds_unknown_choices")))
-                .list();
+        return rows.definitions();
+    }
+
+    /** Returns the field as its form shows it, or empty where it is gone. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public Optional<FieldDetails> find(FieldId id) {
+        return fields.findById(id.value()).map(ProfileField::details);
+    }
+
+    /** Returns how many members hold a value of each field. Reads every member once: not for every click. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('VIEWER')")
+    public Map<FieldId, Long> holders() {
+        return usage.holders(
+                rows.definitions().stream().map(FieldDefinition::id).toList());
+    }
+
+    /** Returns how many members hold a value of {@code id}, and would lose it with the field. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public long holders(FieldId id) {
+        return usage.holders(List.of(id)).getOrDefault(id, 0L);
+    }
+
+    /** Creates a field after the last one. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public SaveOutcome<FieldId> create(FieldDraft draft) {
+        return saving(() -> {
+            List<FormProblem> problems = rules.problems(draft, null);
+            return problems.isEmpty()
+                    ? new Saved<>(fields.saveAndFlush(new ProfileField(draft, fields.lastPosition() + 1))
+                            .id())
+                    : new Refused<>(problems);
+        });
+    }
+
+    /**
+     * Changes a field. The values that members hold stay as they are, whatever changes: by another name they are the same
+     * values, and one that is not among the choices any more stays until someone changes it. Only where a field becomes one
+     * of a single value, no member may hold several.
+     *
+     * @param version the version that the form was opened with
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public SaveOutcome<FieldId> change(FieldId id, long version, FieldDraft draft) {
+        return saving(() -> {
+            ProfileField field = fields.findById(id.value()).orElse(null);
+            if (field == null || !field.isAt(version)) {
+                return new Outdated<>();
+            }
+            List<FormProblem> problems = rules.problems(draft, field);
+            if (!problems.isEmpty()) {
+                return new Refused<>(problems);
+            }
+            field.become(draft);
+            fields.flush();
+            return new Saved<>(id);
+        });
+    }
+
+    /** Moves a field to the place {@code index} in the order of all, counted from 0; nothing happens where it is gone. */
+    @Transactional
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public void move(FieldId id, int index) {
+        List<FieldId> order = new ArrayList<>(rows.lockedOrder());
+        if (order.remove(id)) {
+            order.add(Math.clamp(index, 0, order.size()), id);
+            rows.reorder(order);
+        }
+    }
+
+    /**
+     * Deletes a field, and with it what members hold of it. That is done by forgetting the field, at once, however many
+     * members there are: an id is never given out again, so the values left in the members' documents belong to nothing,
+     * and whoever reads a document asks it only for fields that {@link #definitions} has.
+     */
+    @Transactional
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public void delete(FieldId id) {
+        rows.delete(id);
+    }
+
+    /**
+     * Adds choices that an import met, after those that are there; a choice that is there already, or whose field is gone,
+     * is skipped. For jobs: asks for no right, and works in the caller's transaction.
+     *
+     * @param choices per field, clean values of at most 255 code points
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addChoices(Map<FieldId, List<String>> choices) {
+        rows.addChoices(choices);
+    }
+
+    /** Someone who saves the same name in the same moment makes the database refuse: then the rules say why. */
+    private SaveOutcome<FieldId> saving(Supplier<SaveOutcome<FieldId>> attempt) {
+        try {
+            return transactions.execute(_ -> attempt.get());
+        } catch (DataIntegrityViolationException _) {
+            return transactions.execute(_ -> attempt.get());
+        } catch (OptimisticLockingFailureException _) {
+            return new Outdated<>();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.muster.security;
 
 import java.util.Collection;
-import java.util.List;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -26,7 +25,9 @@ public record LoggedIn(AccountId id, String name, String email, Role role, Strin
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return List.of(new SimpleGrantedAuthority("ROLE_" + role.name()));
+        return role.includes().stream()
+                .map(included -> new SimpleGrantedAuthority("ROLE_" + included.name()))
+                .toList();
     }
 
     @Override

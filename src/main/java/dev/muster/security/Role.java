@@ -1,5 +1,7 @@
 package dev.muster.security;
 
+import java.util.List;
+
 /** What an account may do; each role may do all that the ones after it may. */
 public enum Role {
     /** Everything. */
@@ -8,6 +10,15 @@ public enum Role {
     MANAGER,
     /** Read. */
     VIEWER;
+
+    /** Returns this role and all those whose rights it has too. */
+    public List<Role> includes() {
+        return switch (this) {
+            case ADMINISTRATOR -> List.of(ADMINISTRATOR, MANAGER, VIEWER);
+            case MANAGER -> List.of(MANAGER, VIEWER);
+            case VIEWER -> List.of(VIEWER);
+        };
+    }
 
     /** Names of the roles for annotations. */
     public static final class Names {

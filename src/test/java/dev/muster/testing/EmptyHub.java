@@ -38,7 +38,13 @@ final class EmptyHub implements BeforeEachCallback {
         var application = SpringExtension.getApplicationContext(context);
         var jdbc = application.getBean(JdbcClient.class);
         TABLES.forEach(table -> jdbc.sql("DELETE FROM " + table).update());
-        jdbc.sql("DELETE FROM profile_field WHERE id > 3").update();
+        jdbc.sql("DELETE FROM profile_field").update();
+        jdbc.sql("""
+                        INSERT INTO profile_field
+                            (id, version, name, name_key, type, position, shown_to_member, adds_unknown_choices) VALUES
+                            (1, 0, 'Position', 'position', 'TEXT', 1, FALSE, FALSE),
+                            (2, 0, 'Industry', 'industry', 'TEXT', 2, FALSE, FALSE),
+                            (3, 0, 'Product', 'product', 'MULTI_SELECT', 3, FALSE, TRUE)""").update();
         application.getBean(SettableClock.class).reset();
         SecurityContextHolder.clearContext();
     }

@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("database")
-@SpringBootTest(properties = "db-scheduler.enabled=false")
+@SpringBootTest(properties = {"db-scheduler.enabled=false", "muster.data=target/test-data"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({TestClockConfig.class, Users.class})
 @ExtendWith(EmptyHub.class)

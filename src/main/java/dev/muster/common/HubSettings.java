@@ -1,0 +1,56 @@
+package dev.muster.common;
+
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Facts about the hub as a whole, one row each in {@code setting}. What is saved there wins over the environment. Who
+ * may change a setting is for the caller to check.
+ */
+@Component
+public class HubSettings {
+
+    /** The company whose hub this is. */
+    public static final String COMPANY = "company";
+
+    /** The public address that links in mails start with. */
+    public static final String BASE_URL = "base_url";
+
+    private final JdbcClient jdbc;
+    private final String baseUrlOfTheEnvironment;
+
+    HubSettings(JdbcClient jdbc, @Value("${muster.base-url}") String baseUrl) {
+        this.jdbc = jdbc;
+        this.baseUrlOfTheEnvironment = baseUrl;
+    }
+
+    /** Returns the company whose hub this is; empty until the hub was set up. */
+    public Optional<String> company() {
+        return find(COMPANY);
+    }
+
+    /** Returns the public address of the hub, such as {@code https://hub.example.com}, without a slash at its end. */
+    public String baseUrl() {
+        String url = find(BASE_URL).orElse(baseUrlOfTheEnvironment);
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /** Returns what is saved under {@code name}, or empty. */
+    public Optional<String> find(String name) {
+        return jdbc.sql("SELECT content FROM setting WHERE name = ?")
+                .param(name)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Saves {@code content} under {@code name}, in place of what was there. */
+    @Transactional
+    public void save(String name, String content) {
+        jdbc.sql("INSERT INTO setting (name, content) VALUES (?, ?) ON DUPLICATE KEY UPDATE content = VALUES(content)")
+                .params(name, content)
+                .update();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.muster.security.ui;
+
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.muster.security.CurrentUser;
+
+/** Where one logs in. Says the same whatever was wrong, so that nobody learns which addresses have an account. */
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+class LoginView extends DoorPage implements BeforeEnterObserver {
+
+    private final LoginForm form = new LoginForm();
+    private final transient CurrentUser currentUser;
+
+    LoginView(CurrentUser currentUser) {
+        super("security.login.title");
+        this.currentUser = currentUser;
+
+        form.setI18n(texts());
+        form.setAction("login");
+        form.setForgotPasswordButtonVisible(false);
+
+        addToCard(form);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (currentUser.find().isPresent()) {
+            event.forwardTo("");
+            return;
+        }
+        var parameters = event.getLocation().getQueryParameters().getParameters();
+        if (parameters.containsKey("throttled")) {
+            form.showErrorMessage(getTranslation("security.login.throttled"), "");
+        } else if (parameters.containsKey("error")) {
+            form.showErrorMessage(getTranslation("security.login.failed"), "");
+        }
+    }
+
+    private LoginI18n texts() {
+        LoginI18n texts = LoginI18n.createDefault();
+        LoginI18n.Form words = texts.getForm();
+        words.setTitle(getTranslation("security.login.title"));
+        words.setUsername(getTranslation("security.login.email"));
+        words.setPassword(getTranslation("security.login.password"));
+        words.setSubmit(getTranslation("security.login.title"));
+        texts.setForm(words);
+        LoginI18n.ErrorMessage missing = texts.getErrorMessage();
+        missing.setUsername(getTranslation("security.login.email-missing"));
+        missing.setPassword(getTranslation("security.login.password-missing"));
+        return texts;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.muster.shell;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.muster.common.HubSettings;
+import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.NavigationCount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** The drawer: the mark, the pages that the current user may open in their sections, the company at its foot. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class NavigationDrawer extends Composite<Div> {
+
+    private record Place(NavigationSection section, MenuEntry entry, SideNavItem item) {
+
+        String path() {
+            return entry.path().startsWith("/") ? entry.path().substring(1) : entry.path();
+        }
+
+        boolean leadsTo(String path) {
+            return path.equals(path()) || path.startsWith(path() + "/");
+        }
+    }
+
+    private final transient List<NavigationCount> counts;
+    private final List<Place> places = new ArrayList<>();
+
+    NavigationDrawer(ObjectProvider<NavigationCount> counts, HubSettings settings) {
+        this.counts = counts.stream().toList();
+
+        var sections = new Div();
+        for (NavigationSection section : NavigationSection.values()) {
+            addSection(section, sections);
+        }
+        var scroller = new Scroller(sections);
+        var company = new Div(settings.company().orElse(""));
+        company.addClassName("drawer-foot");
+
+        getContent().addClassName("drawer");
+        getContent().add(new Brand(), scroller, company);
+    }
+
+    /** Asks for the numbers beside the entries again. */
+    void refreshCounts() {
+        for (NavigationCount count : counts) {
+            places.stream()
+                    .filter(place -> place.path().equals(count.path()))
+                    .forEach(place -> show(count.count(), place.item()));
+        }
+    }
+
+    /**
+     * Returns the way to the page at {@code path}: its section, the entry of the navigation it lies under, and its own
+     * heading where it is not that entry's page.
+     */
+    List<Crumb> trailTo(String path, String heading) {
+        var place = places.stream().filter(candidate -> candidate.leadsTo(path)).findFirst();
+        if (place.isEmpty()) {
+            return heading.isEmpty() ? List.of() : List.of(new Crumb(heading, null));
+        }
+        var section = new Crumb(getTranslation(place.get().section().key()), null);
+        String title = place.get().item().getLabel();
+        return path.equals(place.get().path())
+                ? List.of(section, new Crumb(title, null))
+                : List.of(section, new Crumb(title, place.get().path()), new Crumb(heading, null));
+    }
+
+    private void addSection(NavigationSection section, Div sections) {
+        var entries = MenuConfiguration.getMenuEntries().stream()
+                .filter(section::holds)
+                .toList();
+        if (entries.isEmpty()) {
+            return;
+        }
+        var nav = new SideNav(getTranslation(section.key()));
+        for (MenuEntry entry : entries) {
+            var item = new SideNavItem(getTranslation(entry.title()), entry.menuClass(), Icons.of(entry.icon()));
+            item.setMatchNested(true);
+            nav.addItem(item);
+            places.add(new Place(section, entry, item));
+        }
+        sections.add(nav);
+    }
+
+    private static void show(OptionalLong count, SideNavItem item) {
+        var badge = new Span(count.isPresent() ? String.format(Locale.ENGLISH, "%,d", count.getAsLong()) : "");
+        badge.addClassName("nav-count");
+        item.setSuffixComponent(badge);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.muster.testing;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import dev.muster.security.LoggedIn;
+import dev.muster.security.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A test of pages without a browser, in the application context of {@link ServiceTest}. A test first acts as someone
+ * ({@link #actAs}), then navigates.
+ */
+@ServiceTest
+@ViewPackages(packages = "dev.muster")
+public abstract class UiTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private Users users;
+
+    /** Creates an account in the {@code role} and opens pages as it from here on. */
+    protected LoggedIn actAs(String name, Role role) {
+        LoggedIn user = users.actAs(name, role);
+        cleanVaadinEnvironment();
+        initVaadinEnvironment();
+        return user;
+    }
+}

@@ -1,10 +1,9 @@
 package dev.muster.members;
 
 import dev.muster.common.EmailAddress;
-import dev.muster.common.HubSecret;
+import dev.muster.security.HubSecret;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,7 +61,7 @@ public class Tombstones {
 
     /** Returns what {@code tombstone.address_hash} holds for an address key. */
     String hash(String addressKey) {
-        return HexFormat.of().formatHex(secret.sign("tombstone", addressKey));
+        return secret.hmacSha256Hex("tombstone", addressKey);
     }
 
     private boolean nobodyWasDeleted() {

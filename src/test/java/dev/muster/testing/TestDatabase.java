@@ -15,7 +15,6 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, "muster.secret=a secret for tests");
         if (isMariaDb()) {
             TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                     context,

@@ -91,6 +91,8 @@ CREATE TABLE import_file (
     bytes BIGINT NOT NULL,
     sha256 VARCHAR(64),
     pieces INT NOT NULL,
+    -- Rows that are not blank; null until the whole file was looked through and found sound.
+    inspected_rows BIGINT,
     uploaded_at DATETIME(6) NOT NULL,
     uploaded_by BIGINT NOT NULL,
     PRIMARY KEY (id),
@@ -135,6 +137,8 @@ CREATE TABLE import_run (
     last_chunk INT NOT NULL,
     last_line BIGINT NOT NULL,
     last_progress_at DATETIME(6),
+    -- Time spent on the rows counted above, over all the times it was taken up: what a speed is made of.
+    working_millis BIGINT NOT NULL,
     failure VARCHAR(4000),
     failure_detail VARCHAR(4000),
     summary_mail_id BIGINT,
@@ -301,6 +305,9 @@ CREATE TABLE mail (
     state VARCHAR(20) NOT NULL,
     tries INT NOT NULL,
     created_at DATETIME(6) NOT NULL,
+    -- The delays grow, and end after five days, from here on: a person who has it tried again sets both anew.
+    queued_at DATETIME(6),
+    tries_before INT NOT NULL,
     next_try_at DATETIME(6),
     claimed_until DATETIME(6),
     sent_at DATETIME(6),
@@ -309,6 +316,17 @@ CREATE TABLE mail (
     CONSTRAINT mail_message_id_unique UNIQUE (message_id)
 ) ${table};
 CREATE INDEX mail_due ON mail (state, next_try_at);
+
+-- Each time a letter was handed to the mail server, the state that this left it in, and the server's words.
+CREATE TABLE mail_try (
+    mail_id BIGINT NOT NULL,
+    seq INT NOT NULL,
+    tried_at DATETIME(6) NOT NULL,
+    state VARCHAR(20) NOT NULL,
+    server_reply VARCHAR(4000),
+    PRIMARY KEY (mail_id, seq),
+    CONSTRAINT mail_try_mail FOREIGN KEY (mail_id) REFERENCES mail (id)
+) ${table};
 
 CREATE TABLE mail_attachment (
     mail_id BIGINT NOT NULL,

@@ -28,7 +28,7 @@ class SecurityConfig {
     @Bean
     SecurityFilterChain pages(HttpSecurity http, Accounts accounts) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/*.css", "/aura/**", "/icons/**", "/actuator/health", "/actuator/health/**")
+                                "/*.css", "/*.js", "/aura/**", "/icons/**", "/actuator/health", "/actuator/health/**")
                         .permitAll())
                 .formLogin(form -> form.loginPage("/login").failureHandler(backToLogin()))
                 .headers(SecurityConfig::harden)

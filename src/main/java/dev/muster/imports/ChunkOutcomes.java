@@ -18,6 +18,10 @@ final class ChunkOutcomes {
      */
     record RowOutcome(long line, Outcome outcome, long memberId) {}
 
+    /** The place of an outcome is its code in documents that are kept: the order must stay. */
+    private static final List<Outcome> CODES =
+            List.of(Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.REJECTED);
+
     private static final int OUTCOME_BITS = 2;
     private static final int OUTCOME_MASK = (1 << OUTCOME_BITS) - 1;
     private static final int GROUP_BITS = 7;
@@ -31,7 +35,7 @@ final class ChunkOutcomes {
         long line = 0;
         long member = 0;
         for (RowOutcome row : rows) {
-            write(out, (row.line() - line) << OUTCOME_BITS | row.outcome().ordinal());
+            write(out, (row.line() - line) << OUTCOME_BITS | CODES.indexOf(row.outcome()));
             line = row.line();
             if (row.outcome() != Outcome.REJECTED) {
                 long step = row.memberId() - member;
@@ -51,7 +55,7 @@ final class ChunkOutcomes {
         while (in.hasNext()) {
             long lineAndOutcome = in.next();
             line += lineAndOutcome >>> OUTCOME_BITS;
-            Outcome outcome = Outcome.values()[(int) (lineAndOutcome & OUTCOME_MASK)];
+            Outcome outcome = CODES.get((int) (lineAndOutcome & OUTCOME_MASK));
             if (outcome == Outcome.REJECTED) {
                 rows.add(new RowOutcome(line, outcome, 0));
             } else {

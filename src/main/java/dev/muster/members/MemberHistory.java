@@ -43,7 +43,10 @@ public class MemberHistory {
         jdbc.sql("""
                         INSERT INTO member_change (id, member_id, changed_at, account_id, changes)
                         VALUES (NEXT VALUE FOR member_change_seq, ?, ?, ?, ?)""")
-                .params(member.value(), Utc.toColumn(clock.instant()), account, FieldChange.toDocument(changes))
+                .param(member.value())
+                .param(Utc.toColumn(clock.instant()))
+                .param(account)
+                .param(FieldChange.toDocument(changes))
                 .update();
     }
 

@@ -59,29 +59,26 @@ final class MemberPageSql {
 
     private String chosen() {
         return switch (query.sort()) {
-            case EMAIL, STATUS -> select(query.segment().condition());
-            default ->
-                query.segment() == MemberSegment.ALL
-                        ? merged(query.segment().codes())
-                        : select(query.segment().condition());
+            case EMAIL, STATUS -> select(query.segment());
+            default -> query.segment() == MemberSegment.ALL ? merged() : select(query.segment());
         };
     }
 
-    private String merged(List<Integer> codes) {
-        return codes.stream()
-                .map(code -> "(%s LIMIT %d)".formatted(select("segment = " + code), start.skip() + limit))
+    private String merged() {
+        return query.segment().parts().stream()
+                .map(part -> "(%s LIMIT %d)".formatted(select(part), start.skip() + limit))
                 .collect(Collectors.joining(" UNION ALL ", "SELECT * FROM (", ") merged ORDER BY " + order("")));
     }
 
-    private String select(String segments) {
-        // The segment leads the order too, where there is only one: so that the index has the very order asked for.
-        String leading = segments.startsWith("segment = ") ? "segment" + direction() + ", " : "";
+    private String select(MemberSegment segment) {
+        // A single segment leads the order too, so that the index has the very order asked for.
+        String leading = segment == MemberSegment.ALL ? "" : "segment" + direction() + ", ";
         String columns = String.join(", ", query.sort().order());
         return "SELECT %s%s FROM member WHERE %s%s%s ORDER BY %s%s"
                 .formatted(
                         columns,
                         columns.endsWith("id") ? "" : ", id",
-                        segments,
+                        segment.condition(),
                         beyondBoundary(),
                         searchCondition(query.search(), parameters),
                         leading,

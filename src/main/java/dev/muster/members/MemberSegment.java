@@ -1,30 +1,30 @@
 package dev.muster.members;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A part of the members that a list shows. None holds archived or locked ones. */
 public enum MemberSegment {
-    JOINED(1),
-    NOT_JOINED(2),
-    NOMINEES(3),
-    ALL(1, 2, 3);
+    JOINED,
+    NOT_JOINED,
+    NOMINEES,
+    ALL;
 
-    /** What {@code member.segment} holds. */
-    private final List<Integer> codes;
-
-    MemberSegment(Integer... codes) {
-        this.codes = List.of(codes);
-    }
-
-    List<Integer> codes() {
-        return codes;
-    }
-
-    /** Says in SQL that a member is in the segment. */
+    /** Says in SQL that a member is in the segment, as {@code member.segment} has it. */
     String condition() {
-        return codes.size() == 1 ? "segment = " + codes.getFirst() : "segment > 0";
+        return switch (this) {
+            case JOINED -> "segment = 1";
+            case NOT_JOINED -> "segment = 2";
+            case NOMINEES -> "segment = 3";
+            case ALL -> "segment > 0";
+        };
+    }
+
+    /** Returns the segments that this one is made of. */
+    Set<MemberSegment> parts() {
+        return this == ALL ? EnumSet.of(JOINED, NOT_JOINED, NOMINEES) : EnumSet.of(this);
     }
 
     /** Finds the segment by its name without regard to case, as an address has it. */

@@ -4,9 +4,7 @@ import dev.muster.common.EmailAddress;
 import dev.muster.common.WhiteSpace;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -97,7 +95,8 @@ class ProfileCheck {
     }
 
     private FieldValues checkCustom(FieldValues entered, FieldValues held, List<FieldProblem> problems) {
-        Map<FieldId, List<String>> kept = new HashMap<>();
+        // What is held of a field that was deleted stays where it is: nobody sees it.
+        FieldValues kept = held;
         for (FieldDefinition field : fields.definitions()) {
             List<String> values = entered.of(field.id()).stream()
                     .map(WhiteSpace::clean)
@@ -109,11 +108,13 @@ class ProfileCheck {
             } else if (!allowed(field, held).containsAll(values) && !takesAnyValue(field)) {
                 problems.add(FieldProblem.of(field.id(), "members.problem.valueNotIncluded"));
             }
-            kept.put(
-                    field.id(),
-                    field.type() == FieldType.MULTI_SELECT || values.isEmpty() ? values : values.subList(0, 1));
+            kept = kept.with(field.id(), single(field) && !values.isEmpty() ? values.subList(0, 1) : values);
         }
-        return FieldValues.of(kept);
+        return kept;
+    }
+
+    private static boolean single(FieldDefinition field) {
+        return field.type() != FieldType.MULTI_SELECT;
     }
 
     private static boolean takesAnyValue(FieldDefinition field) {

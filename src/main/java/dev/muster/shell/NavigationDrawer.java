@@ -74,7 +74,7 @@ class NavigationDrawer extends Composite<Div> {
         }
         var section = new Crumb(getTranslation(place.get().section().key()), null);
         String title = place.get().item().getLabel();
-        return path.equals(place.get().path())
+        return path.equals(place.get().path()) || heading.equals(title)
                 ? List.of(section, new Crumb(title, null))
                 : List.of(section, new Crumb(title, place.get().path()), new Crumb(heading, null));
     }

@@ -92,8 +92,8 @@ public abstract class Page extends Composite<Div> implements HasDynamicTitle {
         getContent().add(components);
     }
 
-    /** Moves the focus to the heading, so that a screen reader reads where one is. */
-    public final void focusHeading() {
+    /** Moves the focus to the heading, so that a screen reader reads where one is; the shell asks on a new address. */
+    public void focusHeading() {
         heading.getElement().callJsFunction("focus");
     }
 

@@ -1,0 +1,154 @@
+package dev.muster.members.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import dev.muster.common.ui.EmptyState;
+import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.Toasts;
+import dev.muster.members.GroupDesk;
+import dev.muster.members.GroupDetails;
+import dev.muster.members.GroupDraft;
+import dev.muster.members.GroupId;
+import dev.muster.security.CurrentUser;
+import dev.muster.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The groups of the hub: who is in them is counted here, their names and join codes are set. */
+@Route(GroupsView.PATH)
+@Menu(order = 130, title = "nav.groups", icon = "groups")
+@RolesAllowed(Role.Names.VIEWER)
+class GroupsView extends ListAndFormPage<GroupDetails> {
+
+    static final String PATH = "groups";
+
+    private final transient GroupDesk desk;
+    private final boolean mayEdit;
+    private final List<Grid.Column<GroupDetails>> wideColumns;
+
+    GroupsView(GroupDesk desk, CurrentUser user) {
+        super("nav.groups");
+        this.desk = desk;
+        this.mayEdit = user.get().role().includes().contains(Role.MANAGER);
+
+        grid().addColumn(name())
+                .setHeader(getTranslation("members.groups.name"))
+                .setComparator(Comparator.comparing(GroupDetails::name, String.CASE_INSENSITIVE_ORDER))
+                .setFlexGrow(3);
+        wideColumns = List.of(
+                grid().addColumn(group -> Objects.requireNonNullElse(group.joinCode(), ""))
+                        .setHeader(getTranslation("members.groups.join-code"))
+                        .setSortable(true)
+                        .setFlexGrow(2),
+                numberColumn("members.groups.members", GroupDetails::members),
+                numberColumn("members.groups.pending", GroupDetails::pending),
+                grid().addColumn(group -> group.joinedByDefault() ? getTranslation("members.list.yes") : "")
+                        .setHeader(getTranslation("members.groups.default"))
+                        .setSortable(true)
+                        .setWidth("100px")
+                        .setFlexGrow(0));
+        if (mayEdit) {
+            addActions(addButton());
+        }
+    }
+
+    @Override
+    protected String path() {
+        return PATH;
+    }
+
+    @Override
+    protected List<GroupDetails> load() {
+        return desk.all();
+    }
+
+    @Override
+    protected long idOf(GroupDetails row) {
+        return row.id().value();
+    }
+
+    @Override
+    protected Optional<DetailForm<?>> formOf(@Nullable GroupDetails row) {
+        if (row != null) {
+            return Optional.of(new GroupForm(
+                    row,
+                    mayEdit,
+                    new DetailForm.Actions<>(
+                            draft -> show(desk.change(row.id(), row.version(), draft), GroupId::value),
+                            () -> askToDelete(row),
+                            this::close)));
+        }
+        return mayEdit
+                ? Optional.of(new GroupForm(new DetailForm.Actions<GroupDraft>(
+                        draft -> show(desk.create(draft), GroupId::value), () -> {}, this::close)))
+                : Optional.empty();
+    }
+
+    @Override
+    protected EmptyState emptyState() {
+        String sentence = getTranslation("members.groups.empty");
+        String explanation = getTranslation("members.groups.empty-explanation");
+        return mayEdit
+                ? new EmptyState(Icons.GROUPS, sentence, explanation, addButton())
+                : new EmptyState(Icons.GROUPS, sentence, explanation);
+    }
+
+    @Override
+    protected void fit(Room room) {
+        wideColumns.forEach(column -> column.setVisible(room != Room.PHONE));
+    }
+
+    private void askToDelete(GroupDetails row) {
+        GroupDetails now = desk.find(row.id()).orElse(row);
+        String consequence = getTranslation("members.groups.delete-consequence", now.members(), now.pending());
+        Question.beforeDeletion(
+                getTranslation("members.groups.delete-question", now.name()),
+                now.joinCode() == null
+                        ? consequence
+                        : consequence + " " + getTranslation("members.groups.delete-join-code"),
+                () -> {
+                    desk.delete(now.id());
+                    closeGone();
+                    Toasts.done(getTranslation("members.form.deleted", now.name()));
+                });
+    }
+
+    private Button addButton() {
+        var add = new Button(getTranslation("members.groups.add"), Icons.PLUS.create(), _ -> openNew());
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        return add;
+    }
+
+    private Grid.Column<GroupDetails> numberColumn(String headerKey, ValueProvider<GroupDetails, Long> number) {
+        return grid().addColumn(group -> getTranslation("members.list.number", number.apply(group)))
+                .setHeader(getTranslation(headerKey))
+                .setComparator(number)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("110px")
+                .setFlexGrow(0);
+    }
+
+    /** On a phone the name is the only column, and says under it what the others would. */
+    private Renderer<GroupDetails> name() {
+        return LitRenderer.<GroupDetails>of("""
+                        <div class="two-lines">
+                            <a class="plain cut" router-link href="groups/${item.id}">${item.name}</a>
+                            <span class="only-narrow muted small cut">${item.counts}</span>
+                        </div>""")
+                .withProperty("id", this::idOf)
+                .withProperty("name", GroupDetails::name)
+                .withProperty(
+                        "counts", group -> getTranslation("members.groups.counts", group.members(), group.pending()));
+    }
+}

@@ -1,0 +1,267 @@
+package dev.muster.members.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSingleSelectionModel;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout.OverlayContainment;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.signals.Signal;
+import dev.muster.common.ui.EmptyState;
+import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.Page;
+import dev.muster.common.ui.Toasts;
+import dev.muster.members.SaveOutcome;
+import dev.muster.members.SaveOutcome.Outdated;
+import dev.muster.members.SaveOutcome.Refused;
+import dev.muster.members.SaveOutcome.Saved;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * A page with the list of all records and the form of the one that is open beside it; on a narrow screen over it. The
+ * address names the record, so that every form can be linked to, and Back closes it. A changed form is not left without
+ * asking.
+ *
+ * @param <T> a row of the list
+ */
+abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String>, BeforeLeaveObserver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListAndFormPage.class);
+
+    /** Stands in the address for a record that is not there yet. */
+    private static final String NEW = "new";
+
+    private static final int PHONE_WIDTH = 600;
+    private static final int TABLET_WIDTH = 1000;
+
+    /** How much room the list has. */
+    enum Room {
+        /** For all there is to say. */
+        FULL,
+        /** For what matters most: a form stands beside the list. */
+        LESS,
+        /** For one column, and for what is done with a row. */
+        PHONE
+    }
+
+    private final Grid<T> grid = new Grid<>();
+    private final MasterDetailLayout layout = new MasterDetailLayout();
+
+    private List<T> rows = List.of();
+    private @Nullable String parameter;
+    private @Nullable T open;
+    private @Nullable DetailForm<?> form;
+    private boolean wasOpen;
+    private int windowWidth;
+
+    ListAndFormPage(String headingKey) {
+        super(headingKey);
+        ((GridSingleSelectionModel<T>) grid.setSelectionMode(Grid.SelectionMode.SINGLE)).setDeselectAllowed(false);
+        grid.setAriaLabel(heading());
+        layout.setMaster(grid);
+        layout.setMasterSize("400px", true);
+        layout.setDetailSize("380px");
+        layout.setOverlaySize("min(440px, 100%)");
+        layout.setOverlayContainment(OverlayContainment.PAGE);
+
+        grid.asSingleSelect().addValueChangeListener(selection -> {
+            if (selection.isFromClient() && selection.getValue() != null) {
+                go(String.valueOf(idOf(selection.getValue())));
+            }
+        });
+        layout.addDetailEscapePressListener(_ -> close());
+        layout.addBackdropClickListener(_ -> close());
+
+        getContent().addClassName("list-and-form");
+        add(layout);
+    }
+
+    /** Returns the address of the list. */
+    protected abstract String path();
+
+    /** Returns all rows, in their order. */
+    protected abstract List<T> load();
+
+    /** Returns what identifies {@code row} in the address. */
+    protected abstract long idOf(T row);
+
+    /** Returns the form of {@code row}, or of a new record where that is null; empty where it may not be opened. */
+    protected abstract Optional<DetailForm<?>> formOf(@Nullable T row);
+
+    /** Returns what stands in the place of a list without rows. */
+    protected abstract EmptyState emptyState();
+
+    /** Shows the columns for which there is room. */
+    protected abstract void fit(Room room);
+
+    /** Returns the list, for its columns. */
+    protected final Grid<T> grid() {
+        return grid;
+    }
+
+    /** Returns the rows as they were last loaded. */
+    protected final List<T> rows() {
+        return rows;
+    }
+
+    /** Loads the rows again; the form stays as it is. */
+    protected final void refresh() {
+        try {
+            rows = load();
+            grid.setEmptyStateComponent(emptyState());
+        } catch (DataAccessException e) {
+            LOG.error("The list of {} could not be loaded; the page offers to try again.", path(), e);
+            rows = List.of();
+            grid.setEmptyStateComponent(failedState());
+        }
+        grid.setItems(rows).setIdentifierProvider(this::idOf);
+        grid.select(open);
+    }
+
+    /** Opens the form of a new record. */
+    protected final void openNew() {
+        go(NEW);
+    }
+
+    /** Closes the form; asks where it was changed. */
+    protected final void close() {
+        go(null);
+    }
+
+    /** Closes the form of a record that is gone. */
+    protected final void closeGone() {
+        form = null;
+        close();
+    }
+
+    /** Shows what came of saving the form. */
+    protected final <K> void show(SaveOutcome<K> outcome, ToLongFunction<K> id) {
+        switch (outcome) {
+            case Saved<K>(K saved) -> {
+                reopen(String.valueOf(id.applyAsLong(saved)));
+                Toasts.done(getTranslation("members.form.saved"));
+            }
+            case Refused<K> refused -> openForm().show(refused.problems());
+            case Outdated<K> _ -> openForm().showOutdated(() -> reopen(parameter));
+        }
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String newParameter) {
+        refresh();
+        show(newParameter);
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (form == null || !form.isChanged()) {
+            return;
+        }
+        ContinueNavigationAction navigation = event.postpone();
+        Question.beforeLeaving(
+                () -> {
+                    form = null;
+                    navigation.proceed();
+                },
+                () -> {
+                    navigation.cancel();
+                    grid.select(open);
+                });
+    }
+
+    /** Goes to the form that was opened, or back to the row of the one that was closed. */
+    @Override
+    public void focusHeading() {
+        if (form != null) {
+            form.focusFirst();
+        } else if (wasOpen) {
+            grid.focus();
+        } else {
+            super.focusHeading();
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        var window = attach.getUI().getPage().windowSizeSignal();
+        Signal.effect(this, () -> {
+            windowWidth = window.get().width();
+            fit();
+        });
+    }
+
+    private void fit() {
+        boolean isKnown = windowWidth > 0;
+        if (isKnown && windowWidth <= PHONE_WIDTH) {
+            fit(Room.PHONE);
+        } else {
+            fit(form != null || (isKnown && windowWidth < TABLET_WIDTH) ? Room.LESS : Room.FULL);
+        }
+    }
+
+    private DetailForm<?> openForm() {
+        if (form == null) {
+            throw new IllegalStateException("No form is open.");
+        }
+        return form;
+    }
+
+    private void show(@Nullable String newParameter) {
+        wasOpen = form != null || layout.getDetail() != null;
+        parameter = newParameter;
+        open = newParameter == null || newParameter.equals(NEW) ? null : row(newParameter);
+        form = newParameter == null ? null : formOf(open).orElseThrow(NotFoundException::new);
+        // Only coming and going is worth a movement.
+        layout.setAnimationEnabled(layout.getDetail() == null || form == null);
+        layout.setDetail(form);
+        grid.select(open);
+        fit();
+    }
+
+    private T row(String wanted) {
+        return rows.stream()
+                .filter(row -> wanted.equals(String.valueOf(idOf(row))))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** Shows a record as it is now, whatever the form holds; closes the form where the record is gone. */
+    private void reopen(@Nullable String wanted) {
+        form = null;
+        refresh();
+        boolean isThere =
+                rows.stream().anyMatch(row -> String.valueOf(idOf(row)).equals(wanted));
+        if (!isThere) {
+            close();
+        } else if (wanted != null && wanted.equals(parameter)) {
+            show(wanted);
+            focusHeading();
+        } else {
+            go(wanted);
+        }
+    }
+
+    private void go(@Nullable String wanted) {
+        UI.getCurrent().navigate(wanted == null ? path() : path() + "/" + wanted);
+    }
+
+    private EmptyState failedState() {
+        var again = new Button(getTranslation("members.list.try-again"), _ -> refresh());
+        return new EmptyState(Icons.ALERT, getTranslation("members.list.failed"), "", again);
+    }
+}

@@ -74,7 +74,9 @@ final class RowsGrid extends Grid<ImportedRow> {
         if (row.member() == null || row.name().isBlank()) {
             return cell(row, StandardField.NAME, row.name());
         }
-        return new Anchor("advocates/" + row.member().value(), row.name());
+        var link = new Anchor("advocates/" + row.member().value(), row.name());
+        link.addClassName("plain");
+        return link;
     }
 
     /** Shows a cell; where something is wrong with it, it is underlined, as the message beside says. */

@@ -2,8 +2,10 @@ package dev.muster.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.common.Catalogue;
 import dev.muster.members.FieldType;
 import dev.muster.members.FieldValues;
+import dev.muster.members.GroupDesk;
 import dev.muster.members.GroupId;
 import dev.muster.members.MemberKind;
 import dev.muster.members.ProfileFieldDesk;
@@ -21,6 +23,7 @@ final class ImportKit {
 
     static final ImportSettings AS_ADVOCATES = new ImportSettings(MemberKind.ADVOCATE, false, List.of());
 
+    private final ApplicationContext application;
     private final ImportDesk desk;
     private final ImportResults results;
     private final RunImport runImport;
@@ -29,12 +32,17 @@ final class ImportKit {
     private final HubSecret secret;
 
     ImportKit(ApplicationContext application) {
+        this.application = application;
         this.desk = application.getBean(ImportDesk.class);
         this.results = application.getBean(ImportResults.class);
         this.runImport = application.getBean(RunImport.class);
         this.jdbc = application.getBean(JdbcClient.class);
         this.fields = application.getBean(ProfileFieldDesk.class);
         this.secret = application.getBean(HubSecret.class);
+    }
+
+    ImportDesk desk() {
+        return desk;
     }
 
     ImportFileId store(String csv) {
@@ -200,5 +208,36 @@ final class ImportKit {
         jdbc.sql("INSERT INTO tombstone (address_hash, member_id, deleted_at) VALUES (?, 0, '2026-11-01 00:00:00')")
                 .param(secret.hmacSha256Hex("tombstone", email))
                 .update();
+    }
+
+    void deleteGroup(GroupId group) {
+        jdbc.sql("DELETE FROM member_group WHERE id = ?").param(group.value()).update();
+    }
+
+    /** Returns the names of the jobs that wait for the scheduler. */
+    List<String> jobs() {
+        return jdbc.sql("SELECT task_instance FROM scheduled_tasks WHERE task_name = 'import' ORDER BY task_instance")
+                .query(String.class)
+                .list();
+    }
+
+    /** Returns the job with chunks of another size. */
+    RunImport inChunksOf(int rows) {
+        var limits = new ImportLimits(1 << 30, 2_000_000, rows, 5 << 20);
+        var opening = new ImportOpening(
+                application.getBean(FileStore.class),
+                application.getBean(FileInspector.class),
+                fields,
+                application.getBean(GroupDesk.class),
+                application.getBean(ImportRuns.class),
+                application.getBean(ChunkRows.class),
+                limits);
+        return new RunImport(
+                application.getBean(ImportRuns.class),
+                opening,
+                application.getBean(WriteChunk.class),
+                application.getBean(FinishImport.class),
+                application,
+                application.getBean(Catalogue.class));
     }
 }

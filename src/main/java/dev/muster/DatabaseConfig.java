@@ -19,6 +19,7 @@ class DatabaseConfig {
             "binary", "BLOB",
             "table", "",
             "no_cache", "NO CACHE",
+            "stored", "",
             "db_scheduler_time", "DATETIME(6)");
 
     private static final Map<String, String> ON_MARIADB = Map.of(
@@ -28,6 +29,7 @@ class DatabaseConfig {
             "binary", "LONGBLOB",
             "table", "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin",
             "no_cache", "NOCACHE",
+            "stored", "STORED",
             "db_scheduler_time", "DATETIME(6)");
 
     /** Lets one migration script speak to both databases. */

@@ -91,6 +91,8 @@ CREATE TABLE import_file (
     bytes BIGINT NOT NULL,
     sha256 VARCHAR(64),
     pieces INT NOT NULL,
+    -- Rows that are not blank; null until the whole file was looked through and found sound.
+    inspected_rows BIGINT,
     uploaded_at DATETIME(6) NOT NULL,
     uploaded_by BIGINT NOT NULL,
     PRIMARY KEY (id),
@@ -135,6 +137,8 @@ CREATE TABLE import_run (
     last_chunk INT NOT NULL,
     last_line BIGINT NOT NULL,
     last_progress_at DATETIME(6),
+    -- Time spent on the rows counted above, over all the times it was taken up: what a speed is made of.
+    working_millis BIGINT NOT NULL,
     failure VARCHAR(4000),
     failure_detail VARCHAR(4000),
     summary_mail_id BIGINT,
@@ -207,10 +211,22 @@ CREATE TABLE member (
     archived_at DATETIME(6),
     locked_at DATETIME(6),
     opted_out_at DATETIME(6),
+    -- Where the lists of members look for it: 1 joined, 2 not joined, 3 nominee (as MemberStatus.of), 0 archived or
+    -- locked, which no list shows unless asked. The database keeps it, so that it cannot disagree with the facts.
+    segment TINYINT GENERATED ALWAYS AS (CASE
+        WHEN archived_at IS NOT NULL OR locked_at IS NOT NULL THEN 0
+        WHEN joined_at IS NOT NULL THEN 1
+        WHEN kind = 'NOMINEE' THEN 3
+        ELSE 2 END) ${stored},
     PRIMARY KEY (id),
     CONSTRAINT member_email_unique UNIQUE (email_key)
 ) ${table};
-CREATE INDEX member_name ON member (name, id);
+CREATE INDEX member_segment_name ON member (segment, name, id);
+CREATE INDEX member_segment_company ON member (segment, company, id);
+CREATE INDEX member_segment_created ON member (segment, created_at, id);
+CREATE INDEX member_segment_joined ON member (segment, joined_at, id);
+CREATE INDEX member_segment_invited ON member (segment, last_invited_at, id);
+CREATE INDEX member_segment_source ON member (segment, source, id);
 
 CREATE TABLE member_group (
     id BIGINT NOT NULL,
@@ -252,11 +268,14 @@ CREATE TABLE member_change (
 ) ${table};
 
 -- A keyed hash of the address of someone who asked to be deleted, so that no later import brings them back.
+-- The member's number says nothing about a person; with it an old link can say that the person was deleted.
 CREATE TABLE tombstone (
     address_hash VARCHAR(64) NOT NULL,
+    member_id BIGINT NOT NULL,
     deleted_at DATETIME(6) NOT NULL,
     PRIMARY KEY (address_hash)
 ) ${table};
+CREATE INDEX tombstone_member ON tombstone (member_id);
 
 -- One personal offer to join. The row is the promise that a letter goes out.
 CREATE TABLE invitation (
@@ -286,6 +305,9 @@ CREATE TABLE mail (
     state VARCHAR(20) NOT NULL,
     tries INT NOT NULL,
     created_at DATETIME(6) NOT NULL,
+    -- The delays grow, and end after five days, from here on: a person who has it tried again sets both anew.
+    queued_at DATETIME(6),
+    tries_before INT NOT NULL,
     next_try_at DATETIME(6),
     claimed_until DATETIME(6),
     sent_at DATETIME(6),
@@ -294,6 +316,17 @@ CREATE TABLE mail (
     CONSTRAINT mail_message_id_unique UNIQUE (message_id)
 ) ${table};
 CREATE INDEX mail_due ON mail (state, next_try_at);
+
+-- Each time a letter was handed to the mail server, the state that this left it in, and the server's words.
+CREATE TABLE mail_try (
+    mail_id BIGINT NOT NULL,
+    seq INT NOT NULL,
+    tried_at DATETIME(6) NOT NULL,
+    state VARCHAR(20) NOT NULL,
+    server_reply VARCHAR(4000),
+    PRIMARY KEY (mail_id, seq),
+    CONSTRAINT mail_try_mail FOREIGN KEY (mail_id) REFERENCES mail (id)
+) ${table};
 
 CREATE TABLE mail_attachment (
     mail_id BIGINT NOT NULL,

@@ -4,10 +4,11 @@ import dev.muster.common.EmailAddress;
 import java.util.List;
 
 /**
- * A letter ready to be sent.
+ * A letter ready to be sent. Its name, subject and file names cannot hold a line break, whatever they were made of.
  *
  * @param purpose why it is written, such as {@code IMPORT_SUMMARY}
- * @param htmlBody the same as {@code textBody} for readers that show HTML; every value in it is escaped already
+ * @param htmlBody the same as {@code textBody} for readers that show HTML; every value in it is escaped already, as
+ *     {@link MailBody} does
  */
 public record Letter(
         Purpose purpose,
@@ -24,13 +25,26 @@ public record Letter(
         INVITATION,
         REMINDER,
         PASSWORD_RESET,
-        TEST
+        TEST;
+
+        /** Tells whether Muster writes such a letter by itself: other machines must not answer it. */
+        boolean isAutomatic() {
+            return this != INVITATION;
+        }
     }
 
     /** A file that goes along; its bytes are text in UTF-8. */
-    public record Attachment(String fileName, String contentType, String content) {}
+    public record Attachment(String fileName, String contentType, String content) {
+
+        public Attachment {
+            fileName = HeaderText.clean(fileName);
+            contentType = HeaderText.clean(contentType);
+        }
+    }
 
     public Letter {
+        toName = HeaderText.clean(toName);
+        subject = HeaderText.clean(subject);
         attachments = List.copyOf(attachments);
     }
 }

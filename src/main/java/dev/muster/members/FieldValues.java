@@ -4,7 +4,11 @@ import dev.muster.common.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -43,6 +47,14 @@ public final class FieldValues {
     /** Returns the values of {@code field}; empty where the member holds none. */
     public List<String> of(FieldId field) {
         return values.getOrDefault(field.value(), List.of());
+    }
+
+    /** Returns the fields that this or {@code other} holds values of, by ascending id. */
+    SortedSet<FieldId> fieldsOfEither(FieldValues other) {
+        return Stream.of(values, other.values)
+                .flatMap(held -> held.keySet().stream())
+                .map(FieldId::new)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns a copy in which {@code field} holds {@code newValues}; an empty list erases the field. */

@@ -14,6 +14,7 @@ final class EmptyHub implements BeforeEachCallback {
     private static final List<String> TABLES = List.of(
             "scheduled_tasks",
             "mail_attachment",
+            "mail_try",
             "mail",
             "invitation",
             "member_change",

@@ -15,6 +15,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+                context, "muster.secret=a secret that only the tests of this hub know");
         if (isMariaDb()) {
             TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                     context,

@@ -1,0 +1,17 @@
+package dev.muster.imports;
+
+import java.util.List;
+
+/** A row after all has been said about it that can be said without the database. */
+sealed interface CheckedRow {
+
+    CsvRow row();
+
+    List<Issue> issues();
+
+    /** The row can be imported, perhaps without something that its warnings name. */
+    record Accepted(CsvRow row, Draft draft, List<Issue> issues) implements CheckedRow {}
+
+    /** The row cannot be imported. */
+    record Rejected(CsvRow row, List<Issue> issues) implements CheckedRow {}
+}

@@ -1,0 +1,167 @@
+package dev.muster.imports;
+
+import dev.muster.imports.ChunkOutcomes.RowOutcome;
+import dev.muster.members.FieldChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a chunk is going to write. Rows with the same address fold into one write; people come in the order of their
+ * address keys, so that two imports at once take their locks in the same order.
+ */
+final class ChunkPlan {
+
+    /** A message and the row it is about. */
+    record PlacedIssue(long line, int seq, Issue issue) {}
+
+    /** What one row changed about a member who was in the hub already. */
+    record MemberChange(Person person, long line, List<FieldChange> changes) {}
+
+    private record PlannedRow(
+            long line, Outcome outcome, @Nullable Person person) {}
+
+    private final ImportRules rules;
+    private final Instant now;
+    private final SortedMap<String, Person> people = new TreeMap<>();
+    private final Set<String> deletedKeys;
+    private final List<PlannedRow> rows = new ArrayList<>();
+    private final List<PlacedIssue> issues = new ArrayList<>();
+    private final List<CsvRow> rejectedRows = new ArrayList<>();
+    private final List<MemberChange> changes = new ArrayList<>();
+
+    /** Makes a plan in which nobody has a row yet; {@code deletedKeys} are the addresses of deleted people. */
+    ChunkPlan(ImportRules rules, Instant now, Collection<Person> people, Set<String> deletedKeys) {
+        this.rules = rules;
+        this.now = now;
+        people.forEach(person -> this.people.put(person.key(), person));
+        this.deletedKeys = deletedKeys;
+    }
+
+    /** Adds the next row of the file. */
+    void add(CheckedRow row) {
+        switch (row) {
+            case CheckedRow.Rejected(CsvRow csv, List<Issue> found) -> reject(csv, found);
+            case CheckedRow.Accepted(CsvRow csv, Draft draft, List<Issue> found) -> decide(csv, draft, found);
+        }
+    }
+
+    private void decide(CsvRow csv, Draft draft, List<Issue> found) {
+        String key = draft.email().key();
+        if (deletedKeys.contains(key)) {
+            reject(csv, plus(found, List.of(Issue.ofRow(Issue.Kind.DELETED))));
+            return;
+        }
+        Person person = people.computeIfAbsent(key, _ -> new Person(key, null, 0));
+        MemberState before = person.state();
+        Decision decision =
+                before == null ? Decision.ofNew(draft, rules, now) : Decision.ofKnown(before, draft, rules, now);
+        List<Issue> all = plus(found, decision.issues());
+        if (decision.outcome() == Outcome.REJECTED) {
+            reject(csv, all);
+            return;
+        }
+        if (person.firstLine() > 0) {
+            all = plus(all, List.of(duplicate(draft, person.firstLine())));
+        }
+        person.apply(decision, csv.line());
+        if (!decision.changes().isEmpty()) {
+            changes.add(new MemberChange(person, csv.line(), decision.changes()));
+        }
+        rows.add(new PlannedRow(csv.line(), decision.outcome(), person));
+        place(csv.line(), all);
+    }
+
+    private static Issue duplicate(Draft draft, long line) {
+        return Issue.ofCell(Issue.Kind.DUPLICATE, "Email", draft.email().shown(), Long.toString(line));
+    }
+
+    private void reject(CsvRow csv, List<Issue> found) {
+        rows.add(new PlannedRow(csv.line(), Outcome.REJECTED, null));
+        rejectedRows.add(csv);
+        place(csv.line(), found);
+    }
+
+    private void place(long line, List<Issue> found) {
+        for (int seq = 0; seq < found.size(); seq++) {
+            issues.add(new PlacedIssue(line, seq, found.get(seq)));
+        }
+    }
+
+    private static List<Issue> plus(List<Issue> first, List<Issue> second) {
+        if (second.isEmpty()) {
+            return first;
+        }
+        var both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
+    }
+
+    /** Returns who comes into the hub, by address key. */
+    List<Person> created() {
+        return people.values().stream().filter(Person::isCreated).toList();
+    }
+
+    /** Returns whose row changes, by address key. */
+    List<Person> updated() {
+        return people.values().stream().filter(Person::isUpdated).toList();
+    }
+
+    /** Returns who is in the hub after the chunk, by address key. */
+    List<Person> present() {
+        return people.values().stream().filter(person -> person.state() != null).toList();
+    }
+
+    List<Person> invited() {
+        return people.values().stream().filter(Person::isInvited).toList();
+    }
+
+    List<MemberChange> changes() {
+        return changes;
+    }
+
+    List<PlacedIssue> issues() {
+        return issues;
+    }
+
+    List<CsvRow> rejectedRows() {
+        return rejectedRows;
+    }
+
+    /** Returns what became of each row, in the file's order; only after everybody has an id. */
+    List<RowOutcome> outcomes() {
+        return rows.stream()
+                .map(row -> new RowOutcome(
+                        row.line(),
+                        row.outcome(),
+                        row.person() == null ? 0 : row.person().id()))
+                .toList();
+    }
+
+    /** Returns what the chunk adds to the import's counters. */
+    Tally tally() {
+        Map<Outcome, Integer> times = new HashMap<>();
+        rows.forEach(row -> times.merge(row.outcome(), 1, Integer::sum));
+        return new Tally(
+                times.getOrDefault(Outcome.CREATED, 0),
+                times.getOrDefault(Outcome.UPDATED, 0),
+                times.getOrDefault(Outcome.UNCHANGED, 0),
+                times.getOrDefault(Outcome.REJECTED, 0),
+                count(issue -> issue.kind().severity() == Severity.WARNING),
+                count(issue -> issue.kind() == Issue.Kind.ALREADY_TAKEN),
+                invited().size());
+    }
+
+    private int count(Predicate<Issue> wanted) {
+        return (int)
+                issues.stream().filter(placed -> wanted.test(placed.issue())).count();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.muster.imports;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and checks rows on a thread of its own, a few chunks ahead of whoever writes them. Closing it ends the thread,
+ * wherever it is.
+ */
+final class ChunkReader implements AutoCloseable {
+
+    private static final int AHEAD = 2;
+
+    /** A chunk ends early rather than hold more text than this, in UTF-16 units. */
+    private static final long MAX_CHARS = 16L << 20;
+
+    /** What the reading thread hands over. */
+    private sealed interface Handover {
+        record Rows(PreparedChunk chunk) implements Handover {}
+
+        record End() implements Handover {}
+
+        record Failure(Throwable cause) implements Handover {}
+    }
+
+    private final CsvSource source;
+    private final RowRules rules;
+    private final int chunkRows;
+    private final BlockingQueue<Handover> ready = new ArrayBlockingQueue<>(AHEAD);
+    private final Thread thread;
+
+    /**
+     * Starts to read {@code source}, which it closes in the end.
+     *
+     * @param lastLine rows up to this line are passed over: they were written before
+     */
+    ChunkReader(CsvSource source, RowRules rules, int chunkRows, long lastLine) {
+        this.source = source;
+        this.rules = rules;
+        this.chunkRows = chunkRows;
+        this.thread = Thread.ofVirtual().name("import-reader").start(() -> read(lastLine));
+    }
+
+    /**
+     * Waits for the next chunk; empty after the last one.
+     *
+     * @throws UnusableFileException what the reading met
+     */
+    Optional<PreparedChunk> next() {
+        try {
+            return switch (ready.take()) {
+                case Handover.Rows(PreparedChunk chunk) -> Optional.of(chunk);
+                case Handover.End() -> Optional.empty();
+                case Handover.Failure(UnusableFileException cause) -> throw cause;
+                case Handover.Failure(Throwable cause) ->
+                    throw new IllegalStateException("Reading the file failed.", cause);
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for rows.", e);
+        }
+    }
+
+    private void read(long lastLine) {
+        try (source) {
+            CsvRow row = source.next();
+            while (row != null && row.line() <= lastLine) {
+                row = source.next();
+            }
+            while (row != null) {
+                row = readChunk(row);
+            }
+            ready.put(new Handover.End());
+        } catch (InterruptedException _) {
+            // Closed: nobody takes what would come.
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    /** Hands over the chunk that begins with {@code first}; returns the row after it. */
+    private @Nullable CsvRow readChunk(CsvRow first) throws IOException, InterruptedException {
+        List<CheckedRow> rows = new ArrayList<>(chunkRows);
+        long chars = 0;
+        CsvRow row = first;
+        while (row != null && rows.size() < chunkRows && chars < MAX_CHARS) {
+            rows.add(rules.check(row));
+            chars += row.length();
+            row = source.next();
+        }
+        ready.put(new Handover.Rows(new PreparedChunk(rows, source.bytesRead())));
+        return row;
+    }
+
+    private void fail(Throwable cause) {
+        try {
+            ready.put(new Handover.Failure(cause));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.muster.imports;
+
+import dev.muster.members.FieldChange;
+import dev.muster.members.FieldId;
+import dev.muster.members.FieldValues;
+import dev.muster.members.GroupId;
+import dev.muster.members.GroupSummary;
+import dev.muster.members.StandardField;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row does to the member it is about: a pure function of the member as it is, the row and the rules.
+ *
+ * @param after the member after the row; null where the row is rejected
+ * @param changes what the row changes about a known member, with what was there before
+ * @param invites whether an invitation goes out
+ * @param issues what the admin is told
+ */
+record Decision(
+        Outcome outcome, @Nullable MemberState after, List<FieldChange> changes, boolean invites, List<Issue> issues) {
+
+    /** Decides about a row whose address nobody in the hub has. */
+    static Decision ofNew(Draft draft, ImportRules rules, Instant now) {
+        if (draft.text(StandardField.NAME) == null) {
+            Issue issue = Issue.ofCell(Issue.Kind.NAME_BLANK, StandardField.NAME.header(), "");
+            return new Decision(Outcome.REJECTED, null, List.of(), false, List.of(issue));
+        }
+        boolean invites = rules.invite();
+        Standing standing = Standing.fresh(rules.kind());
+        var after = new MemberState(
+                draft.email(),
+                draft.texts(),
+                FieldValues.of(draft.values()),
+                invites ? standing.invited(now) : standing,
+                groupIds(rules));
+        return new Decision(Outcome.CREATED, after, List.of(), invites, List.of());
+    }
+
+    /** Decides about a row whose address the member {@code before} has. */
+    static Decision ofKnown(MemberState before, Draft draft, ImportRules rules, Instant now) {
+        var changes = new ArrayList<FieldChange>(0);
+        Map<StandardField, String> texts = texts(before, draft, rules.policies(), changes);
+        FieldValues values = values(before.values(), draft, rules.policies(), changes);
+        Set<GroupId> groups = groups(before.groups(), rules.groups(), changes);
+        Standing standing = before.standing();
+        boolean invites = rules.invite() && standing.mayBeInvited();
+        var after = new MemberState(before.email(), texts, values, invites ? standing.invited(now) : standing, groups);
+        return new Decision(
+                changes.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED, after, changes, invites, notes(before));
+    }
+
+    private static Map<StandardField, String> texts(
+            MemberState before, Draft draft, FieldPolicies policies, List<FieldChange> changes) {
+        var changed = new EnumMap<StandardField, String>(StandardField.class);
+        for (Map.Entry<StandardField, String> cell : draft.texts().entrySet()) {
+            StandardField field = cell.getKey();
+            String old = before.texts().get(field);
+            String text = policies.after(field, old, cell.getValue());
+            if (text != null && !text.equals(old)) {
+                changed.put(field, text);
+                changes.add(FieldChange.of(field, old, text));
+            }
+        }
+        return changed.isEmpty() ? before.texts() : merged(before.texts(), changed);
+    }
+
+    private static Map<StandardField, String> merged(
+            Map<StandardField, String> before, EnumMap<StandardField, String> changed) {
+        var after = new EnumMap<StandardField, String>(StandardField.class);
+        after.putAll(before);
+        after.putAll(changed);
+        return after;
+    }
+
+    private static FieldValues values(
+            FieldValues before, Draft draft, FieldPolicies policies, List<FieldChange> changes) {
+        FieldValues after = before;
+        for (Map.Entry<FieldId, List<String>> cell : draft.values().entrySet()) {
+            FieldId field = cell.getKey();
+            List<String> old = before.of(field);
+            List<String> values = policies.after(field, old, cell.getValue());
+            if (!values.equals(old)) {
+                after = after.with(field, values);
+                changes.add(FieldChange.of(field, old, values));
+            }
+        }
+        return after;
+    }
+
+    private static Set<GroupId> groups(Set<GroupId> before, List<GroupSummary> chosen, List<FieldChange> changes) {
+        var after = new HashSet<>(before);
+        for (GroupSummary group : chosen) {
+            if (after.add(group.id())) {
+                changes.add(FieldChange.addedToGroup(group.name()));
+            }
+        }
+        return after.size() == before.size() ? before : after;
+    }
+
+    private static Set<GroupId> groupIds(ImportRules rules) {
+        var ids = new HashSet<GroupId>();
+        rules.groups().forEach(group -> ids.add(group.id()));
+        return ids;
+    }
+
+    private static List<Issue> notes(MemberState member) {
+        Standing standing = member.standing();
+        var notes = new ArrayList<Issue>(0);
+        if (standing.isTaken()) {
+            notes.add(Issue.ofCell(
+                    Issue.Kind.ALREADY_TAKEN,
+                    StandardField.EMAIL.header(),
+                    member.email().shown()));
+        }
+        if (standing.archived()) {
+            notes.add(Issue.ofRow(Issue.Kind.ARCHIVED));
+        }
+        if (standing.locked()) {
+            notes.add(Issue.ofRow(Issue.Kind.LOCKED));
+        }
+        if (standing.optedOut()) {
+            notes.add(Issue.ofRow(Issue.Kind.OPTED_OUT));
+        }
+        return notes;
+    }
+}

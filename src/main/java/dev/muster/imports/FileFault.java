@@ -1,0 +1,37 @@
+package dev.muster.imports;
+
+import java.util.Locale;
+
+/** What can be wrong with a whole file. Each has a message and an explanation in the catalogue. */
+enum FileFault {
+    EMPTY,
+    NO_ROWS,
+    TOO_MANY_ROWS,
+    TOO_LARGE,
+    INVALID_ENCODING,
+    NUL,
+    INVALID_HEADER,
+    NO_EMAIL_COLUMN,
+    SAME_COLUMN_TWICE,
+    UNCLOSED_QUOTE,
+    CELL_TOO_LONG,
+    TOO_MANY_CELLS,
+    EXCEL,
+    ZIP,
+    GZIP,
+    PDF,
+    IMAGE,
+    WEB_PAGE,
+    GROUP_GONE,
+    STOPPED;
+
+    /** Returns the key of the message. */
+    String messageKey() {
+        return "imports.file." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the key of the sentence that says where it is and what to do. */
+    String explanationKey() {
+        return messageKey() + ".explanation";
+    }
+}

@@ -1,0 +1,23 @@
+package dev.muster.imports;
+
+import dev.muster.common.WhiteSpace;
+
+/** The name of an uploaded file, which whoever sent it made up. */
+final class FileName {
+
+    private static final int MAX_CODE_POINTS = 255;
+    private static final String NAMELESS = "import.csv";
+
+    private FileName() {}
+
+    /** Returns {@code name} without folders and control characters, and no longer than the database takes. */
+    static String safe(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String clean = WhiteSpace.clean(last.codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .limit(MAX_CODE_POINTS)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString());
+        return clean.isEmpty() ? NAMELESS : clean;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.muster.imports;
+
+import dev.muster.common.Utc;
+import dev.muster.common.WhiteSpace;
+import dev.muster.security.AccountId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps files in the database, in pieces of 1 MiB. Each piece is its own short transaction: an upload goes on as long as
+ * somebody's line is slow, and must not hold a connection meanwhile.
+ */
+@Component
+class FilesInDatabase implements FileStore {
+
+    static final int PIECE = 1 << 20;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ImportLimits limits;
+
+    FilesInDatabase(JdbcClient jdbc, Clock clock, ImportLimits limits) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    @Override
+    public ImportFileId write(String fileName, InputStream content, AccountId uploader) throws IOException {
+        var id = new ImportFileId(jdbc.sql("SELECT NEXT VALUE FOR import_file_seq")
+                .query(Long.class)
+                .single());
+        jdbc.sql("""
+                        INSERT INTO import_file (id, file_name, bytes, pieces, uploaded_at, uploaded_by)
+                        VALUES (?, ?, 0, 0, ?, ?)""")
+                .params(id.value(), FileName.safe(fileName), Utc.toColumn(clock.instant()), uploader.value())
+                .update();
+        try {
+            writePieces(id, fileName, content);
+            return id;
+        } catch (IOException | RuntimeException e) {
+            delete(id);
+            throw e;
+        }
+    }
+
+    private void writePieces(ImportFileId id, String fileName, InputStream content) throws IOException {
+        MessageDigest digest = sha256();
+        var hashed = new DigestInputStream(content, digest);
+        long bytes = 0;
+        int pieces = 0;
+        byte[] piece = hashed.readNBytes(PIECE);
+        while (piece.length > 0) {
+            bytes += piece.length;
+            if (bytes > limits.maxBytes()) {
+                throw new FileTooLargeException(WhiteSpace.clean(fileName), limits.maxBytes());
+            }
+            jdbc.sql("INSERT INTO import_file_piece (file_id, piece, content) VALUES (?, ?, ?)")
+                    .params(id.value(), pieces++, piece)
+                    .update();
+            piece = hashed.readNBytes(PIECE);
+        }
+        jdbc.sql("UPDATE import_file SET bytes = ?, pieces = ?, sha256 = ? WHERE id = ?")
+                .params(bytes, pieces, HexFormat.of().formatHex(digest.digest()), id.value())
+                .update();
+    }
+
+    @Override
+    public Optional<StoredFile> find(ImportFileId id) {
+        return jdbc.sql("""
+                        SELECT file_name, bytes, pieces, inspected_rows FROM import_file
+                        WHERE id = ? AND sha256 IS NOT NULL""")
+                .param(id.value())
+                .query((row, _) -> new StoredFile(
+                        id,
+                        row.getString("file_name"),
+                        row.getLong("bytes"),
+                        row.getInt("pieces"),
+                        row.getObject("inspected_rows", Long.class)))
+                .optional();
+    }
+
+    @Override
+    public InputStream open(StoredFile file) {
+        return new PieceStream(
+                file.pieces(),
+                piece -> jdbc.sql("SELECT content FROM import_file_piece WHERE file_id = ? AND piece = ?")
+                        .params(file.id().value(), piece)
+                        .query((row, _) -> row.getBytes("content"))
+                        .single());
+    }
+
+    @Override
+    public void inspected(ImportFileId file, long rows) {
+        jdbc.sql("UPDATE import_file SET inspected_rows = ? WHERE id = ?")
+                .params(rows, file.value())
+                .update();
+    }
+
+    @Override
+    public void delete(ImportFileId file) {
+        if (isUsed(file)) {
+            return;
+        }
+        jdbc.sql("DELETE FROM import_file_piece WHERE file_id = ?")
+                .param(file.value())
+                .update();
+        jdbc.sql("DELETE FROM import_file WHERE id = ?").param(file.value()).update();
+    }
+
+    @Override
+    public int deleteUnusedBefore(Instant moment) {
+        List<Long> unused =
+                jdbc.sql("""
+                        SELECT id FROM import_file WHERE uploaded_at < ?
+                        AND NOT EXISTS (SELECT 1 FROM import_run WHERE import_run.file_id = import_file.id)""").param(Utc.toColumn(moment)).query(Long.class).list();
+        unused.forEach(id -> delete(new ImportFileId(id)));
+        return unused.size();
+    }
+
+    private boolean isUsed(ImportFileId file) {
+        return jdbc.sql("SELECT COUNT(*) FROM import_run WHERE file_id = ?")
+                        .param(file.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256.", e);
+        }
+    }
+}

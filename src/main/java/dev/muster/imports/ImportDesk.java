@@ -1,0 +1,124 @@
+package dev.muster.imports;
+
+import dev.muster.security.CurrentUser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where an admin brings a file, has it imported, and follows what became of it. */
+@Service
+public class ImportDesk {
+
+    private final FileStore files;
+    private final FileInspector inspector;
+    private final ImportRuns runs;
+    private final ImportQueue queue;
+    private final CurrentUser user;
+
+    ImportDesk(FileStore files, FileInspector inspector, ImportRuns runs, ImportQueue queue, CurrentUser user) {
+        this.files = files;
+        this.inspector = inspector;
+        this.runs = runs;
+        this.queue = queue;
+        this.user = user;
+    }
+
+    /**
+     * Stores an uploaded file. A file that is never imported is removed after a day.
+     *
+     * @param fileName the name as the admin's computer has it; folders in front are dropped
+     * @param content read to its end, in constant memory; not closed
+     * @throws FileTooLargeException where it is larger than the hub takes
+     * @throws UncheckedIOException where the upload breaks off; nothing is left behind then
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    public ImportFileId store(String fileName, InputStream content) {
+        try {
+            return files.write(fileName, content, user.get().id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Looks through the whole file: whether it can be imported, how many rows it has, its header and first rows.
+     *
+     * @throws IllegalArgumentException where there is no such file
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    public FileInspection inspect(ImportFileId file) {
+        return inspector.inspect(stored(file));
+    }
+
+    /** Removes a file that is not wanted after all. A file that an import uses stays. */
+    @PreAuthorize("hasRole('MANAGER')")
+    public void discard(ImportFileId file) {
+        files.delete(file);
+    }
+
+    /**
+     * Starts an import of {@code file}: once this returns, it goes on whatever happens to the page or the server.
+     *
+     * @throws IllegalArgumentException where there is no such file
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public ImportId start(ImportFileId file, ImportSettings settings) {
+        ImportId id = runs.add(stored(file), settings, user.get().id());
+        queue.add(id, 0);
+        return id;
+    }
+
+    /** Asks an import to stop. It does at the end of the chunk it is writing; what was written stays. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public void cancel(ImportId id) {
+        runs.requestCancel(id);
+        queue.tell(id);
+    }
+
+    /** Takes up a cancelled or failed import after the last chunk that was written. Does nothing to any other. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public void resume(ImportId id) {
+        runs.requeue(id).ifPresent(fence -> queue.add(id, fence));
+    }
+
+    /** Finds an import as it stands. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public Optional<ImportSnapshot> find(ImportId id) {
+        return runs.snapshot(id);
+    }
+
+    /** Returns imports, the newest first. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public List<ImportSnapshot> list(int offset, int limit) {
+        return runs.snapshots(offset, limit);
+    }
+
+    /** Returns how many imports there are. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public long count() {
+        return runs.count();
+    }
+
+    /** Returns the imports that wait or run, the newest first. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public List<ImportSnapshot> active() {
+        return runs.activeSnapshots();
+    }
+
+    private StoredFile stored(ImportFileId file) {
+        return files.find(file)
+                .orElseThrow(() -> new IllegalArgumentException("There is no file %d.".formatted(file.value())));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.muster.imports;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The work that goes on without anybody waiting for it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImportLimits.class)
+class ImportJobs {
+
+    static final String IMPORT = "import";
+
+    private static final Duration UNUSED_FILES_STAY = Duration.ofHours(24);
+
+    /** Runs one import. A node that dies leaves its job to another, or to itself once it is back. */
+    @Bean(IMPORT)
+    Task<Void> importTask(RunImport imports, RetryImport retry) {
+        return Tasks.custom(IMPORT, Void.class)
+                .onFailure(retry)
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    RunImport.Ending ending = imports.run(
+                            importOf(instance.getId()),
+                            () -> context.getSchedulerState().isShuttingDown());
+                    return ending == RunImport.Ending.DONE
+                            ? new CompletionHandler.OnCompleteRemove<>()
+                            : (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
+                });
+    }
+
+    /** Removes files that were uploaded and then not imported. */
+    @Bean
+    Task<Void> removeUnusedFiles(FileStore files, Clock clock) {
+        return Tasks.recurring("remove-unused-files", FixedDelay.ofHours(1))
+                .execute((_, _) -> files.deleteUnusedBefore(clock.instant().minus(UNUSED_FILES_STAY)));
+    }
+
+    /** Returns the name of a job; {@code fence} keeps a resumed import from being taken for the job before it. */
+    static String instanceOf(ImportId id, long fence) {
+        return id.value() + ":" + fence;
+    }
+
+    /** Returns which import a job of this name is for. */
+    static ImportId importOf(String instance) {
+        return new ImportId(Long.parseLong(instance.substring(0, instance.indexOf(':'))));
+    }
+}

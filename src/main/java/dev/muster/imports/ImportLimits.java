@@ -1,0 +1,19 @@
+package dev.muster.imports;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an import may ask of the hub: the properties {@code muster.imports.*}.
+ *
+ * @param maxBytes the largest file
+ * @param maxRows the most rows that are not blank
+ * @param chunkRows the rows that are written in one transaction
+ * @param attachmentBytes the largest annotated file that goes along with the summary mail; over it, a link does
+ */
+@ConfigurationProperties("muster.imports")
+record ImportLimits(
+        @DefaultValue("1073741824") long maxBytes,
+        @DefaultValue("2000000") long maxRows,
+        @DefaultValue("5000") int chunkRows,
+        @DefaultValue("5242880") int attachmentBytes) {}

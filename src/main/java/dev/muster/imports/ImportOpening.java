@@ -1,0 +1,83 @@
+package dev.muster.imports;
+
+import dev.muster.members.FieldDefinition;
+import dev.muster.members.GroupDesk;
+import dev.muster.members.GroupSummary;
+import dev.muster.members.ProfileFieldDesk;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Gets an import ready to write rows: whatever is wrong with the whole file is found here, before any is written. */
+@Component
+class ImportOpening {
+
+    private final FileStore files;
+    private final FileInspector inspector;
+    private final ProfileFieldDesk fields;
+    private final GroupDesk groups;
+    private final ImportRuns runs;
+    private final ChunkRows chunks;
+    private final ImportLimits limits;
+
+    ImportOpening(
+            FileStore files,
+            FileInspector inspector,
+            ProfileFieldDesk fields,
+            GroupDesk groups,
+            ImportRuns runs,
+            ChunkRows chunks,
+            ImportLimits limits) {
+        this.files = files;
+        this.inspector = inspector;
+        this.fields = fields;
+        this.groups = groups;
+        this.runs = runs;
+        this.chunks = chunks;
+        this.limits = limits;
+    }
+
+    /**
+     * Opens the import's file where the last run of it stopped.
+     *
+     * @throws UnusableFileException where the file cannot be imported
+     */
+    ImportSession open(ImportRun run) throws IOException {
+        StoredFile file = files.find(run.file())
+                .orElseThrow(() -> new IllegalStateException("The file %d of import %d is gone."
+                        .formatted(run.file().value(), run.id().value())));
+        runs.counted(run, inspector.rows(file));
+        requireGroups(run.groups());
+        List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
+        var rules = new ImportRules(run.kind(), run.invite(), run.groups(), FieldPolicies.standard());
+        FirstLines firstLines = chunks.firstLines(run.id());
+        return new ImportSession(run, rules, reader(run, file, definitions), firstLines, new Choices(definitions));
+    }
+
+    private ChunkReader reader(ImportRun run, StoredFile file, List<FieldDefinition> definitions) throws IOException {
+        CsvSource source = CsvSource.open(files.open(file), CsvSource.Dialect.STANDARD);
+        try {
+            CsvRow header = source.next();
+            if (header == null) {
+                throw new UnusableFileException(FileFault.EMPTY);
+            }
+            ColumnMapping mapping = new Header(definitions).map(header.cells());
+            return new ChunkReader(source, new RowRules(mapping), limits.chunkRows(), run.lastLine());
+        } catch (IOException | RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private void requireGroups(List<GroupSummary> chosen) {
+        Set<Long> there =
+                groups.summaries().stream().map(group -> group.id().value()).collect(Collectors.toSet());
+        for (GroupSummary group : chosen) {
+            if (!there.contains(group.id().value())) {
+                throw new UnusableFileException(FileFault.GROUP_GONE, group.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.muster.imports;
+
+import dev.muster.common.Catalogue;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What became of the rows of an import. */
+@Service
+public class ImportResults {
+
+    /** More gaps than any message has. */
+    private static final int GAPS = 5;
+
+    private final ResultRows rows;
+    private final RowPages pages;
+    private final ResultFiles files;
+    private final Catalogue catalogue;
+
+    ImportResults(ResultRows rows, RowPages pages, ResultFiles files, Catalogue catalogue) {
+        this.rows = rows;
+        this.pages = pages;
+        this.files = files;
+        this.catalogue = catalogue;
+    }
+
+    /** Returns the issues by what they say: errors first, then warnings, and among them the most frequent first. */
+    @PreAuthorize("hasRole('VIEWER')")
+    public List<IssueGroup> issueGroups(ImportId id) {
+        Object[] gaps = Collections.nCopies(GAPS, "…").toArray();
+        return rows.issueCounts(id).stream()
+                .map(count -> new IssueGroup(
+                        count.kind().severity(),
+                        count.kind().messageKey(),
+                        catalogue.text(count.kind().messageKey(), gaps),
+                        count.rows()))
+                .sorted(Comparator.comparing(IssueGroup::severity)
+                        .thenComparing(
+                                Comparator.comparingLong(IssueGroup::rows).reversed())
+                        .thenComparing(IssueGroup::messageKey))
+                .toList();
+    }
+
+    /** Returns rows in the file's order. A page costs a handful of queries, however long the file. */
+    @PreAuthorize("hasRole('VIEWER')")
+    public List<ImportedRow> rows(ImportId id, RowFilter filter, int offset, int limit) {
+        return pages.page(id, filter, offset, limit);
+    }
+
+    /** Returns how many rows {@link #rows} has in all. */
+    @PreAuthorize("hasRole('VIEWER')")
+    public long count(ImportId id, RowFilter filter) {
+        return pages.count(id, filter);
+    }
+
+    /**
+     * Writes the file with the columns Line, Result and Messages in front: UTF-8 with a mark, and no cell that a
+     * spreadsheet would run as a formula. Does not close {@code out}.
+     */
+    @PreAuthorize("hasRole('VIEWER')")
+    public void writeResult(ImportId id, OutputStream out) {
+        files.writeResult(id, out);
+    }
+
+    /**
+     * Writes the rejected rows alone, in the original columns and with one for the messages, so that the file can be
+     * corrected and imported as it is. Does not close {@code out}.
+     */
+    @PreAuthorize("hasRole('VIEWER')")
+    public void writeErrors(ImportId id, OutputStream out) {
+        files.writeErrors(id, out);
+    }
+}

@@ -1,0 +1,254 @@
+package dev.muster.imports;
+
+import dev.muster.common.Utc;
+import dev.muster.members.GroupDesk;
+import dev.muster.members.GroupId;
+import dev.muster.members.GroupSummary;
+import dev.muster.members.MemberKind;
+import dev.muster.security.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code import_run}. Every change of a running import carries its fence. */
+@Repository
+class ImportRuns {
+
+    private static final int MAX_FAILURE = 4000;
+
+    private final JdbcClient jdbc;
+    private final GroupDesk groups;
+    private final Clock clock;
+
+    ImportRuns(JdbcClient jdbc, GroupDesk groups, Clock clock) {
+        this.jdbc = jdbc;
+        this.groups = groups;
+        this.clock = clock;
+    }
+
+    /** Adds an import that waits for its turn. */
+    ImportId add(StoredFile file, ImportSettings settings, AccountId startedBy) {
+        long id = jdbc.sql("SELECT NEXT VALUE FOR import_run_seq")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        INSERT INTO import_run (id, version, file_id, file_name, bytes, state, member_kind, invite,
+                            settings, started_by, created_at, fence, total_rows, processed, created, updated, unchanged,
+                            rejected, warnings, already_taken, invitations_queued, bytes_read, last_chunk, last_line,
+                            working_millis)
+                        VALUES (:id, 0, :file, :name, :bytes, 'QUEUED', :kind, :invite, :settings, :by, :now, 0, :rows,
+                            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)""")
+                .param("id", id)
+                .param("file", file.id().value())
+                .param("name", file.fileName())
+                .param("bytes", file.bytes())
+                .param("kind", settings.kind().name())
+                .param("invite", settings.invite())
+                .param("settings", StoredSettings.write(chosen(settings.groups())))
+                .param("by", startedBy.value())
+                .param("now", now())
+                .param("rows", file.inspectedRows())
+                .update();
+        return new ImportId(id);
+    }
+
+    private List<GroupSummary> chosen(List<GroupId> ids) {
+        return groups.summaries().stream()
+                .filter(group -> ids.contains(group.id()))
+                .toList();
+    }
+
+    /** Takes an import up, which shuts out whoever had it before; empty where there is nothing left to do for it. */
+    Optional<ImportRun> begin(ImportId id) {
+        int taken = jdbc.sql("""
+                        UPDATE import_run SET state = 'RUNNING', fence = fence + 1, version = version + 1,
+                            started_at = COALESCE(started_at, ?)
+                        WHERE id = ? AND state IN ('QUEUED', 'RUNNING')""").params(now(), id.value()).update();
+        return taken == 0
+                ? Optional.empty()
+                : jdbc.sql("SELECT * FROM import_run WHERE id = ?")
+                        .param(id.value())
+                        .query(ImportRuns::run)
+                        .optional();
+    }
+
+    private static ImportRun run(ResultSet row, int number) throws SQLException {
+        return new ImportRun(
+                new ImportId(row.getLong("id")),
+                new ImportFileId(row.getLong("file_id")),
+                row.getString("file_name"),
+                MemberKind.valueOf(row.getString("member_kind")),
+                row.getBoolean("invite"),
+                StoredSettings.groups(row.getString("settings")),
+                new AccountId(row.getLong("started_by")),
+                row.getLong("fence"),
+                row.getInt("last_chunk"),
+                row.getLong("last_line"));
+    }
+
+    /** Notes how many rows there are to import. */
+    void counted(ImportRun run, long rows) {
+        jdbc.sql("UPDATE import_run SET total_rows = ? WHERE id = ? AND fence = ?")
+                .params(rows, run.id().value(), run.fence())
+                .update();
+    }
+
+    /**
+     * Moves the counters over a chunk that is written in the same transaction.
+     *
+     * @throws FenceLostException where somebody else has the import by now
+     */
+    void advance(ImportRun run, int chunk, PreparedChunk rows, Tally tally, long millis) {
+        int moved = jdbc.sql("""
+                        UPDATE import_run SET processed = processed + :rows, created = created + :created,
+                            updated = updated + :updated, unchanged = unchanged + :unchanged,
+                            rejected = rejected + :rejected, warnings = warnings + :warnings,
+                            already_taken = already_taken + :taken, invitations_queued = invitations_queued + :invited,
+                            bytes_read = :bytes, last_chunk = :chunk, last_line = :line, last_progress_at = :now,
+                            working_millis = working_millis + :millis
+                        WHERE id = :id AND fence = :fence AND state = 'RUNNING' AND last_chunk = :chunk - 1""")
+                .param("rows", tally.rows())
+                .param("created", tally.created())
+                .param("updated", tally.updated())
+                .param("unchanged", tally.unchanged())
+                .param("rejected", tally.rejected())
+                .param("warnings", tally.warnings())
+                .param("taken", tally.alreadyTaken())
+                .param("invited", tally.invitationsQueued())
+                .param("bytes", rows.bytesRead())
+                .param("chunk", chunk)
+                .param("line", rows.lastLine())
+                .param("now", now())
+                .param("millis", millis)
+                .param("id", run.id().value())
+                .param("fence", run.fence())
+                .update();
+        requireHeld(run, moved);
+    }
+
+    /**
+     * Ends an import that went well.
+     *
+     * @throws FenceLostException where somebody else has the import by now
+     */
+    void complete(ImportRun run, long summaryMail) {
+        int moved = jdbc.sql("""
+                        UPDATE import_run SET state = 'COMPLETED', version = version + 1, finished_at = ?,
+                            summary_mail_id = ?, bytes_read = bytes
+                        WHERE id = ? AND fence = ? AND state = 'RUNNING'""")
+                .params(now(), summaryMail, run.id().value(), run.fence())
+                .update();
+        requireHeld(run, moved);
+    }
+
+    /** Ends an import for {@code problem}; it can be resumed. */
+    void fail(ImportRun run, FileProblem problem) {
+        jdbc.sql("""
+                        UPDATE import_run SET state = 'FAILED', version = version + 1, finished_at = ?, failure = ?,
+                            failure_detail = ?
+                        WHERE id = ? AND fence = ? AND state = 'RUNNING'""")
+                .params(
+                        now(),
+                        Issue.shortened(problem.message(), MAX_FAILURE),
+                        Issue.shortened(problem.explanation(), MAX_FAILURE),
+                        run.id().value(),
+                        run.fence())
+                .update();
+    }
+
+    /** Ends an import that kept failing, whoever has it; it can be resumed. */
+    void giveUp(ImportId id, FileProblem problem) {
+        jdbc.sql("""
+                        UPDATE import_run SET state = 'FAILED', version = version + 1, fence = fence + 1,
+                            finished_at = ?, failure = ?, failure_detail = ?
+                        WHERE id = ? AND state IN ('QUEUED', 'RUNNING')""")
+                .params(now(), problem.message(), problem.explanation(), id.value())
+                .update();
+    }
+
+    /** Asks an import to stop; one that still waits stops at once. */
+    void requestCancel(ImportId id) {
+        jdbc.sql("""
+                        UPDATE import_run SET cancel_requested_at = ? WHERE id = ? AND cancel_requested_at IS NULL
+                        AND state IN ('QUEUED', 'RUNNING')""").params(now(), id.value()).update();
+        jdbc.sql("""
+                        UPDATE import_run SET state = 'CANCELLED', version = version + 1, finished_at = ?
+                        WHERE id = ? AND state = 'QUEUED'""").params(now(), id.value()).update();
+    }
+
+    /** Ends an import that somebody asked to stop; tells whether somebody had. */
+    boolean cancelIfRequested(ImportRun run) {
+        boolean requested = jdbc.sql("SELECT cancel_requested_at FROM import_run WHERE id = ?")
+                .param(run.id().value())
+                .query((row, _) -> row.getTimestamp("cancel_requested_at") != null)
+                .single();
+        if (requested) {
+            jdbc.sql("""
+                            UPDATE import_run SET state = 'CANCELLED', version = version + 1, finished_at = ?
+                            WHERE id = ? AND fence = ? AND state = 'RUNNING'""").params(now(), run.id().value(), run.fence()).update();
+        }
+        return requested;
+    }
+
+    /** Puts a cancelled or failed import back into the queue; returns its fence, or empty where it is neither. */
+    Optional<Long> requeue(ImportId id) {
+        int moved = jdbc.sql("""
+                        UPDATE import_run SET state = 'QUEUED', version = version + 1, cancel_requested_at = NULL,
+                            finished_at = NULL, failure = NULL, failure_detail = NULL, fence = fence + 1
+                        WHERE id = ? AND state IN ('CANCELLED', 'FAILED')""").param(id.value()).update();
+        return moved == 0
+                ? Optional.empty()
+                : jdbc.sql("SELECT fence FROM import_run WHERE id = ?")
+                        .param(id.value())
+                        .query(Long.class)
+                        .optional();
+    }
+
+    /** Returns the file that the import is over. */
+    ImportFileId file(ImportId id) {
+        return new ImportFileId(jdbc.sql("SELECT file_id FROM import_run WHERE id = ?")
+                .param(id.value())
+                .query(Long.class)
+                .single());
+    }
+
+    Optional<ImportSnapshot> snapshot(ImportId id) {
+        return jdbc.sql(Snapshots.SELECT + " WHERE r.id = ?")
+                .param(id.value())
+                .query(Snapshots::read)
+                .optional();
+    }
+
+    List<ImportSnapshot> snapshots(int offset, int limit) {
+        return jdbc.sql(Snapshots.SELECT + " ORDER BY r.created_at DESC, r.id DESC LIMIT ? OFFSET ?")
+                .params(limit, offset)
+                .query(Snapshots::read)
+                .list();
+    }
+
+    List<ImportSnapshot> activeSnapshots() {
+        return jdbc.sql(Snapshots.SELECT
+                        + " WHERE r.state IN ('QUEUED', 'CHECKING', 'RUNNING') ORDER BY r.created_at DESC, r.id DESC")
+                .query(Snapshots::read)
+                .list();
+    }
+
+    long count() {
+        return jdbc.sql("SELECT COUNT(*) FROM import_run").query(Long.class).single();
+    }
+
+    private static void requireHeld(ImportRun run, int moved) {
+        if (moved != 1) {
+            throw new FenceLostException(run);
+        }
+    }
+
+    private LocalDateTime now() {
+        return Utc.toColumn(clock.instant());
+    }
+}

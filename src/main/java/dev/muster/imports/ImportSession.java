@@ -1,0 +1,71 @@
+package dev.muster.imports;
+
+import java.io.Closeable;
+import java.util.Optional;
+
+/** What a running import needs from chunk to chunk. Belongs to one thread. */
+final class ImportSession implements Closeable {
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final ImportRun run;
+    private final ImportRules rules;
+    private final ChunkReader reader;
+    private final FirstLines firstLines;
+    private final Choices choices;
+    private int lastChunk;
+    private long lastNanos = System.nanoTime();
+
+    ImportSession(ImportRun run, ImportRules rules, ChunkReader reader, FirstLines firstLines, Choices choices) {
+        this.run = run;
+        this.rules = rules;
+        this.reader = reader;
+        this.firstLines = firstLines;
+        this.choices = choices;
+        this.lastChunk = run.lastChunk();
+    }
+
+    ImportRun run() {
+        return run;
+    }
+
+    ImportRules rules() {
+        return rules;
+    }
+
+    /** Returns where in the file each member was met first. */
+    FirstLines firstLines() {
+        return firstLines;
+    }
+
+    /** Returns the choices that the import adds to. */
+    Choices choices() {
+        return choices;
+    }
+
+    /** Returns the rows to write next, or empty after the last. */
+    Optional<PreparedChunk> nextChunk() {
+        return reader.next();
+    }
+
+    /** Returns the number of the chunk to write next. */
+    int nextNumber() {
+        return lastChunk + 1;
+    }
+
+    /** Returns how long the chunk in hand has taken so far. */
+    long millisOfChunk() {
+        return (System.nanoTime() - lastNanos) / NANOS_PER_MILLI;
+    }
+
+    /** Notes that the chunk in hand is committed. */
+    void chunkWritten() {
+        lastChunk++;
+        lastNanos = System.nanoTime();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

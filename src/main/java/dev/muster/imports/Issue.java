@@ -1,0 +1,96 @@
+package dev.muster.imports;
+
+import dev.muster.common.Catalogue;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message about a row, before it is put into words.
+ *
+ * @param arguments what fills the gaps of the message
+ * @param column the column it is about, or null for the row as a whole
+ * @param cell what the file has there, shortened, or null
+ */
+record Issue(
+        Kind kind,
+        List<String> arguments,
+        @Nullable String column,
+        @Nullable String cell) {
+
+    static final int MAX_CELL = 1000;
+
+    /** Every message that a row can get. */
+    enum Kind {
+        EMAIL_BLANK(Severity.ERROR),
+        EMAIL_INVALID(Severity.ERROR),
+        NAME_BLANK(Severity.ERROR),
+        TOO_LONG(Severity.ERROR),
+        VALUE_TOO_LONG(Severity.ERROR),
+        EXTRA_CELLS(Severity.ERROR),
+        MALFORMED(Severity.ERROR),
+        ROW_TOO_LONG(Severity.ERROR),
+        DELETED(Severity.ERROR),
+        VALUE_BLANK(Severity.WARNING),
+        VALUE_TWICE(Severity.WARNING),
+        VALUE_NOT_LISTED(Severity.WARNING),
+        DUPLICATE(Severity.WARNING),
+        ALREADY_TAKEN(Severity.INFO),
+        ARCHIVED(Severity.INFO),
+        LOCKED(Severity.INFO),
+        OPTED_OUT(Severity.INFO);
+
+        private final Severity severity;
+
+        Kind(Severity severity) {
+            this.severity = severity;
+        }
+
+        Severity severity() {
+            return severity;
+        }
+
+        /** Returns the key of the message in the catalogue. */
+        String messageKey() {
+            return "imports.issue." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Returns the kind whose message has {@code key}. */
+        static Kind ofMessageKey(String key) {
+            for (Kind kind : values()) {
+                if (kind.messageKey().equals(key)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("No message has the key %s.".formatted(key));
+        }
+    }
+
+    Issue {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** A message about the row as a whole. */
+    static Issue ofRow(Kind kind, String... arguments) {
+        return new Issue(kind, List.of(arguments), null, null);
+    }
+
+    /** A message about one cell. */
+    static Issue ofCell(Kind kind, String column, String cell, String... arguments) {
+        return new Issue(kind, List.of(arguments), column, shortened(cell, MAX_CELL));
+    }
+
+    /** Returns at most {@code max} UTF-16 units of {@code text}, and no half of a character. */
+    static String shortened(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
+        return text.substring(0, end);
+    }
+
+    /** Returns the message in the words of the catalogue. */
+    String text(Catalogue catalogue) {
+        return catalogue.text(kind.messageKey(), arguments.toArray());
+    }
+}

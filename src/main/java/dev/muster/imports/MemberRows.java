@@ -1,0 +1,194 @@
+package dev.muster.imports;
+
+import dev.muster.common.EmailAddress;
+import dev.muster.common.Utc;
+import dev.muster.members.FieldValues;
+import dev.muster.members.GroupId;
+import dev.muster.members.GroupSummary;
+import dev.muster.members.MemberKind;
+import dev.muster.members.MemberSource;
+import dev.muster.members.StandardField;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Members by the thousand: each method is one statement, however many members it is about. */
+@Repository
+class MemberRows {
+
+    private final JdbcTemplate jdbc;
+
+    MemberRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns the members who have one of the addresses, by their keys, with those of {@code groups} they are in. */
+    Map<String, KnownMember> find(Collection<String> keys, List<GroupSummary> groups) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<String, KnownMember>();
+        jdbc.query(
+                """
+                SELECT id, version, name, email, email_key, title, company, salesforce_id, external_contact_id,
+                    external_account_id, field_values, kind, first_invited_at, last_invited_at, joined_at, archived_at,
+                    locked_at, opted_out_at
+                FROM member WHERE email_key IN (""" + Sql.marks(keys.size()) + ")",
+                row -> {
+                    found.put(row.getString("email_key"), member(row));
+                },
+                keys.toArray());
+        return groups.isEmpty() || found.isEmpty() ? found : withGroups(found, groups);
+    }
+
+    private static KnownMember member(ResultSet row) throws SQLException {
+        var texts = new EnumMap<StandardField, String>(StandardField.class);
+        for (StandardField field : StandardField.values()) {
+            String text = row.getString(column(field));
+            if (field != StandardField.EMAIL && text != null && !text.isEmpty()) {
+                texts.put(field, text);
+            }
+        }
+        var standing = new Standing(
+                MemberKind.valueOf(row.getString("kind")),
+                Utc.fromColumn(row, "first_invited_at"),
+                Utc.fromColumn(row, "last_invited_at"),
+                Utc.fromColumn(row, "joined_at"),
+                row.getString("archived_at") != null,
+                row.getString("locked_at") != null,
+                row.getString("opted_out_at") != null);
+        return new KnownMember(
+                row.getLong("id"),
+                row.getLong("version"),
+                new MemberState(
+                        new EmailAddress(row.getString("email"), row.getString("email_key")),
+                        texts,
+                        FieldValues.ofDocument(row.getString("field_values")),
+                        standing,
+                        Set.of()));
+    }
+
+    private Map<String, KnownMember> withGroups(Map<String, KnownMember> found, List<GroupSummary> groups) {
+        var groupsOf = new HashMap<Long, Set<GroupId>>();
+        Object[] arguments = Stream.concat(
+                        found.values().stream().map(KnownMember::id),
+                        groups.stream().map(group -> group.id().value()))
+                .toArray();
+        jdbc.query(
+                "SELECT member_id, group_id FROM membership WHERE member_id IN (" + Sql.marks(found.size())
+                        + ") AND group_id IN (" + Sql.marks(groups.size()) + ")",
+                row -> {
+                    groupsOf.computeIfAbsent(row.getLong("member_id"), _ -> new HashSet<>())
+                            .add(new GroupId(row.getLong("group_id")));
+                },
+                arguments);
+        return found.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> inGroups(
+                                entry.getValue(),
+                                groupsOf.getOrDefault(entry.getValue().id(), Set.of()))));
+    }
+
+    private static KnownMember inGroups(KnownMember member, Set<GroupId> groups) {
+        MemberState state = member.state();
+        return new KnownMember(
+                member.id(),
+                member.version(),
+                new MemberState(state.email(), state.texts(), state.values(), state.standing(), groups));
+    }
+
+    /**
+     * Locks the rows of {@code people} until the transaction ends.
+     *
+     * @throws OptimisticLockingFailureException where one of them changed since it was read
+     */
+    void lock(List<Person> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        var versions = new HashMap<Long, Long>();
+        jdbc.query(
+                "SELECT id, version FROM member WHERE id IN (" + Sql.marks(people.size()) + ") ORDER BY id FOR UPDATE",
+                row -> {
+                    versions.put(row.getLong("id"), row.getLong("version"));
+                },
+                people.stream().map(Person::id).toArray());
+        for (Person person : people) {
+            if (versions.getOrDefault(person.id(), -1L) != person.known().version()) {
+                throw new OptimisticLockingFailureException("Member %d changed meanwhile.".formatted(person.id()));
+            }
+        }
+    }
+
+    /** Adds the members that an import brings in. */
+    void insert(List<Person> people, ImportId importId, Instant now) {
+        Sql.batch(jdbc, """
+                INSERT INTO member (id, version, name, email, email_key, title, company, salesforce_id,
+                    external_contact_id, external_account_id, field_values, kind, source, import_id, created_at,
+                    first_invited_at, last_invited_at)
+                VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", people, (row, person) -> {
+            MemberState member = person.result();
+            row.setLong(1, person.id());
+            row.setString(2, text(member, StandardField.NAME));
+            row.setString(3, member.email().shown());
+            row.setString(4, member.email().key());
+            setDetails(row, 5, member);
+            row.setString(12, MemberSource.CSV_IMPORT.name());
+            row.setLong(13, importId.value());
+            row.setString(14, Sql.moment(now));
+            row.setString(15, Sql.moment(member.standing().firstInvitedAt()));
+            row.setString(16, Sql.moment(member.standing().lastInvitedAt()));
+        });
+    }
+
+    /** Brings the rows of members up to what a chunk made of them. They have to be locked. */
+    void update(List<Person> people) {
+        Sql.batch(jdbc, """
+                UPDATE member SET version = version + 1, name = ?, title = ?, company = ?, salesforce_id = ?,
+                    external_contact_id = ?, external_account_id = ?, field_values = ?, kind = ?, first_invited_at = ?,
+                    last_invited_at = ?
+                WHERE id = ?""", people, (row, person) -> {
+            MemberState member = person.result();
+            row.setString(1, text(member, StandardField.NAME));
+            setDetails(row, 2, member);
+            row.setString(9, Sql.moment(member.standing().firstInvitedAt()));
+            row.setString(10, Sql.moment(member.standing().lastInvitedAt()));
+            row.setLong(11, person.id());
+        });
+    }
+
+    /** Binds title, company, the three ids, the values and the kind, from {@code from} on. */
+    private static void setDetails(PreparedStatement row, int from, MemberState member) throws SQLException {
+        row.setString(from, text(member, StandardField.TITLE));
+        row.setString(from + 1, text(member, StandardField.COMPANY));
+        row.setString(from + 2, text(member, StandardField.SALESFORCE_ID));
+        row.setString(from + 3, text(member, StandardField.EXTERNAL_CONTACT_ID));
+        row.setString(from + 4, text(member, StandardField.EXTERNAL_ACCOUNT_ID));
+        row.setString(from + 5, member.values().toDocument());
+        row.setString(from + 6, member.standing().kind().name());
+    }
+
+    private static @Nullable String text(MemberState member, StandardField field) {
+        return member.texts().get(field);
+    }
+
+    private static String column(StandardField field) {
+        return field.name().toLowerCase(Locale.ROOT);
+    }
+}

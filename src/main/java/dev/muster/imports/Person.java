@@ -1,0 +1,96 @@
+package dev.muster.imports;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Whoever a chunk's rows with one address are about: from before the first of them to after the last. */
+final class Person {
+
+    private final String key;
+    private final @Nullable KnownMember known;
+    private @Nullable MemberState state;
+    private boolean invited;
+    private long firstLine;
+    private long id;
+
+    /**
+     * Takes somebody as the chunk finds them.
+     *
+     * @param known null where nobody in the hub has the address
+     * @param firstLine the line of an earlier chunk that was about them, or 0
+     */
+    Person(String key, @Nullable KnownMember known, long firstLine) {
+        this.key = key;
+        this.known = known;
+        this.state = known == null ? null : known.state();
+        this.firstLine = firstLine;
+        this.id = known == null ? 0 : known.id();
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** Returns the person as the last row left them; null while they are not in the hub. */
+    @Nullable
+    MemberState state() {
+        return state;
+    }
+
+    /** Returns the line of this import that was about them first, or 0. */
+    long firstLine() {
+        return firstLine;
+    }
+
+    /** Takes the effect of the row on {@code line}. */
+    void apply(Decision decision, long line) {
+        if (decision.after() == null) {
+            return;
+        }
+        state = decision.after();
+        invited |= decision.invites();
+        if (firstLine == 0) {
+            firstLine = line;
+        }
+    }
+
+    /** Tells whether the chunk brings the person into the hub. */
+    boolean isCreated() {
+        return known == null && state != null;
+    }
+
+    /** Tells whether the chunk changes the row of somebody who is in the hub, groups aside. */
+    boolean isUpdated() {
+        return known != null
+                && state != null
+                && (!state.texts().equals(known.state().texts())
+                        || !state.values().equals(known.state().values())
+                        || !state.standing().equals(known.state().standing()));
+    }
+
+    boolean isInvited() {
+        return invited;
+    }
+
+    /** Returns the person after the chunk; only where they are in the hub. */
+    MemberState result() {
+        return Objects.requireNonNull(state);
+    }
+
+    /** Returns the member as it was loaded; only where it was in the hub. */
+    KnownMember known() {
+        return Objects.requireNonNull(known);
+    }
+
+    boolean isKnown() {
+        return known != null;
+    }
+
+    long id() {
+        return id;
+    }
+
+    void assignId(long newId) {
+        id = newId;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.muster.imports;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import dev.muster.common.Catalogue;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what becomes of an import that stopped on something unexpected: it is taken up again a few times, and for as
+ * long as it takes while the database cannot be reached.
+ */
+@Component
+class RetryImport implements FailureHandler<Void> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetryImport.class);
+
+    private static final int MAX_TRIES = 4;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final ImportRuns runs;
+    private final Catalogue catalogue;
+
+    RetryImport(ImportRuns runs, Catalogue catalogue) {
+        this.runs = runs;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        ImportId id = ImportJobs.importOf(complete.getExecution().taskInstance.getId());
+        Throwable cause = complete.getCause().orElse(null);
+        int tries = complete.getExecution().consecutiveFailures + 1;
+        if (tries >= MAX_TRIES && !isOutage(cause)) {
+            LOG.error(
+                    "Import {} failed {} times and is given up. What was written stays; an admin can resume it.",
+                    id.value(),
+                    tries,
+                    cause);
+            runs.giveUp(id, problem(id));
+            operations.stop();
+        } else {
+            Duration wait = wait(tries);
+            LOG.warn(
+                    "Import {} stopped; it goes on after the last chunk written, in {} s (try {}).",
+                    id.value(),
+                    wait.toSeconds(),
+                    tries + 1,
+                    cause);
+            operations.reschedule(complete, complete.getTimeDone().plus(wait));
+        }
+    }
+
+    private FileProblem problem(ImportId id) {
+        return new UnusableFileException(FileFault.STOPPED, Long.toString(id.value())).problem(catalogue);
+    }
+
+    private static Duration wait(int tries) {
+        Duration wait = Duration.ofSeconds(1L << Math.min(tries, 6));
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    private static boolean isOutage(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataAccessResourceFailureException
+                    || cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLNonTransientConnectionException
+                    || cause instanceof SQLRecoverableException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

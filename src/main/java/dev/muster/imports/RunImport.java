@@ -1,0 +1,95 @@
+package dev.muster.imports;
+
+import dev.muster.common.Catalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs an import from the last chunk that was written to the end of its file, or to where it is stopped. Can be called
+ * again after any interruption, on any node.
+ */
+@Component
+class RunImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunImport.class);
+
+    /** How a run ended. */
+    enum Ending {
+        /** Nothing is left to do for the import. */
+        DONE,
+        /** Someone asked for the thread; the import is to be taken up again. */
+        INTERRUPTED
+    }
+
+    private final ImportRuns runs;
+    private final ImportOpening opening;
+    private final WriteChunk writing;
+    private final FinishImport finishing;
+    private final ApplicationEventPublisher events;
+    private final Catalogue catalogue;
+
+    RunImport(
+            ImportRuns runs,
+            ImportOpening opening,
+            WriteChunk writing,
+            FinishImport finishing,
+            ApplicationEventPublisher events,
+            Catalogue catalogue) {
+        this.runs = runs;
+        this.opening = opening;
+        this.writing = writing;
+        this.finishing = finishing;
+        this.events = events;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Runs the import.
+     *
+     * @param stopping asked between two chunks; once it says yes, the run stops there
+     */
+    Ending run(ImportId id, BooleanSupplier stopping) {
+        return runs.begin(id).map(run -> work(run, stopping)).orElse(Ending.DONE);
+    }
+
+    private Ending work(ImportRun run, BooleanSupplier stopping) {
+        events.publishEvent(new ImportTouched(run.id()));
+        try (ImportSession session = opening.open(run)) {
+            return writeChunks(session, stopping);
+        } catch (UnusableFileException e) {
+            runs.fail(run, e.problem(catalogue));
+            return Ending.DONE;
+        } catch (FenceLostException e) {
+            LOG.info(
+                    "Import {} goes on elsewhere or has ended; this run of it stops.",
+                    run.id().value());
+            return Ending.DONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            events.publishEvent(new ImportTouched(run.id()));
+        }
+    }
+
+    private Ending writeChunks(ImportSession session, BooleanSupplier stopping) throws IOException {
+        while (true) {
+            if (stopping.getAsBoolean()) {
+                return Ending.INTERRUPTED;
+            }
+            if (runs.cancelIfRequested(session.run())) {
+                return Ending.DONE;
+            }
+            var chunk = session.nextChunk();
+            if (chunk.isEmpty()) {
+                finishing.finish(session.run());
+                return Ending.DONE;
+            }
+            writing.write(session, chunk.get());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.muster.imports;
+
+import dev.muster.common.Utc;
+import dev.muster.members.MemberKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an import as people see it out of its row. */
+final class Snapshots {
+
+    static final String SELECT = """
+            SELECT r.*, a.name AS starter FROM import_run r JOIN account a ON a.id = r.started_by
+            """;
+
+    private static final int MILLIS = 1000;
+
+    private Snapshots() {}
+
+    static ImportSnapshot read(ResultSet row, int number) throws SQLException {
+        ImportState state = ImportState.valueOf(row.getString("state"));
+        Long total = row.getObject("total_rows", Long.class);
+        long processed = row.getLong("processed");
+        long speed = speed(processed, row.getLong("working_millis"));
+        return new ImportSnapshot(
+                new ImportId(row.getLong("id")),
+                row.getString("file_name"),
+                row.getString("starter"),
+                state,
+                MemberKind.valueOf(row.getString("member_kind")),
+                row.getBoolean("invite"),
+                StoredSettings.groups(row.getString("settings")),
+                row.getLong("bytes"),
+                row.getLong("bytes_read"),
+                total,
+                processed,
+                row.getLong("created"),
+                row.getLong("updated"),
+                row.getLong("unchanged"),
+                row.getLong("rejected"),
+                row.getLong("warnings"),
+                row.getLong("already_taken"),
+                row.getLong("invitations_queued"),
+                speed,
+                state == ImportState.RUNNING ? secondsLeft(total, processed, speed) : null,
+                state.isActive() && row.getTimestamp("cancel_requested_at") != null,
+                Objects.requireNonNull(Utc.fromColumn(row, "created_at")),
+                Utc.fromColumn(row, "started_at"),
+                finishedAt(row),
+                failure(row));
+    }
+
+    private static long speed(long rows, long millis) {
+        return rows == 0 ? 0 : rows * MILLIS / Math.max(1, millis);
+    }
+
+    private static @Nullable Long secondsLeft(@Nullable Long total, long processed, long speed) {
+        return total == null || speed == 0 ? null : Math.ceilDiv(Math.max(0, total - processed), speed);
+    }
+
+    private static @Nullable Instant finishedAt(ResultSet row) throws SQLException {
+        return Utc.fromColumn(row, "finished_at");
+    }
+
+    private static @Nullable FileProblem failure(ResultSet row) throws SQLException {
+        String message = row.getString("failure");
+        String explanation = row.getString("failure_detail");
+        return message == null ? null : new FileProblem(message, explanation == null ? "" : explanation);
+    }
+}

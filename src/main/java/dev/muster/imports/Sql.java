@@ -1,0 +1,40 @@
+package dev.muster.imports;
+
+import dev.muster.common.Utc;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+
+/** What statements about thousands of rows have in common. */
+final class Sql {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+
+    private Sql() {}
+
+    /** Returns {@code count} question marks with commas between them. */
+    static String marks(int count) {
+        return "?" + ",?".repeat(count - 1);
+    }
+
+    /** Sends one statement with the bindings of all {@code rows}, in one message where the driver can. */
+    static <T> void batch(
+            JdbcTemplate jdbc, String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> binding) {
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(sql, rows, rows.size(), binding);
+        }
+    }
+
+    /**
+     * Returns {@code moment} as text for a column. As text, because a column that is a moment in one row and null in the
+     * next makes MariaDB's driver cut a bulk message in two each time its type changes.
+     */
+    static @Nullable String moment(@Nullable Instant moment) {
+        return moment == null ? null : MOMENT.format(Utc.toColumn(moment));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.muster.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file in the store, whole.
+ *
+ * @param inspectedRows rows that are not blank; null until it was looked through and found sound
+ */
+record StoredFile(
+        ImportFileId id,
+        String fileName,
+        long bytes,
+        int pieces,
+        @Nullable Long inspectedRows) {}

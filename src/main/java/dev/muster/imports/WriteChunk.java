@@ -1,0 +1,132 @@
+package dev.muster.imports;
+
+import dev.muster.common.IdBlock;
+import dev.muster.imports.ChunkOutcomes.RowOutcome;
+import dev.muster.invitations.InvitationQueue;
+import dev.muster.members.MemberId;
+import dev.muster.members.ProfileFieldDesk;
+import dev.muster.members.Tombstones;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes a chunk: one transaction, and a number of statements that does not depend on the number of rows. Either all of
+ * the chunk is there afterwards, with its counters and its checkpoint, or nothing.
+ */
+@Component
+class WriteChunk {
+
+    private static final int MEMBER_BLOCK = 5000;
+
+    private final MemberRows members;
+    private final ChunkRows chunks;
+    private final ImportRuns runs;
+    private final Tombstones tombstones;
+    private final InvitationQueue invitations;
+    private final ProfileFieldDesk fields;
+    private final IdBlock memberIds;
+    private final IdBlock changeIds;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final ConflictRetry retry = new ConflictRetry();
+
+    WriteChunk(
+            MemberRows members,
+            ChunkRows chunks,
+            ImportRuns runs,
+            Tombstones tombstones,
+            InvitationQueue invitations,
+            ProfileFieldDesk fields,
+            JdbcClient jdbc,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.members = members;
+        this.chunks = chunks;
+        this.runs = runs;
+        this.tombstones = tombstones;
+        this.invitations = invitations;
+        this.fields = fields;
+        this.memberIds = new IdBlock(jdbc, "member_seq", MEMBER_BLOCK);
+        this.changeIds = new IdBlock(jdbc, "member_change_seq", MEMBER_BLOCK);
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Writes the rows of {@code chunk}, again and in a new transaction where others were in the way.
+     *
+     * @throws FenceLostException where somebody else has the import by now; nothing is written then
+     */
+    void write(ImportSession session, PreparedChunk chunk) {
+        List<RowOutcome> outcomes =
+                retry.run(() -> Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk))));
+        ChunkRows.note(outcomes, session.firstLines());
+        session.choices().written();
+        session.chunkWritten();
+    }
+
+    private List<RowOutcome> attempt(ImportSession session, PreparedChunk chunk) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ChunkPlan plan = plan(session, chunk, now);
+        ImportRun run = session.run();
+        writeMembers(plan, run, now);
+        chunks.addMemberships(plan.present(), run.id(), now);
+        chunks.addHistory(plan.changes(), changeIds.take(plan.changes().size()), run, now);
+        invitations.add(
+                plan.invited().stream().map(person -> new MemberId(person.id())).toList(),
+                run.id().value(),
+                run.startedBy(),
+                now);
+        fields.addChoices(session.choices().newIn(chunk));
+        chunks.addIssues(plan.issues(), run.id());
+        chunks.addRejected(plan.rejectedRows(), run.id());
+        Tally tally = plan.tally();
+        List<RowOutcome> outcomes = plan.outcomes();
+        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes);
+        runs.advance(run, session.nextNumber(), chunk, tally, session.millisOfChunk());
+        return outcomes;
+    }
+
+    private ChunkPlan plan(ImportSession session, PreparedChunk chunk, Instant now) {
+        Set<String> keys = new TreeSet<>();
+        for (CheckedRow row : chunk.rows()) {
+            if (row instanceof CheckedRow.Accepted accepted) {
+                keys.add(accepted.draft().email().key());
+            }
+        }
+        Map<String, KnownMember> known = members.find(keys, session.rules().groups());
+        List<Person> people = new ArrayList<>(keys.size());
+        for (String key : keys) {
+            KnownMember member = known.get(key);
+            people.add(new Person(
+                    key, member, member == null ? 0 : session.firstLines().find(member.id())));
+        }
+        keys.removeAll(known.keySet());
+        var plan = new ChunkPlan(session.rules(), now, people, tombstones.deletedAmong(keys));
+        chunk.rows().forEach(plan::add);
+        return plan;
+    }
+
+    private void writeMembers(ChunkPlan plan, ImportRun run, Instant now) {
+        List<Person> created = plan.created();
+        long[] ids = memberIds.take(created.size());
+        for (int i = 0; i < ids.length; i++) {
+            created.get(i).assignId(ids[i]);
+        }
+        List<Person> updated = plan.updated();
+        members.lock(updated);
+        members.insert(created, run.id(), now);
+        members.update(updated);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.muster.imports.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.muster.common.ui.Icons;
+import dev.muster.imports.ImportSnapshot;
+import dev.muster.imports.ImportState;
+
+/** Why an import did not come to its end, and the way to go on. Empty where it did. */
+final class ImportNote extends Composite<Div> {
+
+    private final boolean mayResume;
+    private final Runnable onResume;
+
+    ImportNote(boolean mayResume, Runnable onResume) {
+        this.mayResume = mayResume;
+        this.onResume = onResume;
+    }
+
+    void show(ImportSnapshot one) {
+        boolean isFailed = one.state() == ImportState.FAILED;
+        getContent().removeAll();
+        setVisible(isFailed || one.state() == ImportState.CANCELLED);
+        getContent().setClassName("note " + (isFailed ? "note-error" : "note-warn"));
+        var words = new Div();
+        words.addClassName("imp-note-words");
+        if (one.failure() != null) {
+            var message = new Paragraph(one.failure().message());
+            message.addClassName("imp-problem");
+            words.add(message, new Paragraph(one.failure().explanation()));
+        }
+        if (one.totalRows() != null) {
+            words.add(new Paragraph(getTranslation("imports.page.stopped", one.processed(), one.totalRows())));
+        }
+        getContent().add(new Span(Icons.ALERT.create()), words);
+        if (mayResume && isResumable(one)) {
+            var resume = new Button(getTranslation("imports.resume"), Icons.REFRESH.create(), _ -> onResume.run());
+            resume.setDisableOnClick(true);
+            resume.addClassName("aura-accent-neutral");
+            getContent().add(resume);
+        }
+    }
+
+    /** A file that cannot be read at all would fail again; one that was counted has rows left to import. */
+    static boolean isResumable(ImportSnapshot one) {
+        return one.state() == ImportState.CANCELLED
+                || (one.state() == ImportState.FAILED && one.totalRows() != null);
+    }
+}

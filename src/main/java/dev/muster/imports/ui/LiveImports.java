@@ -1,0 +1,107 @@
+package dev.muster.imports.ui;
+
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.shared.SharedValueSignal;
+import dev.muster.imports.ImportFeed;
+import dev.muster.imports.ImportId;
+import dev.muster.imports.ImportSnapshot;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * The imports that run and those that ended a moment ago, as every open page sees them: one shared value, which the
+ * pages bind. A page that closes is forgotten with its binding. Thread-safe.
+ */
+@Component
+class LiveImports {
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int ENDED_KEPT = 20;
+
+    private final Clock clock;
+    private final ImportFeed.Registration feed;
+    private final SharedValueSignal<ImportBoard> board = new SharedValueSignal<>(ImportBoard.EMPTY);
+    private final Map<ImportId, ImportSnapshot> known = new LinkedHashMap<>();
+    private Instant published = Instant.EPOCH;
+
+    LiveImports(Clock clock, ImportFeed feed) {
+        this.clock = clock;
+        this.feed = feed.subscribe(this::receive);
+    }
+
+    /** Returns what to bind. */
+    Signal<ImportBoard> board() {
+        return board;
+    }
+
+    /**
+     * Puts right what the feed could not tell, because it came from before this node started or from a node that died.
+     *
+     * @param active what the database says is running
+     */
+    synchronized void reconcile(List<ImportSnapshot> active) {
+        List<ImportId> ids = active.stream().map(ImportSnapshot::id).toList();
+        boolean changed = known.values().removeIf(one -> one.state().isActive() && !ids.contains(one.id()));
+        for (ImportSnapshot one : active) {
+            ImportSnapshot before = known.get(one.id());
+            boolean isNewer = before == null
+                    || (before.state().isActive()
+                            && one.processed() >= before.processed()
+                            && !one.equals(before));
+            if (isNewer) {
+                known.put(one.id(), one);
+                changed = true;
+            }
+        }
+        if (changed) {
+            publish();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        feed.close();
+    }
+
+    private synchronized void receive(ImportSnapshot next) {
+        ImportSnapshot before = known.get(next.id());
+        if (before != null && next.processed() < before.processed()) {
+            return;
+        }
+        known.put(next.id(), next);
+        boolean isNews = before == null
+                || before.state() != next.state()
+                || before.cancelling() != next.cancelling()
+                || !Objects.equals(before.totalRows(), next.totalRows());
+        if (isNews || !isCrowded() || !clock.instant().isBefore(published.plus(PAUSE))) {
+            publish();
+        }
+    }
+
+    /** One import tells about itself at most twice a second; several together would push more often than that. */
+    private boolean isCrowded() {
+        return known.values().stream().filter(one -> one.state().isActive()).count() > 1;
+    }
+
+    private void publish() {
+        long ended = known.values().stream().filter(one -> !one.state().isActive()).count();
+        var entries = known.values().iterator();
+        while (ended > ENDED_KEPT && entries.hasNext()) {
+            if (!entries.next().state().isActive()) {
+                entries.remove();
+                ended--;
+            }
+        }
+        published = clock.instant();
+        var next = new ImportBoard(List.copyOf(known.values()));
+        // Other sessions must see it now, not when the request that happens to run here ends.
+        Signal.runWithoutTransaction(() -> board.set(next));
+    }
+}

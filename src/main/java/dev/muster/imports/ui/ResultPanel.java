@@ -1,0 +1,72 @@
+package dev.muster.imports.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import dev.muster.imports.ImportSnapshot;
+import dev.muster.imports.IssueGroup;
+import dev.muster.imports.Outcome;
+import dev.muster.imports.RowFilter;
+import dev.muster.imports.Severity;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What came of an import: the outcome, the messages, the rows. The first two narrow down the third. */
+final class ResultPanel extends Composite<Div> {
+
+    private final Consumer<RowFilter> onFilter;
+    private final OutcomeCard outcome = new OutcomeCard(this::toggle);
+    private final IssuesCard issues;
+    private final RowsSection rows;
+    private List<IssueGroup> groups = List.of();
+    private RowFilter filter = RowFilter.ALL;
+
+    /**
+     * @param onFilter called with the filter that the reader chose, when it is already shown
+     * @param download the link to the rejected rows
+     */
+    ResultPanel(RowsSection.Rows source, Component download, Consumer<RowFilter> onFilter) {
+        this.onFilter = onFilter;
+        issues = new IssuesCard(this::toggle, download);
+        rows = new RowsSection(source, this::choose);
+        var cards = new Div(outcome, issues);
+        cards.addClassName("imp-cards");
+        getContent().addClassName("imp-result");
+        getContent().add(cards, rows);
+    }
+
+    void show(ImportSnapshot one, List<IssueGroup> messages, RowFilter next) {
+        groups = List.copyOf(messages);
+        filter = next;
+        var counts = OutcomeCounts.of(one);
+        outcome.show(counts);
+        issues.show(groups, counts);
+        rows.setVisible(counts.total() > 0);
+        showFilter();
+    }
+
+    private void showFilter() {
+        outcome.setPressed(filter.outcome());
+        issues.setPressed(filter.messageKey());
+        rows.show(filter, groups);
+    }
+
+    private void toggle(Outcome pressed) {
+        choose(new RowFilter(filter.outcome() == pressed ? null : pressed, null, filter.search()));
+    }
+
+    private void toggle(IssueGroup pressed) {
+        if (pressed.messageKey().equals(filter.messageKey())) {
+            choose(new RowFilter(null, null, filter.search()));
+        } else {
+            Outcome rejected = pressed.severity() == Severity.ERROR ? Outcome.REJECTED : null;
+            choose(new RowFilter(rejected, pressed.messageKey(), filter.search()));
+        }
+    }
+
+    private void choose(RowFilter next) {
+        filter = next;
+        showFilter();
+        onFilter.accept(next);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.muster.imports.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.muster.common.ui.Icons;
+import dev.muster.imports.ImportedRow;
+import dev.muster.imports.IssueGroup;
+import dev.muster.imports.Outcome;
+import dev.muster.imports.RowFilter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of an import with what narrows them down. */
+final class RowsSection extends Composite<Section> {
+
+    private static final int SEARCH_PAUSE_MS = 300;
+
+    /** Reads the rows of one import. */
+    interface Rows {
+
+        List<ImportedRow> rows(RowFilter filter, int offset, int limit);
+
+        long count(RowFilter filter);
+    }
+
+    private final Consumer<RowFilter> onFilter;
+    private final TextField search = new TextField();
+    private final FilterChip<Outcome> result;
+    private final FilterChip<String> message;
+    private final Span count = new Span();
+    private final RowsGrid grid;
+    private RowFilter filter = RowFilter.ALL;
+
+    /**
+     * @param onFilter called when the reader wants to see other rows
+     */
+    RowsSection(Rows rows, Consumer<RowFilter> onFilter) {
+        this.onFilter = onFilter;
+        result = new FilterChip<>(getTranslation("imports.rows.result"), this::chooseOutcome);
+        message = new FilterChip<>(getTranslation("imports.rows.message"), this::chooseMessage);
+        grid = new RowsGrid(new RowsGrid.Source() {
+            @Override
+            public List<ImportedRow> rows(int offset, int limit) {
+                return rows.rows(filter, offset, limit);
+            }
+
+            @Override
+            public long count() {
+                return rows.count(filter);
+            }
+        });
+        grid.getLazyDataView()
+                .addItemCountChangeListener(event -> count.setText(ImportWords.rows(event.getItemCount())));
+
+        search.setPlaceholder(getTranslation("imports.rows.search"));
+        search.setAriaLabel(getTranslation("imports.rows.search"));
+        search.setPrefixComponent(Icons.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setValueChangeTimeout(SEARCH_PAUSE_MS);
+        search.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                onFilter.accept(new RowFilter(filter.outcome(), filter.messageKey(), event.getValue()));
+            }
+        });
+
+        count.addClassNames("muted", "imp-count");
+        var bar = new Div(new H2(getTranslation("imports.page.rows")), search, result, message, count);
+        bar.addClassNames("toolbar", "imp-rows-bar");
+        grid.setEmptyStateText(getTranslation("imports.rows.none"));
+        getContent().addClassName("imp-rows");
+        getContent().add(bar, grid);
+    }
+
+    /** Offers {@code issues} as filter and shows the rows that {@code next} lets through, read anew. */
+    void show(RowFilter next, List<IssueGroup> issues) {
+        filter = next;
+        search.setValue(next.search());
+        result.setChoices(outcomes());
+        Map<String, String> messages = new LinkedHashMap<>();
+        issues.forEach(issue -> messages.put(issue.messageKey(), issue.message()));
+        message.setChoices(messages);
+        result.setValue(next.outcome());
+        message.setValue(next.messageKey());
+        grid.getDataProvider().refreshAll();
+    }
+
+    private Map<Outcome, String> outcomes() {
+        Map<Outcome, String> words = new LinkedHashMap<>();
+        Arrays.stream(Outcome.values())
+                .forEach(outcome -> words.put(outcome, getTranslation(ImportWords.key(outcome))));
+        return words;
+    }
+
+    private void chooseOutcome(@Nullable Outcome outcome) {
+        onFilter.accept(new RowFilter(outcome, filter.messageKey(), filter.search()));
+    }
+
+    private void chooseMessage(@Nullable String key) {
+        onFilter.accept(new RowFilter(filter.outcome(), key, filter.search()));
+    }
+}

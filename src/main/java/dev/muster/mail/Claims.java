@@ -1,0 +1,89 @@
+package dev.muster.mail;
+
+import dev.muster.common.Utc;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who sends which letter. A letter is claimed by a lease, marked as going out just before it does, and its result is
+ * recorded just after: each in a short transaction of its own, none around the mail server.
+ */
+@Repository
+@Transactional
+class Claims {
+
+    private final JdbcClient jdbc;
+    private final OutgoingLetters letters;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    Claims(JdbcClient jdbc, OutgoingLetters letters, MailSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.letters = letters;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Claims the letters that have been due longest, as many as a batch holds, past those that others claimed. */
+    List<Claim> claim() {
+        Instant now = clock.instant();
+        List<Claim> claims = jdbc.sql("""
+                        SELECT id, version FROM mail
+                        WHERE state = 'QUEUED' AND next_try_at <= :now AND (claimed_until IS NULL OR claimed_until < :now)
+                        ORDER BY next_try_at, id LIMIT :batch FOR UPDATE SKIP LOCKED""")
+                .param("now", Utc.toColumn(now))
+                .param("batch", settings.batch())
+                .query((row, _) -> new Claim(new MailId(row.getLong("id")), row.getLong("version") + 1))
+                .list();
+        if (!claims.isEmpty()) {
+            jdbc.sql("UPDATE mail SET version = version + 1, claimed_until = :until WHERE id IN (:ids)")
+                    .param("until", Utc.toColumn(now.plus(settings.lease())))
+                    .param("ids", ids(claims))
+                    .update();
+        }
+        return claims;
+    }
+
+    /**
+     * Marks a claimed letter as going out, with a new lease.
+     *
+     * @return what to send, or empty where the claim was lost or the letter was cancelled
+     */
+    Optional<OutgoingLetter> begin(Claim claim) {
+        Instant now = clock.instant();
+        int marked = jdbc.sql("""
+                        UPDATE mail SET state = 'SENDING', tries = tries + 1, next_try_at = NULL, claimed_until = :until,
+                            version = version + 1
+                        WHERE id = :id AND version = :version AND state = 'QUEUED'""")
+                .param("until", Utc.toColumn(now.plus(settings.lease())))
+                .param("id", claim.id().value())
+                .param("version", claim.version())
+                .update();
+        if (marked == 0) {
+            return Optional.empty();
+        }
+        OutgoingLetter letter = letters.read(claim.id());
+        jdbc.sql("INSERT INTO mail_try (mail_id, seq, tried_at, state) VALUES (?, ?, ?, 'SENDING')")
+                .params(claim.id().value(), letter.tries(), Utc.toColumn(now))
+                .update();
+        return Optional.of(letter);
+    }
+
+    /** Gives back those of {@code claims} that were not begun. */
+    void release(List<Claim> claims) {
+        for (Claim claim : claims) {
+            jdbc.sql("UPDATE mail SET claimed_until = NULL WHERE id = ? AND version = ? AND state = 'QUEUED'")
+                    .params(claim.id().value(), claim.version())
+                    .update();
+        }
+    }
+
+    private static List<Long> ids(List<Claim> claims) {
+        return claims.stream().map(claim -> claim.id().value()).toList();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.muster.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection to the mail server, for one letter after another. Not for two threads at once. */
+final class MailConnection implements AutoCloseable {
+
+    /** Opens the way to the server, and logs in where it is told to. */
+    interface Opening {
+        Transport open() throws MessagingException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailConnection.class);
+
+    private final Opening opening;
+    private @Nullable Transport transport;
+    private boolean deliveredAny;
+    private boolean broken;
+
+    MailConnection(Opening opening) {
+        this.opening = opening;
+    }
+
+    /** Hands {@code message} to the server; waits no longer than the timeouts of the connection. */
+    Delivery deliver(MimeLetter message) {
+        try {
+            Transport open = transport == null ? opening.open() : transport;
+            transport = open;
+            open.sendMessage(message, message.getAllRecipients());
+            deliveredAny = true;
+            return new Delivery.Sent(
+                    open instanceof SMTPTransport smtp ? SmtpReply.oneLine(smtp.getLastServerResponse()) : "");
+        } catch (MessagingException e) {
+            SmtpReply reply = SmtpReply.of(e);
+            broken = transport == null || reply.endsTheConnection();
+            return reply.delivery(message.wentOutWhole());
+        }
+    }
+
+    /** Tells whether the last letter found the server unable to take any, whichever it is. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /**
+     * Forgets a broken connection, so that the next letter opens another one.
+     *
+     * @return false where the broken one had not taken a single letter: another would fare no better
+     */
+    boolean renew() {
+        close();
+        boolean worked = deliveredAny;
+        deliveredAny = false;
+        broken = false;
+        return worked;
+    }
+
+    @Override
+    public void close() {
+        Transport open = transport;
+        transport = null;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.close();
+        } catch (MessagingException e) {
+            LOG.debug("The mail server did not say goodbye; every letter's result is known already.", e);
+        }
+    }
+}

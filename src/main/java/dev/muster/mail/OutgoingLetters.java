@@ -1,0 +1,55 @@
+package dev.muster.mail;
+
+import dev.muster.common.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads whole letters, one at a time: with their attachments they are too big for a list. */
+@Repository
+class OutgoingLetters {
+
+    private final JdbcClient jdbc;
+
+    OutgoingLetters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns the letter {@code id}, which must be queued. */
+    OutgoingLetter read(MailId id) {
+        List<StoredAttachment> attachments = jdbc.sql(
+                        "SELECT file_name, content_type, content FROM mail_attachment WHERE mail_id = ? ORDER BY seq")
+                .param(id.value())
+                .query((row, _) -> new StoredAttachment(
+                        row.getString("file_name"), row.getString("content_type"), row.getBytes("content")))
+                .list();
+        return jdbc.sql("""
+                        SELECT message_id, purpose, to_name, to_address, subject, text_body, html_body, queued_at,
+                            tries, tries_before
+                        FROM mail WHERE id = ?""")
+                .param(id.value())
+                .query((row, _) -> letter(id, row, attachments))
+                .single();
+    }
+
+    private static OutgoingLetter letter(MailId id, ResultSet row, List<StoredAttachment> attachments)
+            throws SQLException {
+        Instant queuedAt = Objects.requireNonNull(Utc.fromColumn(row, "queued_at"), "a queued letter knows since when");
+        return new OutgoingLetter(
+                id,
+                row.getString("message_id"),
+                Letter.Purpose.valueOf(row.getString("purpose")),
+                new OutgoingLetter.Recipient(row.getString("to_name"), row.getString("to_address")),
+                row.getString("subject"),
+                row.getString("text_body"),
+                row.getString("html_body"),
+                attachments,
+                queuedAt,
+                row.getInt("tries"),
+                row.getInt("tries_before"));
+    }
+}

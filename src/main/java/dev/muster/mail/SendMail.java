@@ -1,0 +1,107 @@
+package dev.muster.mail;
+
+import io.github.bucket4j.Bucket;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The job that sends what is due. Several nodes may run it at once: each letter has one sender. */
+@Component
+class SendMail {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SendMail.class);
+
+    private final MailServer server;
+    private final Claims claims;
+    private final MimeLetters writer;
+    private final Deliveries deliveries;
+    private final Bucket speed;
+    private volatile boolean inTrouble;
+
+    SendMail(MailServer server, Claims claims, MimeLetters writer, Deliveries deliveries, MailSettings settings) {
+        this.server = server;
+        this.claims = claims;
+        this.writer = writer;
+        this.deliveries = deliveries;
+        this.speed = Bucket.builder()
+                .addLimit(limit -> limit.capacity(1).refillGreedy(settings.perSecond(), Duration.ofSeconds(1)))
+                .build();
+    }
+
+    /** Sends all that is due now; stops early where the mail server takes nothing. Does nothing without a server. */
+    void run() {
+        int silent = deliveries.giveUpSilent();
+        if (silent > 0) {
+            LOG.warn(
+                    "{} letters were going out when their sender stopped. They may have arrived; the Outbox lists them.",
+                    silent);
+        }
+        boolean goOn = server.isConfigured();
+        while (goOn) {
+            List<Claim> batch = claims.claim();
+            goOn = !batch.isEmpty() && send(batch);
+        }
+    }
+
+    /** Returns whether the server takes more. */
+    private boolean send(List<Claim> batch) {
+        int begun = 0;
+        try (MailConnection connection = server.connect()) {
+            for (Claim claim : batch) {
+                speed.asBlocking().consume(1);
+                begun++;
+                if (!send(claim, connection)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            claims.release(batch.subList(begun, batch.size()));
+        }
+    }
+
+    private boolean send(Claim claim, MailConnection connection) {
+        Optional<OutgoingLetter> letter = claims.begin(claim);
+        if (letter.isEmpty()) {
+            return true;
+        }
+        Delivery delivery = deliver(letter.get(), connection);
+        deliveries.record(letter.get(), delivery);
+        if (!connection.isBroken()) {
+            worksAgain();
+            return true;
+        }
+        return connection.renew() || refused(delivery);
+    }
+
+    private Delivery deliver(OutgoingLetter letter, MailConnection connection) {
+        try {
+            return connection.deliver(writer.write(letter));
+        } catch (MessagingException e) {
+            return new Delivery.Bounced(SmtpReply.oneLine(e.getMessage()));
+        }
+    }
+
+    private void worksAgain() {
+        if (inTrouble) {
+            inTrouble = false;
+            LOG.info("The mail server takes mail again.");
+        }
+    }
+
+    /** Says so once, not at every try. */
+    private boolean refused(Delivery delivery) {
+        if (!inTrouble) {
+            inTrouble = true;
+            LOG.warn("The mail server takes no mail ({}). All mail stays queued and is tried again.", delivery.words());
+        }
+        return false;
+    }
+}

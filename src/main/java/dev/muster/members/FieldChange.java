@@ -1,0 +1,77 @@
+package dev.muster.members;
+
+import dev.muster.common.Json;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * One field of one member before and after a change. The entries of {@code member_change.changes}, whoever made the
+ * change: a person or a row of an import.
+ *
+ * @param field the name of a {@link StandardField}, the id of a custom profile field in digits, or {@link #GROUP}
+ * @param before the values before; empty where there were none
+ * @param after the values after; empty where the field was erased
+ */
+public record FieldChange(String field, List<String> before, List<String> after) {
+
+    /** Stands for the membership in a group; the values are the group's name. */
+    public static final String GROUP = "GROUP";
+
+    private static final TypeReference<List<FieldChange>> DOCUMENT = new TypeReference<>() {};
+
+    public FieldChange {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+    }
+
+    /** Returns the change of a field that every hub has; null stands for no value. */
+    public static FieldChange of(StandardField field, @Nullable String before, @Nullable String after) {
+        return new FieldChange(field.name(), oneOrNone(before), oneOrNone(after));
+    }
+
+    /** Returns the change of a custom profile field. */
+    public static FieldChange of(FieldId field, List<String> before, List<String> after) {
+        return new FieldChange(Long.toString(field.value()), before, after);
+    }
+
+    /** Returns the entry for a member that came into the group called {@code name}. */
+    public static FieldChange addedToGroup(String name) {
+        return new FieldChange(GROUP, List.of(), List.of(name));
+    }
+
+    /** Returns the entry for a member that left the group called {@code name}. */
+    public static FieldChange removedFromGroup(String name) {
+        return new FieldChange(GROUP, List.of(name), List.of());
+    }
+
+    /** Returns the document for the database: {@code [{"field":"TITLE","before":["a"],"after":["b"]}, ...]}. */
+    public static String toDocument(List<FieldChange> changes) {
+        return Json.write(changes);
+    }
+
+    /** Returns the changes in {@code document}, as {@link #toDocument} wrote it. */
+    public static List<FieldChange> ofDocument(String document) {
+        return Json.read(document, DOCUMENT);
+    }
+
+    /** Returns the field that every hub has, or empty where this is about something else. */
+    public Optional<StandardField> standardField() {
+        return Arrays.stream(StandardField.values())
+                .filter(standard -> standard.name().equals(field))
+                .findFirst();
+    }
+
+    /** Returns the custom profile field, or empty where this is about something else. */
+    public Optional<FieldId> customField() {
+        return field.chars().allMatch(Character::isDigit)
+                ? Optional.of(new FieldId(Long.parseLong(field)))
+                : Optional.empty();
+    }
+
+    private static List<String> oneOrNone(@Nullable String value) {
+        return value == null ? List.of() : List.of(value);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.muster.members;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A part of the members that a list shows. None holds archived or locked ones. */
+public enum MemberSegment {
+    JOINED,
+    NOT_JOINED,
+    NOMINEES,
+    ALL;
+
+    /** Says in SQL that a member is in the segment, as {@code member.segment} has it. */
+    String condition() {
+        return switch (this) {
+            case JOINED -> "segment = 1";
+            case NOT_JOINED -> "segment = 2";
+            case NOMINEES -> "segment = 3";
+            case ALL -> "segment > 0";
+        };
+    }
+
+    /** Returns the segments that this one is made of. */
+    Set<MemberSegment> parts() {
+        return this == ALL ? EnumSet.of(JOINED, NOT_JOINED, NOMINEES) : EnumSet.of(this);
+    }
+
+    /** Finds the segment by its name without regard to case, as an address has it. */
+    public static Optional<MemberSegment> named(String name) {
+        return Arrays.stream(values())
+                .filter(segment -> segment.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.muster.members;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the page of one member shows. */
+@Component
+class ProfileReader {
+
+    private final JdbcClient jdbc;
+    private final Memberships memberships;
+    private final Tombstones tombstones;
+
+    ProfileReader(JdbcClient jdbc, Memberships memberships, Tombstones tombstones) {
+        this.jdbc = jdbc;
+        this.memberships = memberships;
+        this.tombstones = tombstones;
+    }
+
+    MemberProfile profile(Member member) {
+        return new MemberProfile(
+                member.id(),
+                member.version(),
+                member.data(),
+                member.facts(importFileName(member.importId())),
+                memberships.of(member.id()));
+    }
+
+    boolean wasDeleted(MemberId id) {
+        return tombstones.standsFor(id);
+    }
+
+    private @Nullable String importFileName(@Nullable Long importId) {
+        if (importId == null) {
+            return null;
+        }
+        // The import's table belongs to another feature; its file name is all that is asked of it.
+        return jdbc.sql("SELECT file_name FROM import_run WHERE id = ?")
+                .param(importId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.muster.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.members.FieldType;
+import dev.muster.members.FieldValues;
+import dev.muster.members.GroupId;
+import dev.muster.members.MemberKind;
+import dev.muster.members.ProfileFieldDesk;
+import dev.muster.security.HubSecret;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Imports files in tests, as an admin and the scheduler would together. Act as a user first. */
+final class ImportKit {
+
+    static final ImportSettings AS_ADVOCATES = new ImportSettings(MemberKind.ADVOCATE, false, List.of());
+
+    private final ImportDesk desk;
+    private final ImportResults results;
+    private final RunImport runImport;
+    private final JdbcClient jdbc;
+    private final ProfileFieldDesk fields;
+    private final HubSecret secret;
+
+    ImportKit(ApplicationContext application) {
+        this.desk = application.getBean(ImportDesk.class);
+        this.results = application.getBean(ImportResults.class);
+        this.runImport = application.getBean(RunImport.class);
+        this.jdbc = application.getBean(JdbcClient.class);
+        this.fields = application.getBean(ProfileFieldDesk.class);
+        this.secret = application.getBean(HubSecret.class);
+    }
+
+    ImportFileId store(String csv) {
+        return store(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ImportFileId store(byte[] content) {
+        return desk.store("customers.csv", new ByteArrayInputStream(content));
+    }
+
+    FileInspection inspect(String csv) {
+        return desk.inspect(store(csv));
+    }
+
+    FileProblem problemOf(byte[] content) {
+        return ((FileInspection.Unusable) desk.inspect(store(content))).problem();
+    }
+
+    FileProblem problemOf(String csv) {
+        return problemOf(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Imports the rows as advocates, without inviting them, and returns how it ended. */
+    ImportSnapshot run(String csv) {
+        return run(csv, AS_ADVOCATES);
+    }
+
+    ImportSnapshot run(String csv, ImportSettings settings) {
+        return run(desk.start(store(csv), settings));
+    }
+
+    ImportSnapshot run(ImportId id) {
+        return run(id, runImport);
+    }
+
+    ImportSnapshot run(ImportId id, RunImport job) {
+        assertThat(job.run(id, () -> false)).isEqualTo(RunImport.Ending.DONE);
+        return desk.find(id).orElseThrow();
+    }
+
+    /** Returns every message about the rows: {@code line outcome: severity column: message}. */
+    List<String> messages(ImportSnapshot of) {
+        return rows(of).stream()
+                .flatMap(row -> row.issues().stream()
+                        .map(issue -> "%d %s: %s %s: %s"
+                                .formatted(
+                                        row.line(), row.outcome(), issue.severity(), issue.column(), issue.message())))
+                .toList();
+    }
+
+    List<ImportedRow> rows(ImportSnapshot of) {
+        return results.rows(of.id(), RowFilter.ALL, 0, Integer.MAX_VALUE);
+    }
+
+    String resultFile(ImportSnapshot of) {
+        var out = new ByteArrayOutputStream();
+        results.writeResult(of.id(), out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String errorFile(ImportSnapshot of) {
+        var out = new ByteArrayOutputStream();
+        results.writeErrors(of.id(), out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    GroupId group(String name) {
+        long id = jdbc.sql("SELECT NEXT VALUE FOR member_group_seq")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        INSERT INTO member_group (id, version, name, name_key, joined_by_default, created_at)
+                        VALUES (?, 0, ?, ?, FALSE, '2026-11-01 00:00:00')""").params(id, name, name.toLowerCase(Locale.ROOT)).update();
+        return new GroupId(id);
+    }
+
+    /** Returns one column of one member, as text. */
+    String member(String email, String column) {
+        return jdbc.sql("SELECT " + column + " FROM member WHERE email_key = ?")
+                .param(email)
+                .query(String.class)
+                .optional()
+                .orElse("none");
+    }
+
+    void changeMember(String email, String assignment) {
+        jdbc.sql("UPDATE member SET version = version + 1, " + assignment + " WHERE email_key = ?")
+                .param(email)
+                .update();
+    }
+
+    long count(String table) {
+        return jdbc.sql("SELECT COUNT(*) FROM " + table).query(Long.class).single();
+    }
+
+    /** Defines a custom profile field. */
+    void field(String name, FieldType type, boolean addsUnknownChoices, String... choices) {
+        long id = jdbc.sql("SELECT NEXT VALUE FOR profile_field_seq")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        INSERT INTO profile_field
+                            (id, version, name, name_key, type, position, shown_to_member, adds_unknown_choices)
+                        VALUES (?, 0, ?, ?, ?, ?, FALSE, ?)""")
+                .params(id, name, name.toLowerCase(Locale.ROOT), type.name(), id, addsUnknownChoices)
+                .update();
+        for (int i = 0; i < choices.length; i++) {
+            jdbc.sql("INSERT INTO profile_field_choice (field_id, position, choice) VALUES (?, ?, ?)")
+                    .params(id, i, choices[i])
+                    .update();
+        }
+    }
+
+    List<String> choices(String field) {
+        return fields.definitions().stream()
+                .filter(definition -> definition.name().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .choices();
+    }
+
+    /** Returns the values of a member's custom profile fields: {@code field=[values]}. */
+    List<String> values(String email) {
+        var values = FieldValues.ofDocument(member(email, "field_values"));
+        return fields.definitions().stream()
+                .filter(definition -> !values.of(definition.id()).isEmpty())
+                .map(definition -> definition.name() + '=' + values.of(definition.id()))
+                .toList();
+    }
+
+    /** Returns what imports changed about a member: {@code line N: document}. */
+    List<String> history(String email) {
+        return jdbc.sql("""
+                        SELECT CONCAT('line ', import_line, ': ', changes) FROM member_change
+                        WHERE member_id = (SELECT id FROM member WHERE email_key = ?) ORDER BY id""")
+                .param(email)
+                .query(String.class)
+                .list();
+    }
+
+    /** Returns the groups of a member: {@code name} or {@code name pending}. */
+    List<String> groups(String email) {
+        return jdbc.sql("""
+                        SELECT CONCAT(g.name, CASE WHEN m.effective_at IS NULL THEN ' pending' ELSE '' END)
+                        FROM membership m JOIN member_group g ON g.id = m.group_id
+                        WHERE m.member_id = (SELECT id FROM member WHERE email_key = ?) ORDER BY g.name""")
+                .param(email)
+                .query(String.class)
+                .list();
+    }
+
+    /** Returns the addresses that invitations are queued for. */
+    List<String> invited() {
+        return jdbc.sql("""
+                        SELECT m.email_key FROM invitation i JOIN member m ON m.id = i.member_id
+                        WHERE i.state = 'QUEUED' ORDER BY m.email_key""")
+                .query(String.class)
+                .list();
+    }
+
+    /** Has somebody with this address deleted long ago. */
+    void bury(String email) {
+        jdbc.sql("INSERT INTO tombstone (address_hash, member_id, deleted_at) VALUES (?, 0, '2026-11-01 00:00:00')")
+                .param(secret.hmacSha256Hex("tombstone", email))
+                .update();
+    }
+}

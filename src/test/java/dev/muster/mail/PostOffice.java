@@ -1,0 +1,115 @@
+package dev.muster.mail;
+
+import dev.muster.common.EmailAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Gives a test the outbox and the sending job as they are where a mail server is configured. */
+class PostOffice {
+
+    private static final MailSettings SETTINGS = new MailSettings(10_000, "", 10, Duration.ofMinutes(15));
+    private static final String SHORT_TIMEOUT_MILLIS = "300";
+
+    private final Mails mails;
+    private final MailBell bell;
+    private final Claims claims;
+    private final Deliveries deliveries;
+    private final MessageIds messageIds;
+    private final TransactionOperations transactions;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PostOffice(
+            Mails mails,
+            MailBell bell,
+            Claims claims,
+            Deliveries deliveries,
+            MessageIds messageIds,
+            TransactionOperations transactions,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.mails = mails;
+        this.bell = bell;
+        this.claims = claims;
+        this.deliveries = deliveries;
+        this.messageIds = messageIds;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Returns a mail server at {@code port} of this machine that is given up on after 300 ms of silence. */
+    static MailServer serverAt(int port) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        var properties = sender.getJavaMailProperties();
+        properties.setProperty("mail.smtp.connectiontimeout", SHORT_TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.timeout", SHORT_TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.writetimeout", SHORT_TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.quitwait", "false");
+        return new MailServer(Optional.of(sender));
+    }
+
+    /** Returns the post office of a test's application. */
+    static PostOffice of(ApplicationContext application) {
+        return application.getAutowireCapableBeanFactory().createBean(PostOffice.class);
+    }
+
+    /** Returns the sending job for the mail server at {@code port}. */
+    SendMail job(int port) {
+        MailServer server = serverAt(port);
+        var writer = new MimeLetters(new MailSender(SETTINGS, server, messageIds), clock);
+        return new SendMail(server, claims, writer, deliveries, SETTINGS);
+    }
+
+    /** Queues a letter to {@code to}, as if a mail server were configured. */
+    MailId queue(String to) {
+        return queue(letter(to, "Hello"));
+    }
+
+    MailId queue(Letter letter) {
+        var outbox = new Outbox(mails, serverAt(25), bell);
+        return transactions.execute(_ -> outbox.put(letter));
+    }
+
+    static Letter letter(String to, String subject, Letter.Attachment... attachments) {
+        return new Letter(
+                Letter.Purpose.IMPORT_SUMMARY,
+                "Mara Lindqvist",
+                EmailAddress.parse(to).orElseThrow(),
+                subject,
+                "Hello Mara",
+                "<p>Hello <b>Mara</b></p>",
+                List.of(attachments));
+    }
+
+    MailState state(MailId id) {
+        return MailState.valueOf(text("state", id));
+    }
+
+    String reply(MailId id) {
+        return text("server_reply", id);
+    }
+
+    /** Returns the states that the tries of the letter ended in, in their order. */
+    List<String> tries(MailId id) {
+        return jdbc.sql("SELECT state FROM mail_try WHERE mail_id = ? ORDER BY seq")
+                .param(id.value())
+                .query((row, _) -> row.getString("state"))
+                .list();
+    }
+
+    String text(String column, MailId id) {
+        return String.valueOf(jdbc.sql("SELECT " + column + " FROM mail WHERE id = ?")
+                .param(id.value())
+                .query()
+                .singleValue());
+    }
+}

@@ -1,0 +1,219 @@
+package dev.muster.mail;
+
+import static dev.muster.testing.MisbehavingSmtpServer.CLOSE;
+import static dev.muster.testing.MisbehavingSmtpServer.END_OF_DATA;
+import static dev.muster.testing.MisbehavingSmtpServer.GREETING;
+import static dev.muster.testing.MisbehavingSmtpServer.HANG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.MisbehavingSmtpServer;
+import dev.muster.testing.ServiceTest;
+import dev.muster.testing.SettableClock;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@ServiceTest
+class SendMailFaultsTest {
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    SettableClock clock;
+
+    final MisbehavingSmtpServer server = new MisbehavingSmtpServer();
+
+    PostOffice post;
+    SendMail job;
+
+    @BeforeEach
+    void openThePostOffice() {
+        post = PostOffice.of(application);
+        job = post.job(server.port());
+    }
+
+    @AfterEach
+    void closeTheServer() throws IOException {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT,550 5.1.1 No such user here",
+        "DATA,554 5.7.1 Refused",
+        ".,554 5.6.0 Spam",
+        "MAIL,552 5.3.4 Too big"
+    })
+    void aRefusedLetterBouncesAndTheOthersGoOut(String command, String words) {
+        server.answer(command, words);
+        MailId refused = post.queue("nobody@hub.example");
+        MailId other = post.queue("mara@hub.example");
+
+        job.run();
+        clock.advance(Duration.ofDays(1));
+        job.run();
+
+        assertThat(post.state(refused)).isEqualTo(MailState.BOUNCED);
+        assertThat(post.reply(refused)).isEqualTo(words);
+        assertThat(post.tries(refused)).containsExactly("BOUNCED");
+        assertThat(post.state(other)).isEqualTo(MailState.SENT);
+        assertThat(server.taken()).hasSize(1);
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RCPT,450 4.2.0 Greylisted", "., 451 4.3.0 Try later", "DATA,452 4.3.1 Full"})
+    void aLetterPutOffIsTriedAgainLater(String command, String words) {
+        server.answer(command, words);
+        MailId id = post.queue("mara@hub.example");
+
+        job.run();
+        assertThat(post.state(id)).isEqualTo(MailState.QUEUED);
+        assertThat(post.reply(id)).isEqualTo(words);
+        assertThat(server.taken()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(59));
+        job.run();
+        assertThat(post.state(id)).isEqualTo(MailState.QUEUED);
+
+        clock.advance(Duration.ofSeconds(1));
+        job.run();
+        assertThat(post.state(id)).isEqualTo(MailState.SENT);
+        assertThat(post.tries(id)).containsExactly("QUEUED", "SENT");
+    }
+
+    @Test
+    void theDelaysGrowAndEndAfterFiveDays() {
+        MailId id = post.queue("mara@hub.example");
+        for (Duration delay : new Duration[] {
+            Duration.ZERO,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(4),
+            Duration.ofHours(4)
+        }) {
+            server.answer("RCPT", "450 4.2.0 Not yet");
+            clock.advance(delay.minus(Duration.ofSeconds(1)));
+            int before = post.tries(id).size();
+            if (!delay.isZero()) {
+                job.run();
+                assertThat(post.tries(id)).hasSize(before);
+            }
+            clock.advance(Duration.ofSeconds(1));
+            job.run();
+            assertThat(post.tries(id)).hasSize(before + 1);
+        }
+
+        clock.advance(Duration.ofDays(5));
+        server.answer("RCPT", "450 4.2.0 Not yet");
+        job.run();
+
+        assertThat(post.state(id)).isEqualTo(MailState.BOUNCED);
+        assertThat(post.reply(id)).isEqualTo("450 4.2.0 Not yet");
+    }
+
+    @ParameterizedTest
+    @CsvSource({CLOSE + ",Connection closed without an answer", HANG + ",No answer in time"})
+    void aLetterHandedOverWithoutAnAnswerIsUnknownAndNotSentAgain(String fault, String words) {
+        server.answer(END_OF_DATA, fault);
+        MailId id = post.queue("mara@hub.example");
+
+        job.run();
+        clock.advance(Duration.ofDays(1));
+        job.run();
+
+        assertThat(post.state(id)).isEqualTo(MailState.UNKNOWN);
+        assertThat(post.reply(id)).isEqualTo(words);
+        assertThat(post.tries(id)).containsExactly("UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        GREETING + ",close",
+        "GREETING,hang",
+        "GREETING,554 5.7.1 Go away",
+        "GREETING,421 4.3.2 Closing",
+        "EHLO,hang",
+        "MAIL,close",
+        "MAIL,hang",
+        "MAIL,421 4.7.0 Too many",
+        "MAIL,550 5.7.1 Sender refused",
+        "RCPT,421 4.7.0 Too many",
+        "RCPT,close",
+        "RCPT,hang",
+        "DATA,hang",
+        "DATA,421 4.3.2 Closing",
+        "., 421 4.3.2 Closing"
+    })
+    void aServerThatTakesNothingLosesNothing(String command, String fault) {
+        server.answer(command, fault);
+        MailId first = post.queue("mara@hub.example");
+        MailId second = post.queue("noor@hub.example");
+
+        job.run();
+        assertThat(post.state(first)).isEqualTo(MailState.QUEUED);
+        assertThat(post.state(second)).isEqualTo(MailState.QUEUED);
+        assertThat(post.tries(first)).containsExactly("QUEUED");
+        assertThat(post.tries(second)).isEmpty();
+        assertThat(server.connections()).isEqualTo(1);
+
+        clock.advance(Duration.ofMinutes(1));
+        job.run();
+        assertThat(post.state(first)).isEqualTo(MailState.SENT);
+        assertThat(post.state(second)).isEqualTo(MailState.SENT);
+        assertThat(server.taken()).hasSize(2);
+    }
+
+    @Test
+    void aServerThatIsNotThereLosesNothing() throws IOException {
+        server.close();
+        MailId id = post.queue("mara@hub.example");
+
+        job.run();
+
+        assertThat(post.state(id)).isEqualTo(MailState.QUEUED);
+        assertThat(post.reply(id)).contains("Connection refused");
+    }
+
+    @Test
+    void aServerThatClosesAfterSomeLettersGetsTheRestOnANewConnection() {
+        server.answer("MAIL", "250 Ok", "250 Ok", "421 4.7.0 Enough for this connection");
+        MailId first = post.queue("mara@hub.example");
+        MailId second = post.queue("noor@hub.example");
+        MailId third = post.queue("ines@hub.example");
+        MailId fourth = post.queue("jose@hub.example");
+
+        job.run();
+        assertThat(post.state(first)).isEqualTo(MailState.SENT);
+        assertThat(post.state(second)).isEqualTo(MailState.SENT);
+        assertThat(post.state(third)).isEqualTo(MailState.QUEUED);
+        assertThat(post.state(fourth)).isEqualTo(MailState.SENT);
+        assertThat(server.connections()).isEqualTo(2);
+
+        clock.advance(Duration.ofMinutes(1));
+        job.run();
+        assertThat(post.state(third)).isEqualTo(MailState.SENT);
+        assertThat(server.taken()).hasSize(4);
+    }
+
+    @Test
+    void manyLettersShareOneConnection() {
+        for (int i = 0; i < 10; i++) {
+            post.queue("mara%d@hub.example".formatted(i));
+        }
+
+        job.run();
+
+        assertThat(server.taken()).hasSize(10);
+        assertThat(server.connections()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.muster.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A mail server that speaks just enough SMTP, and misbehaves on command. What is told to {@link #answer} is used up by
+ * the next command of that name, on whichever connection; without it every letter is taken.
+ */
+public final class MisbehavingSmtpServer implements AutoCloseable {
+
+    /** In the place of a reply: closes the connection without one. */
+    public static final String CLOSE = "close";
+
+    /** In the place of a reply: says nothing more, and keeps the connection open. */
+    public static final String HANG = "hang";
+
+    /** The name of what comes before the first command. */
+    public static final String GREETING = "GREETING";
+
+    /** The name of the end of the letter after DATA. */
+    public static final String END_OF_DATA = ".";
+
+    private static final Set<String> ENDS = Set.of("421", "221", CLOSE.substring(0, 3), HANG.substring(0, 3));
+
+    private final ServerSocket listener;
+    private final Map<String, Deque<String>> script = new ConcurrentHashMap<>();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    public MisbehavingSmtpServer() {
+        try {
+            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::listen);
+    }
+
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    /** Answers the next commands called {@code command} with {@code replies}, one each. */
+    public void answer(String command, String... replies) {
+        script.computeIfAbsent(command, _ -> new ConcurrentLinkedDeque<>()).addAll(List.of(replies));
+    }
+
+    /** Returns the letters taken so far, as they came over the wire. */
+    public List<String> taken() {
+        return List.copyOf(taken);
+    }
+
+    public int connections() {
+        return connections.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        over.countDown();
+        listener.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private void listen() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                open.add(socket);
+                connections.incrementAndGet();
+                Thread.ofVirtual().start(() -> talk(socket));
+            } catch (IOException e) {
+                return; // closed: the test is over
+            }
+        }
+    }
+
+    private void talk(Socket socket) {
+        try (socket) {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            var out = socket.getOutputStream();
+            String line = "";
+            boolean goOn = reply(out, GREETING, "220 mail.example ready").startsWith("2");
+            while (goOn && (line = in.readLine()) != null) {
+                String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+                String reply = reply(out, command, usual(command));
+                if (reply.startsWith("354")) {
+                    reply = take(in, out);
+                }
+                goOn = !ENDS.contains(reply.substring(0, 3));
+            }
+        } catch (IOException | InterruptedException e) {
+            // the client went away, or the test is over
+        }
+    }
+
+    private String take(BufferedReader in, OutputStream out) throws IOException, InterruptedException {
+        String letter = readLetter(in);
+        String planned = plan(END_OF_DATA, "250 2.0.0 Ok: queued as 42");
+        if (planned.startsWith("250")) {
+            taken.add(letter);
+        }
+        return say(out, planned);
+    }
+
+    private String reply(OutputStream out, String command, String usual) throws IOException, InterruptedException {
+        return say(out, plan(command, usual));
+    }
+
+    private String plan(String command, String usual) {
+        Deque<String> planned = script.get(command);
+        return planned == null || planned.isEmpty() ? usual : planned.poll();
+    }
+
+    private String say(OutputStream out, String reply) throws IOException, InterruptedException {
+        if (reply.equals(HANG)) {
+            over.await();
+        } else if (!reply.equals(CLOSE)) {
+            out.write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
+        return reply;
+    }
+
+    private static String usual(String command) {
+        return switch (command) {
+            case "EHLO" -> "250 mail.example";
+            case "DATA" -> "354 End with a dot";
+            case "QUIT" -> "221 2.0.0 Bye";
+            default -> "250 2.1.0 Ok";
+        };
+    }
+
+    private static String readLetter(BufferedReader in) throws IOException {
+        var letter = new StringBuilder();
+        String line;
+        while ((line = in.readLine()) != null && !line.equals(END_OF_DATA)) {
+            letter.append(line).append("\r\n");
+        }
+        return letter.toString();
+    }
+}

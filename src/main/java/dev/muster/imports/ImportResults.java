@@ -2,7 +2,6 @@ package dev.muster.imports;
 
 import dev.muster.common.Catalogue;
 import java.io.OutputStream;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -11,9 +10,6 @@ import org.springframework.stereotype.Service;
 /** What became of the rows of an import. */
 @Service
 public class ImportResults {
-
-    /** More gaps than any message has. */
-    private static final int GAPS = 5;
 
     private final ResultRows rows;
     private final RowPages pages;
@@ -30,12 +26,11 @@ public class ImportResults {
     /** Returns the issues by what they say: errors first, then warnings, and among them the most frequent first. */
     @PreAuthorize("hasRole('VIEWER')")
     public List<IssueGroup> issueGroups(ImportId id) {
-        Object[] gaps = Collections.nCopies(GAPS, "…").toArray();
         return rows.issueCounts(id).stream()
                 .map(count -> new IssueGroup(
                         count.kind().severity(),
                         count.kind().messageKey(),
-                        catalogue.text(count.kind().messageKey(), gaps),
+                        count.kind().textOfAll(catalogue),
                         count.rows()))
                 .sorted(Comparator.comparing(IssueGroup::severity)
                         .thenComparing(

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.shared.Tooltip;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.RouterLink;
 import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.InitialsAvatar;
 import dev.muster.common.ui.StateBadge;
 import dev.muster.common.ui.TimeText;
 import dev.muster.common.ui.Times;
@@ -38,6 +39,16 @@ final class ImportCells {
         link.addClassNames("plain", "cut");
         link.getElement().setAttribute("title", one.fileName());
         return link;
+    }
+
+    /** Returns who started it, by their initials; the name is in the tooltip, and read out. */
+    Component by(ImportSnapshot one) {
+        var avatar = new InitialsAvatar(one.startedBy());
+        avatar.getElement().setAttribute("role", "img");
+        avatar.getElement().setAttribute("aria-label", one.startedBy());
+        avatar.getElement().removeAttribute("aria-hidden");
+        Tooltip.forComponent(avatar).setText(one.startedBy());
+        return avatar;
     }
 
     String rows(ImportSnapshot one) {
@@ -83,12 +94,10 @@ final class ImportCells {
         button.setTooltipText(label);
         var menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
-        menu.addItem(
-                I18NProvider.translate("imports.list.open"), _ -> actions.open().accept(one.id()));
+        menu.addItem(I18NProvider.translate("imports.list.open"), _ -> actions.open().accept(one.id()));
         if (actions.mayChange() && ImportNote.isResumable(one)) {
             menu.addItem(
-                    I18NProvider.translate("imports.resume"),
-                    _ -> actions.resume().accept(one.id()));
+                    I18NProvider.translate("imports.resume"), _ -> actions.resume().accept(one.id()));
         }
         return button;
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
 import dev.muster.common.WhiteSpace;
 import dev.muster.common.ui.StateBadge;
@@ -73,7 +74,9 @@ final class RowsGrid extends Grid<ImportedRow> {
         if (row.member() == null || row.name().isBlank()) {
             return cell(row, StandardField.NAME, row.name());
         }
-        return new Anchor("advocates/" + row.member().value(), row.name());
+        var link = new Anchor("advocates/" + row.member().value(), row.name());
+        link.addClassName("plain");
+        return link;
     }
 
     /** Shows a cell; where something is wrong with it, it is underlined, as the message beside says. */
@@ -89,7 +92,8 @@ final class RowsGrid extends Grid<ImportedRow> {
     }
 
     private static boolean isAbout(RowIssue issue, StandardField field) {
-        return issue.column() != null && WhiteSpace.nameKey(issue.column()).equals(WhiteSpace.nameKey(field.header()));
+        return issue.column() != null
+                && WhiteSpace.nameKey(issue.column()).equals(WhiteSpace.nameKey(field.header()));
     }
 
     private static Component messages(ImportedRow row) {

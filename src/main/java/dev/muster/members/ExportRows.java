@@ -43,8 +43,12 @@ class ExportRows {
                     data.put(row.getLong("id"), data(row));
                 });
         return listed.stream()
-                .filter(row -> data.containsKey(row.id().value()))
-                .map(row -> new Row(row, data.get(row.id().value())))
+                .<Row>mapMulti((row, rows) -> {
+                    var known = data.get(row.id().value());
+                    if (known != null) {
+                        rows.accept(new Row(row, known));
+                    }
+                })
                 .toList();
     }
 

@@ -23,7 +23,8 @@ final class ChipEntry extends Composite<Div> {
         panel = new ProgressPanel(
                 actions.mayChange(),
                 () -> new CancelImportDialog(() -> actions.cancel().accept(one.id())).open());
-        var open = new Button(getTranslation("imports.open"), _ -> actions.open().accept(one.id()));
+        var open =
+                new Button(getTranslation("imports.open"), _ -> actions.open().accept(one.id()));
         open.addThemeVariants(ButtonVariant.PRIMARY);
 
         var file = new Span(one.fileName());

@@ -94,10 +94,12 @@ final class ImportCells {
         button.setTooltipText(label);
         var menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
-        menu.addItem(I18NProvider.translate("imports.list.open"), _ -> actions.open().accept(one.id()));
+        menu.addItem(
+                I18NProvider.translate("imports.list.open"), _ -> actions.open().accept(one.id()));
         if (actions.mayChange() && ImportNote.isResumable(one)) {
             menu.addItem(
-                    I18NProvider.translate("imports.resume"), _ -> actions.resume().accept(one.id()));
+                    I18NProvider.translate("imports.resume"),
+                    _ -> actions.resume().accept(one.id()));
         }
         return button;
     }

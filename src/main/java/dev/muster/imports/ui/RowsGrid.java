@@ -7,8 +7,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.DataProvider;
-import com.vaadin.flow.data.provider.Query;
 import dev.muster.common.WhiteSpace;
 import dev.muster.common.ui.StateBadge;
 import dev.muster.imports.ImportedRow;
@@ -58,7 +56,7 @@ final class RowsGrid extends Grid<ImportedRow> {
 
         CallbackDataProvider<ImportedRow, Void> rows = new CallbackDataProvider<>(
                 query -> source.rows(query.getOffset(), query.getLimit()).stream(),
-                query -> size(source, query),
+                _ -> size(source),
                 ImportedRow::line);
         setDataProvider(rows);
         setSelectionMode(SelectionMode.NONE);
@@ -66,7 +64,7 @@ final class RowsGrid extends Grid<ImportedRow> {
         addClassName("imp-rows-grid");
     }
 
-    private static int size(Source source, Query<ImportedRow, Void> query) {
+    private static int size(Source source) {
         return (int) Math.min(Integer.MAX_VALUE, source.count());
     }
 
@@ -92,8 +90,7 @@ final class RowsGrid extends Grid<ImportedRow> {
     }
 
     private static boolean isAbout(RowIssue issue, StandardField field) {
-        return issue.column() != null
-                && WhiteSpace.nameKey(issue.column()).equals(WhiteSpace.nameKey(field.header()));
+        return issue.column() != null && WhiteSpace.nameKey(issue.column()).equals(WhiteSpace.nameKey(field.header()));
     }
 
     private static Component messages(ImportedRow row) {

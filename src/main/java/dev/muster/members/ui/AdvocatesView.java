@@ -163,7 +163,9 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
             return list.page(range.getOffset(), range.getLimit()).stream();
         } catch (DataAccessException e) {
             // The rows are asked for while the answer to the browser is written: too late to change the page in it.
-            getUI().ifPresent(ui -> ui.access(() -> fail(e)));
+            getUI().ifPresent(ui -> {
+                var _ = ui.access(() -> fail(e));
+            });
             return Stream.empty();
         }
     }

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Every field of a member, to read and to edit. */
 final class ProfileForm extends Composite<Div> {
@@ -50,7 +51,7 @@ final class ProfileForm extends Composite<Div> {
                 }));
         emailField().addValueChangeListener(_ -> showEmailHint());
 
-        standard.get(StandardField.NAME).field().setRequiredIndicatorVisible(true);
+        field(StandardField.NAME).setRequiredIndicatorVisible(true);
         emailField().setRequiredIndicatorVisible(true);
         summary.addClassNames("note", "note-error");
         summary.getElement().setAttribute("role", "alert");
@@ -117,7 +118,11 @@ final class ProfileForm extends Composite<Div> {
     }
 
     private TextField emailField() {
-        return (TextField) standard.get(StandardField.EMAIL).field();
+        return field(StandardField.EMAIL);
+    }
+
+    private TextField field(StandardField field) {
+        return (TextField) Objects.requireNonNull(standard.get(field)).field();
     }
 
     private void showEmailHint() {

@@ -30,18 +30,25 @@ public class ImportResults {
     /** Returns the issues by what they say: errors first, then warnings, and among them the most frequent first. */
     @PreAuthorize("hasRole('VIEWER')")
     public List<IssueGroup> issueGroups(ImportId id) {
-        Object[] gaps = Collections.nCopies(GAPS, "…").toArray();
         return rows.issueCounts(id).stream()
                 .map(count -> new IssueGroup(
                         count.kind().severity(),
                         count.kind().messageKey(),
-                        catalogue.text(count.kind().messageKey(), gaps),
+                        textWithGaps(count.kind().messageKey()),
                         count.rows()))
                 .sorted(Comparator.comparing(IssueGroup::severity)
                         .thenComparing(
                                 Comparator.comparingLong(IssueGroup::rows).reversed())
                         .thenComparing(IssueGroup::messageKey))
                 .toList();
+    }
+
+    /** Only a text with gaps is a MessageFormat; one without keeps its apostrophes as they are. */
+    private String textWithGaps(String key) {
+        String text = catalogue.text(key);
+        return text.contains("{")
+                ? catalogue.text(key, Collections.nCopies(GAPS, "…").toArray())
+                : text;
     }
 
     /** Returns rows in the file's order. A page costs a handful of queries, however long the file. */

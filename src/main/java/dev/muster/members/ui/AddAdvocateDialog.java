@@ -58,8 +58,8 @@ final class AddAdvocateDialog extends Dialog {
         add.addClickListener(_ -> add());
         add.addClickShortcut(Key.ENTER);
 
-        inputs.forEach((field, input) -> input.setRequiredIndicatorVisible(
-                field == StandardField.NAME || field == StandardField.EMAIL));
+        inputs.forEach((field, input) ->
+                input.setRequiredIndicatorVisible(field == StandardField.NAME || field == StandardField.EMAIL));
         groups.setItems(all);
         groups.setItemLabelGenerator(GroupSummary::name);
         note.addClassNames("note", "note-warn");

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.Query;
 import dev.muster.common.WhiteSpace;
 import dev.muster.common.ui.StateBadge;
 import dev.muster.imports.ImportedRow;

@@ -30,12 +30,7 @@ class SummaryMail {
     private final JdbcClient jdbc;
     private final HubSettings hub;
 
-    SummaryMail(
-            ResultFiles files,
-            ImportLimits limits,
-            Catalogue catalogue,
-            JdbcClient jdbc,
-            HubSettings hub) {
+    SummaryMail(ResultFiles files, ImportLimits limits, Catalogue catalogue, JdbcClient jdbc, HubSettings hub) {
         this.files = files;
         this.limits = limits;
         this.catalogue = catalogue;

@@ -106,6 +106,21 @@ public class Account {
         colorScheme = scheme;
     }
 
+    void changeRole(Role newRole) {
+        role = newRole;
+    }
+
+    /** Closes the account: whoever has it is logged out at the next request. */
+    void disable(Instant now) {
+        if (disabledAt == null) {
+            disabledAt = now;
+        }
+    }
+
+    void enable() {
+        disabledAt = null;
+    }
+
     void changePassword(String newHash) {
         passwordHash = newHash;
     }

@@ -1,15 +1,13 @@
 package dev.muster.security;
 
 import dev.muster.common.EmailAddress;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds the account that someone logs in to, by the key of its address. */
 @Component
-class AccountDetails implements UserDetailsService {
+class AccountDetails {
 
     private final Accounts accounts;
 
@@ -17,9 +15,13 @@ class AccountDetails implements UserDetailsService {
         this.accounts = accounts;
     }
 
-    @Override
+    /**
+     * Returns the account of {@code address}, as a person typed it.
+     *
+     * @throws UsernameNotFoundException where there is none
+     */
     @Transactional(readOnly = true)
-    public UserDetails loadUserByUsername(String address) {
+    LoggedIn load(String address) {
         return EmailAddress.parse(address)
                 .flatMap(email -> accounts.findByEmailKey(email.key()))
                 .map(LoggedIn::of)

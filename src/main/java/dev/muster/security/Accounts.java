@@ -1,9 +1,18 @@
 package dev.muster.security;
 
+import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
 interface Accounts extends JpaRepository<Account, Long> {
 
     Optional<Account> findByEmailKey(String emailKey);
+
+    /** Returns the accounts of {@code role} that may log in, locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select account from Account account where account.role = :role and account.disabledAt is null")
+    List<Account> lockEnabledByRole(Role role);
 }

@@ -49,7 +49,9 @@ final class ImportDialog extends Dialog {
         settings = new SettingsForm(actions.groups());
         columns = new ColumnsStep(actions.fields());
         start = new BusyButton("imports.dialog.start", "imports.dialog.starting");
-        fileStep = new Div(fileArea, preview, settings);
+        var place = new Div(fileArea, preview);
+        place.addClassName("imp-file-place");
+        fileStep = new Div(place, settings);
 
         upload.setMaxFiles(1);
         upload.addFileRejectedListener(_ -> Toasts.error(getTranslation("imports.dialog.upload.one")));
@@ -66,6 +68,7 @@ final class ImportDialog extends Dialog {
         layOut();
         show(new UploadState.None());
     }
+
     private void layOut() {
         setHeaderTitle(getTranslation("imports.dialog.title"));
         setWidth("960px");
@@ -108,11 +111,11 @@ final class ImportDialog extends Dialog {
         fileArea.show(state);
         switch (state) {
             case UploadState.Usable(FileInspection.Usable usable) -> showUsable(usable);
-            case UploadState.Uploading(_, _), UploadState.Reading(_) -> showNone();
-            case UploadState.None(), UploadState.Unusable(_, _), UploadState.Stopped(_, _) -> {
-                showNone();
-                releaseUpload();
-            }
+            case UploadState.Uploading uploading -> showUnsettled(uploading.fileName());
+            case UploadState.Reading(String name) -> showUnsettled(name);
+            case UploadState.Unusable unusable -> showUnusable(unusable.fileName());
+            case UploadState.Stopped stopped -> showUnusable(stopped.fileName());
+            case UploadState.None() -> showUnusable(getTranslation("imports.dialog.step.waiting"));
         }
     }
 
@@ -128,12 +131,16 @@ final class ImportDialog extends Dialog {
         releaseUpload();
     }
 
-    private void showNone() {
+    private void showUnusable(String text) {
+        showUnsettled(text);
+        releaseUpload();
+    }
+
+    private void showUnsettled(String text) {
         preview.clear();
         rail.setSelectedTab(fileTab);
-        String hint = getTranslation("imports.dialog.step.waiting");
-        fileTab.show(hint, false);
-        columnsTab.show(hint, false);
+        fileTab.show(text, false);
+        columnsTab.show(getTranslation("imports.dialog.step.waiting"), false);
         columnsTab.setEnabled(false);
         summary.setText("");
         start.setEnabled(false);
@@ -170,7 +177,9 @@ final class ImportDialog extends Dialog {
 
     /** Lets the browser take another file; it remembers this one, in case it has to be sent again. */
     private void releaseUpload() {
-        dropZone.getElement().executeJs("this.sent = this.manager?.files[0] ?? this.sent; if (this.manager) this.manager.files = []");
+        dropZone.getElement()
+                .executeJs(
+                        "this.sent = this.manager?.files[0] ?? this.sent; if (this.manager) this.manager.files = []");
     }
 
     private void retryUpload() {

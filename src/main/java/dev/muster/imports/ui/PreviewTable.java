@@ -12,6 +12,8 @@ import dev.muster.imports.FileInspection.PreviewRow;
 /** The first rows of the chosen file, with their lines. */
 final class PreviewTable extends Composite<Div> {
 
+    private static final int ROWS = 5;
+
     PreviewTable() {
         getContent().addClassName("imp-preview");
         getContent().getElement().setAttribute("role", "region");
@@ -26,7 +28,9 @@ final class PreviewTable extends Composite<Div> {
         header.add(column(getTranslation("imports.rows.line")));
         file.columns().forEach(name -> header.add(column(name)));
         table.getHead().add(header);
-        file.preview().forEach(row -> table.getBody().add(row(row, file.columns().size())));
+        file.preview().stream()
+                .limit(ROWS)
+                .forEach(row -> table.getBody().add(row(row, file.columns().size())));
         getContent().removeAll();
         getContent().add(table);
         setVisible(true);

@@ -164,6 +164,7 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
     private void move(FieldDefinition field, int index) {
         desk.move(field.id(), index);
         refresh();
+        focusRow(field);
         getUI().ifPresent(ui -> Announcer.say(
                 ui, getTranslation("members.fields.moved", field.name(), rows().indexOf(field) + 1, rows().size())));
     }
@@ -226,11 +227,14 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
                 : "";
     }
 
-    /** On a phone the name is the only column, and says under it what the others would. */
+    /**
+     * On a phone the name is the only column, and says under it what the others would. The link is not dragged by itself:
+     * that moves the row.
+     */
     private Renderer<FieldDefinition> name() {
         return LitRenderer.<FieldDefinition>of("""
                         <div class="two-lines">
-                            <a class="plain cut" router-link href="profile-fields/${item.id}">${item.name}</a>
+                            <a class="plain cut" router-link draggable="false" href="profile-fields/${item.id}">${item.name}</a>
                             <span class="only-narrow muted small cut">${item.summary}</span>
                         </div>""")
                 .withProperty("id", this::idOf)

@@ -13,6 +13,7 @@ abstract class DoorPage extends Composite<Main> implements HasDynamicTitle {
 
     private final String titleKey;
     private final Div card = new Div();
+    private final Div body = new Div();
 
     DoorPage(String titleKey) {
         this.titleKey = titleKey;
@@ -22,14 +23,19 @@ abstract class DoorPage extends Composite<Main> implements HasDynamicTitle {
         var brand = new Div(new Mark(), name);
         brand.addClassName("brand");
         card.addClassName("door-card");
-        card.add(brand);
+        body.addClassName("door-body");
+        card.add(brand, body);
 
         getContent().addClassName("door");
         getContent().add(card);
     }
 
     void addToCard(Component... components) {
-        card.add(components);
+        body.add(components);
+    }
+
+    void clearCard() {
+        body.removeAll();
     }
 
     @Override

@@ -1,0 +1,36 @@
+package dev.muster.security;
+
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps when each account logged in last, and writes it to the audit log. */
+@Component
+class LoginRecord {
+
+    private final Accounts accounts;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    LoginRecord(Accounts accounts, AuditLog audit, Clock clock) {
+        this.accounts = accounts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional
+    void keep(AuthenticationSuccessEvent event) {
+        if (event.getAuthentication().getPrincipal() instanceof LoggedIn user) {
+            accounts.findById(user.id().value()).ifPresent(account -> account.loggedIn(clock.instant()));
+            audit.record(
+                    user.id(),
+                    "account.log-in",
+                    "account",
+                    Long.toString(user.id().value()),
+                    null);
+        }
+    }
+}

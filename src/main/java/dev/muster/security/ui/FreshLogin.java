@@ -1,0 +1,28 @@
+package dev.muster.security.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
+import dev.muster.security.LoggedIn;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/** Lets someone in who has just proved who they are in another way than by the login page. */
+final class FreshLogin {
+
+    private FreshLogin() {}
+
+    /** Logs {@code user} in, under a new session id, and opens the first page. */
+    static void enter(LoggedIn user) {
+        VaadinService.reinitializeSession(VaadinRequest.getCurrent());
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+        SecurityContextHolder.setContext(context);
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+        UI.getCurrent().getPage().setLocation("advocates");
+    }
+}

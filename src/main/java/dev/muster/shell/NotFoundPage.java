@@ -1,0 +1,28 @@
+package dev.muster.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** There is no page at this address, and nothing is said about which there are. */
+@ParentLayout(MainLayout.class)
+@AnonymousAllowed
+class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException> {
+
+    NotFoundPage() {
+        super("shell.not-found.title");
+        explain(
+                getTranslation("shell.not-found.text"),
+                new Anchor("advocates", getTranslation("shell.not-found.way-on")));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.muster.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import dev.muster.common.EmailAddress;
+import dev.muster.testing.ServiceTest;
+import dev.muster.testing.SettableClock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@ServiceTest
+class LoginTest {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    PasswordEncoder passwords;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    LoginThrottle throttle;
+
+    private MockMvc mvc;
+
+    @BeforeEach
+    void startWithOneAccount(@Autowired WebApplicationContext context) {
+        mvc = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        accounts.save(new Account(
+                "Mara Lindqvist",
+                EmailAddress.parse("mara@lumen.example").orElseThrow(),
+                passwords.encode(PASSWORD),
+                Role.ADMINISTRATOR,
+                clock.instant()));
+        // Other tests of this context may have failed to log in on purpose.
+        throttle.forgetAll();
+    }
+
+    @Test
+    void rightPasswordOpensASessionWithANewId() throws Exception {
+        var before = new MockHttpSession();
+        String oldId = before.getId();
+
+        assertThat(logIn("MARA@lumen.example ", PASSWORD, before)).isEqualTo("/");
+
+        assertThat(before.getId()).isNotEqualTo(oldId);
+    }
+
+    @Test
+    void everyFailureLooksTheSame() throws Exception {
+        accounts.save(disabled("dora@lumen.example"));
+
+        assertThat(logIn("mara@lumen.example", "wrong password")).isEqualTo("/login?error");
+        assertThat(logIn("nobody@lumen.example", PASSWORD)).isEqualTo("/login?error");
+        assertThat(logIn("dora@lumen.example", PASSWORD)).isEqualTo("/login?error");
+        assertThat(logIn("", "")).isEqualTo("/login?error");
+    }
+
+    @Test
+    void afterFiveFailuresEvenTheRightPasswordWaitsFiveMinutes() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(logIn("mara@lumen.example", "wrong password")).isEqualTo("/login?error");
+        }
+
+        assertThat(logIn("mara@lumen.example", PASSWORD)).isEqualTo("/login?throttled");
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(logIn("mara@lumen.example", PASSWORD)).isEqualTo("/");
+    }
+
+    @Test
+    void aRightPasswordForgetsTheFailuresBefore() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 4; i++) {
+                logIn("mara@lumen.example", "wrong password");
+            }
+            assertThat(logIn("mara@lumen.example", PASSWORD)).isEqualTo("/");
+        }
+    }
+
+    @Test
+    void aVisitorSeesNothingButTheDoor() throws Exception {
+        for (String path : new String[] {"/", "/advocates", "/nowhere", "/actuator", "/actuator/env", "/h2-console"}) {
+            var response = mvc.perform(get(path)).andReturn().getResponse();
+            assertThat(response.getRedirectedUrl()).as(path).isEqualTo("/login");
+        }
+        assertThat(mvc.perform(get("/actuator/health"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(200);
+    }
+
+    private Account disabled(String email) {
+        var account = new Account(
+                "Dora",
+                EmailAddress.parse(email).orElseThrow(),
+                passwords.encode(PASSWORD),
+                Role.VIEWER,
+                clock.instant());
+        account.disable(clock.instant());
+        return account;
+    }
+
+    private @Nullable String logIn(String email, String password) throws Exception {
+        return logIn(email, password, new MockHttpSession());
+    }
+
+    private @Nullable String logIn(String email, String password, MockHttpSession session) throws Exception {
+        return mvc.perform(post("/login")
+                        .param("username", email)
+                        .param("password", password)
+                        .session(session)
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+    }
+}

@@ -58,26 +58,25 @@ record Decision(
 
     private static Map<StandardField, String> texts(
             MemberState before, Draft draft, FieldPolicies policies, List<FieldChange> changes) {
-        Map<StandardField, String> after = before.texts();
+        var changed = new EnumMap<StandardField, String>(StandardField.class);
         for (Map.Entry<StandardField, String> cell : draft.texts().entrySet()) {
             StandardField field = cell.getKey();
             String old = before.texts().get(field);
             String text = policies.after(field, old, cell.getValue());
             if (text != null && !text.equals(old)) {
-                if (after == before.texts()) {
-                    after = copy(before.texts());
-                }
-                after.put(field, text);
+                changed.put(field, text);
                 changes.add(FieldChange.of(field, old, text));
             }
         }
-        return after;
+        return changed.isEmpty() ? before.texts() : merged(before.texts(), changed);
     }
 
-    private static Map<StandardField, String> copy(Map<StandardField, String> texts) {
-        var copy = new EnumMap<StandardField, String>(StandardField.class);
-        copy.putAll(texts);
-        return copy;
+    private static Map<StandardField, String> merged(
+            Map<StandardField, String> before, EnumMap<StandardField, String> changed) {
+        var after = new EnumMap<StandardField, String>(StandardField.class);
+        after.putAll(before);
+        after.putAll(changed);
+        return after;
     }
 
     private static FieldValues values(

@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the first row of a file: which name stands for which field. */
 final class Header {
@@ -42,9 +41,9 @@ final class Header {
      *     same field
      */
     ColumnMapping map(List<String> names) {
-        List<@Nullable Column> columns = names.stream().map(this::find).toList();
+        List<Optional<Column>> columns = names.stream().map(this::find).toList();
         refuseUnknown(names, columns);
-        List<Column> known = columns.stream().map(Objects::requireNonNull).toList();
+        List<Column> known = columns.stream().map(Optional::orElseThrow).toList();
         if (!known.contains(new Column.Standard(StandardField.EMAIL))) {
             throw new UnusableFileException(FileFault.NO_EMAIL_COLUMN);
         }
@@ -60,19 +59,23 @@ final class Header {
                 .toList();
     }
 
-    private @Nullable Column find(String name) {
-        return WhiteSpace.isBlank(name) ? new Column.Unnamed() : byName.get(WhiteSpace.nameKey(name));
+    private Optional<Column> find(String name) {
+        return WhiteSpace.isBlank(name)
+                ? Optional.of(new Column.Unnamed())
+                : Optional.ofNullable(byName.get(WhiteSpace.nameKey(name)));
     }
 
     /** A column without a name is no mistake by itself, but is listed beside those that are. */
-    private void refuseUnknown(List<String> names, List<@Nullable Column> columns) {
-        long unknown = columns.stream().filter(Objects::isNull).count();
+    private void refuseUnknown(List<String> names, List<Optional<Column>> columns) {
+        long unknown = columns.stream().filter(Optional::isEmpty).count();
         if (unknown == 0) {
             return;
         }
         var invalid = new ArrayList<String>();
         for (int i = 0; i < names.size(); i++) {
-            if (columns.get(i) == null || columns.get(i) instanceof Column.Unnamed) {
+            if (columns.get(i)
+                    .filter(column -> !(column instanceof Column.Unnamed))
+                    .isEmpty()) {
                 invalid.add(WhiteSpace.clean(names.get(i)));
             }
         }

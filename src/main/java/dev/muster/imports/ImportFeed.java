@@ -164,8 +164,9 @@ public class ImportFeed implements DisposableBean {
         Thread.sleep(WHILE_ACTIVE);
         lock.lock();
         try {
-            if (followed.isEmpty() && touched.isEmpty() && !listeners.isEmpty()) {
-                something.awaitNanos(WHILE_IDLE.toNanos());
+            long left = WHILE_IDLE.toNanos();
+            while (left > 0 && followed.isEmpty() && touched.isEmpty() && !listeners.isEmpty()) {
+                left = something.awaitNanos(left);
             }
         } finally {
             lock.unlock();

@@ -50,13 +50,13 @@ class ImportOpening {
                         .formatted(run.file().value(), run.id().value())));
         runs.counted(run, inspector.rows(file));
         requireGroups(run.groups());
+        List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
         var rules = new ImportRules(run.kind(), run.invite(), run.groups(), FieldPolicies.standard());
         FirstLines firstLines = chunks.firstLines(run.id());
-        return new ImportSession(run, rules, reader(run, file), firstLines);
+        return new ImportSession(run, rules, reader(run, file, definitions), firstLines, new Choices(definitions));
     }
 
-    private ChunkReader reader(ImportRun run, StoredFile file) throws IOException {
-        List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
+    private ChunkReader reader(ImportRun run, StoredFile file, List<FieldDefinition> definitions) throws IOException {
         CsvSource source = CsvSource.open(files.open(file), CsvSource.Dialect.STANDARD);
         try {
             CsvRow header = source.next();

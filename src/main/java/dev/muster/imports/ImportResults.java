@@ -2,7 +2,6 @@ package dev.muster.imports;
 
 import dev.muster.common.Catalogue;
 import java.io.OutputStream;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -11,9 +10,6 @@ import org.springframework.stereotype.Service;
 /** What became of the rows of an import. */
 @Service
 public class ImportResults {
-
-    /** More gaps than any message has. */
-    private static final int GAPS = 5;
 
     private final ResultRows rows;
     private final RowPages pages;
@@ -34,21 +30,13 @@ public class ImportResults {
                 .map(count -> new IssueGroup(
                         count.kind().severity(),
                         count.kind().messageKey(),
-                        textWithGaps(count.kind().messageKey()),
+                        count.kind().textOfAll(catalogue),
                         count.rows()))
                 .sorted(Comparator.comparing(IssueGroup::severity)
                         .thenComparing(
                                 Comparator.comparingLong(IssueGroup::rows).reversed())
                         .thenComparing(IssueGroup::messageKey))
                 .toList();
-    }
-
-    /** Only a text with gaps is a MessageFormat; one without keeps its apostrophes as they are. */
-    private String textWithGaps(String key) {
-        String text = catalogue.text(key);
-        return text.contains("{")
-                ? catalogue.text(key, Collections.nCopies(GAPS, "…").toArray())
-                : text;
     }
 
     /** Returns rows in the file's order. A page costs a handful of queries, however long the file. */

@@ -12,14 +12,16 @@ final class ImportSession implements Closeable {
     private final ImportRules rules;
     private final ChunkReader reader;
     private final FirstLines firstLines;
+    private final Choices choices;
     private int lastChunk;
     private long lastNanos = System.nanoTime();
 
-    ImportSession(ImportRun run, ImportRules rules, ChunkReader reader, FirstLines firstLines) {
+    ImportSession(ImportRun run, ImportRules rules, ChunkReader reader, FirstLines firstLines, Choices choices) {
         this.run = run;
         this.rules = rules;
         this.reader = reader;
         this.firstLines = firstLines;
+        this.choices = choices;
         this.lastChunk = run.lastChunk();
     }
 
@@ -34,6 +36,11 @@ final class ImportSession implements Closeable {
     /** Returns where in the file each member was met first. */
     FirstLines firstLines() {
         return firstLines;
+    }
+
+    /** Returns the choices that the import adds to. */
+    Choices choices() {
+        return choices;
     }
 
     /** Returns the rows to write next, or empty after the last. */

@@ -1,6 +1,7 @@
 package dev.muster.imports;
 
 import dev.muster.common.Catalogue;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,29 +26,40 @@ record Issue(
         EMAIL_BLANK(Severity.ERROR),
         EMAIL_INVALID(Severity.ERROR),
         NAME_BLANK(Severity.ERROR),
-        TOO_LONG(Severity.ERROR),
+        TOO_LONG(Severity.ERROR, 1),
         VALUE_TOO_LONG(Severity.ERROR),
         EXTRA_CELLS(Severity.ERROR),
         MALFORMED(Severity.ERROR),
-        ROW_TOO_LONG(Severity.ERROR),
+        ROW_TOO_LONG(Severity.ERROR, 1),
         DELETED(Severity.ERROR),
         VALUE_BLANK(Severity.WARNING),
         VALUE_TWICE(Severity.WARNING),
         VALUE_NOT_LISTED(Severity.WARNING),
-        DUPLICATE(Severity.WARNING),
+        DUPLICATE(Severity.WARNING, 1),
         ALREADY_TAKEN(Severity.INFO),
         ARCHIVED(Severity.INFO),
         LOCKED(Severity.INFO),
         OPTED_OUT(Severity.INFO);
 
         private final Severity severity;
+        private final int gaps;
 
         Kind(Severity severity) {
+            this(severity, 0);
+        }
+
+        Kind(Severity severity, int gaps) {
             this.severity = severity;
+            this.gaps = gaps;
         }
 
         Severity severity() {
             return severity;
+        }
+
+        /** Returns the message for all rows that have it, with … in place of what differs among them. */
+        String textOfAll(Catalogue catalogue) {
+            return catalogue.text(messageKey(), Collections.nCopies(gaps, "…").toArray());
         }
 
         /** Returns the key of the message in the catalogue. */

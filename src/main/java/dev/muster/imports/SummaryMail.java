@@ -2,6 +2,7 @@ package dev.muster.imports;
 
 import dev.muster.common.Catalogue;
 import dev.muster.common.EmailAddress;
+import dev.muster.common.HubSettings;
 import dev.muster.mail.Letter;
 import dev.muster.mail.Letter.Attachment;
 import dev.muster.mail.MailBody;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,19 +28,14 @@ class SummaryMail {
     private final ImportLimits limits;
     private final Catalogue catalogue;
     private final JdbcClient jdbc;
-    private final String baseUrl;
+    private final HubSettings hub;
 
-    SummaryMail(
-            ResultFiles files,
-            ImportLimits limits,
-            Catalogue catalogue,
-            JdbcClient jdbc,
-            @Value("${muster.base-url}") String baseUrl) {
+    SummaryMail(ResultFiles files, ImportLimits limits, Catalogue catalogue, JdbcClient jdbc, HubSettings hub) {
         this.files = files;
         this.limits = limits;
         this.catalogue = catalogue;
         this.jdbc = jdbc;
-        this.baseUrl = baseUrl;
+        this.hub = hub;
     }
 
     private record Recipient(String name, String email) {}
@@ -49,7 +44,7 @@ class SummaryMail {
     Letter write(ImportRun run, ImportSnapshot counts, Instant finished) {
         Recipient to = recipient(run.startedBy());
         Optional<Attachment> attachment = attachment(run);
-        var body = MailBody.of(text("imports.mail.hub"))
+        var body = MailBody.of(hub.company().orElse(text("imports.mail.hub")))
                 .heading(text("imports.mail.heading", counts.fileName()))
                 .paragraph(text(
                         attachment.isPresent() ? "imports.mail.attached" : "imports.mail.too-large",
@@ -57,7 +52,7 @@ class SummaryMail {
                 .facts(facts(counts, finished))
                 .button(
                         text("imports.mail.open"),
-                        URI.create(baseUrl + "/imports/" + run.id().value()))
+                        URI.create(hub.baseUrl() + "/imports/" + run.id().value()))
                 .footer(text("imports.mail.footer"));
         return new Letter(
                 Letter.Purpose.IMPORT_SUMMARY,

@@ -4,6 +4,7 @@ import dev.muster.common.IdBlock;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.invitations.InvitationQueue;
 import dev.muster.members.MemberId;
+import dev.muster.members.ProfileFieldDesk;
 import dev.muster.members.Tombstones;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class WriteChunk {
     private final ImportRuns runs;
     private final Tombstones tombstones;
     private final InvitationQueue invitations;
+    private final ProfileFieldDesk fields;
     private final IdBlock memberIds;
     private final IdBlock changeIds;
     private final Clock clock;
@@ -45,6 +47,7 @@ class WriteChunk {
             ImportRuns runs,
             Tombstones tombstones,
             InvitationQueue invitations,
+            ProfileFieldDesk fields,
             JdbcClient jdbc,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -53,6 +56,7 @@ class WriteChunk {
         this.runs = runs;
         this.tombstones = tombstones;
         this.invitations = invitations;
+        this.fields = fields;
         this.memberIds = new IdBlock(jdbc, "member_seq", MEMBER_BLOCK);
         this.changeIds = new IdBlock(jdbc, "member_change_seq", MEMBER_BLOCK);
         this.clock = clock;
@@ -68,6 +72,7 @@ class WriteChunk {
         List<RowOutcome> outcomes =
                 retry.run(() -> Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk))));
         ChunkRows.note(outcomes, session.firstLines());
+        session.choices().written();
         session.chunkWritten();
     }
 
@@ -83,6 +88,7 @@ class WriteChunk {
                 run.id().value(),
                 run.startedBy(),
                 now);
+        fields.addChoices(session.choices().newIn(chunk));
         chunks.addIssues(plan.issues(), run.id());
         chunks.addRejected(plan.rejectedRows(), run.id());
         Tally tally = plan.tally();

@@ -2,14 +2,19 @@ package dev.muster.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.common.Catalogue;
+import dev.muster.members.FieldType;
+import dev.muster.members.FieldValues;
+import dev.muster.members.GroupDesk;
 import dev.muster.members.GroupId;
 import dev.muster.members.MemberKind;
+import dev.muster.members.ProfileFieldDesk;
+import dev.muster.security.HubSecret;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,18 +23,26 @@ final class ImportKit {
 
     static final ImportSettings AS_ADVOCATES = new ImportSettings(MemberKind.ADVOCATE, false, List.of());
 
-    private static final BooleanSupplier NEVER = () -> false;
-
+    private final ApplicationContext application;
     private final ImportDesk desk;
     private final ImportResults results;
     private final RunImport runImport;
     private final JdbcClient jdbc;
+    private final ProfileFieldDesk fields;
+    private final HubSecret secret;
 
     ImportKit(ApplicationContext application) {
+        this.application = application;
         this.desk = application.getBean(ImportDesk.class);
         this.results = application.getBean(ImportResults.class);
         this.runImport = application.getBean(RunImport.class);
         this.jdbc = application.getBean(JdbcClient.class);
+        this.fields = application.getBean(ProfileFieldDesk.class);
+        this.secret = application.getBean(HubSecret.class);
+    }
+
+    ImportDesk desk() {
+        return desk;
     }
 
     ImportFileId store(String csv) {
@@ -66,7 +79,7 @@ final class ImportKit {
     }
 
     ImportSnapshot run(ImportId id, RunImport job) {
-        assertThat(job.run(id, NEVER)).isEqualTo(RunImport.Ending.DONE);
+        assertThat(job.run(id, () -> false)).isEqualTo(RunImport.Ending.DONE);
         return desk.find(id).orElseThrow();
     }
 
@@ -123,5 +136,100 @@ final class ImportKit {
 
     long count(String table) {
         return jdbc.sql("SELECT COUNT(*) FROM " + table).query(Long.class).single();
+    }
+
+    /** Defines a custom profile field. */
+    void field(String name, FieldType type, boolean addsUnknownChoices, String... choices) {
+        long id = jdbc.sql("SELECT NEXT VALUE FOR profile_field_seq")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        INSERT INTO profile_field
+                            (id, version, name, name_key, type, position, shown_to_member, adds_unknown_choices)
+                        VALUES (?, 0, ?, ?, ?, ?, FALSE, ?)""")
+                .params(id, name, name.toLowerCase(Locale.ROOT), type.name(), id, addsUnknownChoices)
+                .update();
+        for (int i = 0; i < choices.length; i++) {
+            jdbc.sql("INSERT INTO profile_field_choice (field_id, position, choice) VALUES (?, ?, ?)")
+                    .params(id, i, choices[i])
+                    .update();
+        }
+    }
+
+    List<String> choices(String field) {
+        return fields.definitions().stream()
+                .filter(definition -> definition.name().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .choices();
+    }
+
+    /** Returns the values of a member's custom profile fields: {@code field=[values]}. */
+    List<String> values(String email) {
+        var values = FieldValues.ofDocument(member(email, "field_values"));
+        return fields.definitions().stream()
+                .filter(definition -> !values.of(definition.id()).isEmpty())
+                .map(definition -> definition.name() + '=' + values.of(definition.id()))
+                .toList();
+    }
+
+    /** Returns what imports changed about a member: {@code line N: document}. */
+    List<String> history(String email) {
+        return jdbc.sql("""
+                        SELECT CONCAT('line ', import_line, ': ', changes) FROM member_change
+                        WHERE member_id = (SELECT id FROM member WHERE email_key = ?) ORDER BY id""").param(email).query(String.class).list();
+    }
+
+    /** Returns the groups of a member: {@code name} or {@code name pending}. */
+    List<String> groups(String email) {
+        return jdbc.sql("""
+                        SELECT CONCAT(g.name, CASE WHEN m.effective_at IS NULL THEN ' pending' ELSE '' END)
+                        FROM membership m JOIN member_group g ON g.id = m.group_id
+                        WHERE m.member_id = (SELECT id FROM member WHERE email_key = ?) ORDER BY g.name""").param(email).query(String.class).list();
+    }
+
+    /** Returns the addresses that invitations are queued for. */
+    List<String> invited() {
+        return jdbc.sql("""
+                        SELECT m.email_key FROM invitation i JOIN member m ON m.id = i.member_id
+                        WHERE i.state = 'QUEUED' ORDER BY m.email_key""").query(String.class).list();
+    }
+
+    /** Has somebody with this address deleted long ago. */
+    void bury(String email) {
+        jdbc.sql("INSERT INTO tombstone (address_hash, member_id, deleted_at) VALUES (?, 0, '2026-11-01 00:00:00')")
+                .param(secret.hmacSha256Hex("tombstone", email))
+                .update();
+    }
+
+    void deleteGroup(GroupId group) {
+        jdbc.sql("DELETE FROM member_group WHERE id = ?").param(group.value()).update();
+    }
+
+    /** Returns the names of the jobs that wait for the scheduler. */
+    List<String> jobs() {
+        return jdbc.sql("SELECT task_instance FROM scheduled_tasks WHERE task_name = 'import' ORDER BY task_instance")
+                .query(String.class)
+                .list();
+    }
+
+    /** Returns the job with chunks of another size. */
+    RunImport inChunksOf(int rows) {
+        var limits = new ImportLimits(1 << 30, 2_000_000, rows, 5 << 20);
+        var opening = new ImportOpening(
+                application.getBean(FileStore.class),
+                application.getBean(FileInspector.class),
+                fields,
+                application.getBean(GroupDesk.class),
+                application.getBean(ImportRuns.class),
+                application.getBean(ChunkRows.class),
+                limits);
+        return new RunImport(
+                application.getBean(ImportRuns.class),
+                opening,
+                application.getBean(WriteChunk.class),
+                application.getBean(FinishImport.class),
+                application,
+                application.getBean(Catalogue.class));
     }
 }

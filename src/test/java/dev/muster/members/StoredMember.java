@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A member as a test puts it straight into the database. */
-record StoredMember(
+public record StoredMember(
         long id, String name, String email, @Nullable String company, MemberKind kind, Moments moments) {
 
-    record Moments(
+    public record Moments(
             @Nullable Instant invited,
             @Nullable Instant joined,
             @Nullable Instant archived,
@@ -17,31 +17,31 @@ record StoredMember(
 
     private static final Moments NONE = new Moments(null, null, null, null);
 
-    static StoredMember contact(long id, String name, String email) {
+    public static StoredMember contact(long id, String name, String email) {
         return new StoredMember(id, name, email, null, MemberKind.ADVOCATE, NONE);
     }
 
-    StoredMember at(@Nullable String theirCompany) {
+    public StoredMember at(@Nullable String theirCompany) {
         return new StoredMember(id, name, email, theirCompany, kind, moments);
     }
 
-    StoredMember nominee() {
+    public StoredMember nominee() {
         return new StoredMember(id, name, email, company, MemberKind.NOMINEE, moments);
     }
 
-    StoredMember invited(Instant when) {
+    public StoredMember invited(Instant when) {
         return with(new Moments(when, moments.joined, moments.archived, moments.locked));
     }
 
-    StoredMember joined(Instant when) {
+    public StoredMember joined(Instant when) {
         return with(new Moments(moments.invited, when, moments.archived, moments.locked));
     }
 
-    StoredMember archived(Instant when) {
+    public StoredMember archived(Instant when) {
         return with(new Moments(moments.invited, moments.joined, when, moments.locked));
     }
 
-    StoredMember locked(Instant when) {
+    public StoredMember locked(Instant when) {
         return with(new Moments(moments.invited, moments.joined, moments.archived, when));
     }
 
@@ -49,7 +49,7 @@ record StoredMember(
         return new StoredMember(id, name, email, company, kind, newMoments);
     }
 
-    StoredMember in(JdbcClient jdbc) {
+    public StoredMember in(JdbcClient jdbc) {
         jdbc.sql("""
                         INSERT INTO member (id, version, name, email, email_key, company, field_values, kind, source,
                             created_at, last_invited_at, joined_at, archived_at, locked_at)

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.Query;
 import dev.muster.common.WhiteSpace;
 import dev.muster.common.ui.StateBadge;
 import dev.muster.imports.ImportedRow;
@@ -59,7 +58,7 @@ final class RowsGrid extends Grid<ImportedRow> {
 
         CallbackDataProvider<ImportedRow, Void> rows = new CallbackDataProvider<>(
                 query -> source.rows(query.getOffset(), query.getLimit()).stream(),
-                query -> size(source, query),
+                _ -> size(source),
                 ImportedRow::line);
         setDataProvider(rows);
         setSelectionMode(SelectionMode.NONE);
@@ -67,7 +66,7 @@ final class RowsGrid extends Grid<ImportedRow> {
         addClassName("imp-rows-grid");
     }
 
-    private static int size(Source source, Query<ImportedRow, Void> query) {
+    private static int size(Source source) {
         return (int) Math.min(Integer.MAX_VALUE, source.count());
     }
 

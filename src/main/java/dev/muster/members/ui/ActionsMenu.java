@@ -21,9 +21,7 @@ final class ActionsMenu extends Composite<MenuBar> {
      * @param page the page that the actions run on
      */
     ActionsMenu(List<AdvocatesAction> actions, Component page) {
-        var face = new Div(new Span(getTranslation("members.advocates.actions")), Icons.CHEVRON_DOWN.create());
-        face.addClassName("menu-face");
-        MenuItem root = getContent().addItem(face);
+        MenuItem root = getContent().addItem(getTranslation("members.advocates.actions"));
         for (AdvocatesAction action : actions) {
             var entry = new Div(Icons.of(action.icon()), new Span(getTranslation(action.titleKey())));
             entry.addClassName("menu-entry");

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
@@ -57,6 +58,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
     private final AdvocatesGrid grid;
     private final Div toolbar;
     private final Div instead = new Div();
+    private final Div download = new Div();
 
     AdvocatesView(MemberDirectory directory, Times times, ObjectProvider<AdvocatesAction> offers) {
         super("nav.advocates");
@@ -84,9 +86,11 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(SEARCH_MILLIS);
         search.addClassNames("search-field", "takes-search-key");
+        getContent().addClassName("list-page");
         toolbar.addClassName("toolbar");
         addActions(new ActionsMenu(actions, this));
-        add(toolbar, grid, instead);
+        download.addClassName("sr-only");
+        add(toolbar, grid, instead, download);
     }
 
     @Override
@@ -112,6 +116,12 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
         show();
     }
 
+    /** Puts {@code link} where the browser can click it, in place of the one before. */
+    void offerDownload(Anchor link) {
+        download.removeAll();
+        download.add(link);
+    }
+
     private void show() {
         try {
             boolean nobody = list.all().of(MemberSegment.ALL) == 0;
@@ -125,7 +135,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
             fail(e);
             return;
         }
-        instead.removeAll();
+        instead.setVisible(false);
         grid.setVisible(true);
         grid.setEmptyState(noneFound());
         grid.show(query());
@@ -143,6 +153,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
 
     private void showInstead(Component component) {
         grid.setVisible(false);
+        instead.setVisible(true);
         instead.removeAll();
         instead.add(component);
     }
@@ -152,7 +163,9 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
             return list.page(range.getOffset(), range.getLimit()).stream();
         } catch (DataAccessException e) {
             // The rows are asked for while the answer to the browser is written: too late to change the page in it.
-            getUI().ifPresent(ui -> ui.access(() -> fail(e)));
+            getUI().ifPresent(ui -> {
+                var _ = ui.access(() -> fail(e));
+            });
             return Stream.empty();
         }
     }

@@ -45,6 +45,24 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
     /** Stands in the address for a record that is not there yet. */
     private static final String NEW = "new";
 
+    /**
+     * Focuses the cell with the link to the record. The rows may be drawn yet, and be drawn again, which drops the focus:
+     * so it looks again for a while, but leaves alone whoever has moved on.
+     */
+    private static final String FOCUS_ROW = """
+            const focusRow = tries => {
+                const link = this.querySelector('a[href="' + $0 + '"]');
+                const slot = link && link.closest('vaadin-grid-cell-content').assignedSlot;
+                const isFree = tries === 10 || document.activeElement === document.body;
+                if (slot && isFree) {
+                    slot.parentElement.focus();
+                }
+                if (tries > 0) {
+                    setTimeout(() => focusRow(tries - 1), 80);
+                }
+            };
+            focusRow(10);""";
+
     private static final int PHONE_WIDTH = 600;
     private static final int TABLET_WIDTH = 1000;
 
@@ -65,7 +83,7 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
     private @Nullable String parameter;
     private @Nullable T open;
     private @Nullable DetailForm<?> form;
-    private boolean wasOpen;
+    private @Nullable T closed;
     private int windowWidth;
 
     ListAndFormPage(String headingKey) {
@@ -145,7 +163,13 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
     /** Closes the form of a record that is gone. */
     protected final void closeGone() {
         form = null;
+        open = null;
         close();
+    }
+
+    /** Moves the focus into the list, to {@code row}. */
+    protected final void focusRow(T row) {
+        grid.getElement().executeJs(FOCUS_ROW, path() + "/" + idOf(row));
     }
 
     /** Shows what came of saving the form. */
@@ -188,8 +212,8 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
     public void focusHeading() {
         if (form != null) {
             form.focusFirst();
-        } else if (wasOpen) {
-            grid.focus();
+        } else if (closed != null) {
+            focusRow(closed);
         } else {
             super.focusHeading();
         }
@@ -222,7 +246,7 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
     }
 
     private void show(@Nullable String newParameter) {
-        wasOpen = form != null || layout.getDetail() != null;
+        closed = open;
         parameter = newParameter;
         open = newParameter == null || newParameter.equals(NEW) ? null : row(newParameter);
         form = newParameter == null ? null : formOf(open).orElseThrow(NotFoundException::new);

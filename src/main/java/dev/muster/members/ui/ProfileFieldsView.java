@@ -164,6 +164,7 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
     private void move(FieldDefinition field, int index) {
         desk.move(field.id(), index);
         refresh();
+        focusRow(field);
         getUI().ifPresent(ui -> Announcer.say(
                 ui, getTranslation("members.fields.moved", field.name(), rows().indexOf(field) + 1, rows().size())));
     }

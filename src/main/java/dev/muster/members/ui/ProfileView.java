@@ -1,9 +1,251 @@
 package dev.muster.members.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.muster.common.ui.EmptyState;
+import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.InitialsAvatar;
+import dev.muster.common.ui.Page;
+import dev.muster.common.ui.StateBadge;
+import dev.muster.common.ui.Times;
+import dev.muster.common.ui.Toasts;
+import dev.muster.members.EditOutcome;
+import dev.muster.members.HistoryEntry;
 import dev.muster.members.MemberId;
+import dev.muster.members.MemberProfile;
+import dev.muster.members.MembershipDesk;
+import dev.muster.members.ProfileData;
+import dev.muster.members.ProfileDesk;
+import dev.muster.members.StandardField;
+import dev.muster.security.CurrentUser;
+import dev.muster.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-class ProfileView {
+/** The page of one member: every field to edit, its groups, and what was changed by whom. */
+@Route(AdvocatesView.PATH)
+@RolesAllowed(Role.Names.VIEWER)
+@StyleSheet("members.css")
+class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObserver {
+
+    private final transient ProfileSource source;
+    private final transient ProfileDesk profiles;
+    private final transient MembershipDesk memberships;
+    private final transient Times times;
+    private final boolean mayEdit;
+    private final Div avatar = new Div();
+    private final Button save = new Button(getTranslation("members.form.save"));
+    private final Div note = new Div();
+    private final Div body = new Div();
+
+    private @Nullable ProfileContent content;
+    private @Nullable ProfileForm form;
+    private @Nullable ProfileTabs tabs;
+
+    ProfileView(ProfileSource source, ProfileDesk profiles, MembershipDesk memberships, Times times, CurrentUser user) {
+        super("nav.advocates");
+        this.source = source;
+        this.profiles = profiles;
+        this.memberships = memberships;
+        this.times = times;
+        this.mayEdit = user.get().role().includes().contains(Role.MANAGER);
+
+        save.addClickListener(_ -> save());
+        // The focused input hands over what was typed into it before the shortcut counts.
+        Shortcuts.addShortcutListener(this, this::save, Key.KEY_S, KeyModifier.CONTROL)
+                .resetFocusOnActiveElement();
+
+        avatar.addClassName("profile-avatar");
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        save.setVisible(mayEdit);
+        note.setVisible(false);
+        note.addClassNames("note", "note-warn");
+        note.getElement().setAttribute("role", "alert");
+        body.addClassName("profile");
+        addBeforeHeading(avatar);
+        addActions(save);
+        add(note, body);
+    }
+
     static String path(MemberId id) {
         return AdvocatesView.PATH + "/" + id.value();
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, Long number) {
+        var id = new MemberId(number);
+        Optional<ProfileContent> found = source.find(id);
+        if (found.isPresent()) {
+            tabs = null;
+            show(found.get());
+        } else if (profiles.wasDeleted(id)) {
+            showDeleted();
+        } else {
+            throw new NotFoundException();
+        }
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (form != null && form.isChanged()) {
+            var navigation = event.postpone();
+            Question.beforeLeaving(
+                    () -> {
+                        form = null;
+                        navigation.proceed();
+                    },
+                    navigation::cancel);
+        }
+    }
+
+    private void show(ProfileContent shown) {
+        content = shown;
+        note.setVisible(false);
+        showHeader(shown.profile());
+        form = new ProfileForm(shown.profile().data(), shown.fields(), this::changed);
+        if (!mayEdit) {
+            form.setReadOnly();
+        }
+        changed();
+        showAround(shown);
+    }
+
+    private void showHeader(MemberProfile profile) {
+        ProfileData data = profile.data();
+        String name = data.text(StandardField.NAME);
+        setHeading(name);
+        avatar.removeAll();
+        avatar.add(new InitialsAvatar(name));
+        setSubtitle(new StateBadge(MemberWords.state(profile.facts().status())), new Span(place(data)));
+    }
+
+    private String place(ProfileData data) {
+        String title = data.text(StandardField.TITLE);
+        String company = data.text(StandardField.COMPANY);
+        String position = title.isEmpty() || company.isEmpty()
+                ? title + company
+                : getTranslation("members.profile.title-at-company", title, company);
+        String email = data.text(StandardField.EMAIL);
+        return position.isEmpty() ? email : position + " · " + email;
+    }
+
+    /** Shows what surrounds the form, which keeps what was entered. */
+    private void showAround(ProfileContent shown) {
+        var history = History.of(shown);
+        var newTabs = new ProfileTabs(
+                form,
+                new ProfileGroups(shown.profile().groups(), shown.groups(), mayEdit ? groupActions(shown) : null),
+                shown.profile().groups().size(),
+                new HistoryList(history, shown.fields(), times));
+        if (tabs != null) {
+            newTabs.select(tabs.selected());
+        }
+        tabs = newTabs;
+        var aside = new Div(
+                new GlanceCard(shown.profile(), times),
+                new LatestCard(history, shown.fields(), times, newTabs::selectHistory));
+        aside.addClassName("profile-aside");
+        body.removeAll();
+        body.add(newTabs, aside);
+    }
+
+    private ProfileGroups.Actions groupActions(ProfileContent shown) {
+        MemberId id = shown.profile().id();
+        return new ProfileGroups.Actions(
+                group -> {
+                    memberships.add(id, Set.of(group.id()));
+                    reloadAround(id);
+                    Toasts.done(getTranslation("members.profile.groups.was-added", group.name()));
+                },
+                membership -> {
+                    memberships.remove(id, membership.group());
+                    reloadAround(id);
+                    Toasts.done(getTranslation("members.profile.groups.was-removed", membership.name()));
+                });
+    }
+
+    private void reloadAround(MemberId id) {
+        source.find(id).ifPresent(this::showAround);
+    }
+
+    private void changed() {
+        save.setEnabled(form != null && form.isChanged());
+    }
+
+    private void save() {
+        if (form != null && content != null && mayEdit && form.isChanged()) {
+            save(form, content.profile(), content.profile().version());
+        }
+    }
+
+    private void save(ProfileForm entered, MemberProfile profile, long version) {
+        switch (profiles.edit(profile.id(), version, entered.data())) {
+            case EditOutcome.Saved saved -> {
+                show(source.around(saved.profile()));
+                Toasts.done(getTranslation("members.form.saved"));
+            }
+            case EditOutcome.Refused refused -> {
+                changed();
+                entered.show(refused.problems());
+            }
+            case EditOutcome.ChangedMeanwhile changed -> {
+                changed();
+                askWhoseChangesStay(entered, changed);
+            }
+            case EditOutcome.Gone _ -> showDeleted();
+        }
+    }
+
+    private void askWhoseChangesStay(ProfileForm entered, EditOutcome.ChangedMeanwhile changed) {
+        var theirs =
+                new Button(getTranslation("members.profile.load-theirs"), _ -> show(source.around(changed.theirs())));
+        var mine = new Button(
+                getTranslation("members.profile.keep-mine"),
+                _ -> save(entered, changed.theirs(), changed.theirs().version()));
+        theirs.addClassName("aura-accent-neutral");
+        mine.addClassName("aura-accent-neutral");
+        note.removeAll();
+        note.add(new Span(getTranslation("members.profile.changed-meanwhile", name(changed.by()))), theirs, mine);
+        note.setVisible(true);
+    }
+
+    private String name(HistoryEntry.Author author) {
+        return switch (author) {
+            case HistoryEntry.Person person -> person.name();
+            case HistoryEntry.ImportRow row ->
+                getTranslation("members.history.import", row.source().fileName());
+            case HistoryEntry.Unknown _ -> getTranslation("members.history.unknown");
+        };
+    }
+
+    private void showDeleted() {
+        form = null;
+        content = null;
+        setHeading(getTranslation("members.profile.deleted"));
+        setSubtitle(new Component[0]);
+        avatar.setVisible(false);
+        save.setVisible(false);
+        note.setVisible(false);
+        body.removeAll();
+        var back = new Button(
+                getTranslation("members.profile.to-advocates"),
+                _ -> getUI().ifPresent(ui -> ui.navigate(AdvocatesView.class)));
+        body.add(new EmptyState(Icons.USER, getTranslation("members.profile.deleted-explanation"), "", back));
     }
 }

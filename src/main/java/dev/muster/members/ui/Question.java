@@ -1,13 +1,21 @@
 package dev.muster.members.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
 /** A question before something that cannot be taken back. The focus starts on the button that does nothing. */
 final class Question {
 
-    private static final String FOCUS_CANCEL =
-            "setTimeout(() => { const cancel = this.querySelector('[slot=cancel-button]'); cancel && cancel.focus(); })";
+    /** The dialog opens with the focus on the button that does it, and has no setting for another. */
+    private static final String FOCUS_CANCEL = """
+            const leadToCancel = event => {
+                if (event.target.slot === 'confirm-button') {
+                    this.removeEventListener('focusin', leadToCancel);
+                    setTimeout(() => this.querySelector('[slot=cancel-button]').focus());
+                }
+            };
+            this.addEventListener('focusin', leadToCancel);""";
 
     private Question() {}
 
@@ -19,34 +27,33 @@ final class Question {
      */
     static void beforeDeletion(String question, String consequence, Runnable deletion) {
         UI ui = UI.getCurrent();
-        ConfirmDialog dialog = dialog(question, ui.getTranslation("members.form.delete"), deletion);
+        ConfirmDialog dialog = dialog(question, ui.getTranslation("members.form.cancel"), () -> {});
         dialog.setText(consequence);
+        dialog.setConfirmText(ui.getTranslation("members.form.delete"));
         dialog.setConfirmButtonTheme("primary error");
-        dialog.setCancelText(ui.getTranslation("members.form.cancel"));
+        dialog.addConfirmListener(_ -> deletion.run());
         dialog.open();
     }
 
     /** Asks before changes are lost. */
     static void beforeLeaving(Runnable leave, Runnable stay) {
         UI ui = UI.getCurrent();
-        ConfirmDialog dialog = dialog(
-                ui.getTranslation("members.form.leave-question"), ui.getTranslation("members.form.leave"), leave);
-        dialog.setCancelText(ui.getTranslation("members.form.stay"));
-        dialog.addCancelListener(_ -> stay.run());
+        ConfirmDialog dialog =
+                dialog(ui.getTranslation("members.form.leave-question"), ui.getTranslation("members.form.stay"), stay);
+        dialog.setConfirmText(ui.getTranslation("members.form.leave"));
+        dialog.addConfirmListener(_ -> leave.run());
         dialog.open();
     }
 
-    private static ConfirmDialog dialog(String question, String verb, Runnable action) {
+    private static ConfirmDialog dialog(String question, String no, Runnable refusal) {
         var dialog = new ConfirmDialog();
+        var cancel = new Button(no);
+        cancel.addClassName("aura-accent-neutral");
         dialog.setHeader(question);
-        dialog.setConfirmText(verb);
-        dialog.addConfirmListener(_ -> action.run());
         dialog.setCancelable(true);
-        dialog.addOpenedChangeListener(change -> {
-            if (change.isOpened()) {
-                dialog.getElement().executeJs(FOCUS_CANCEL);
-            }
-        });
+        dialog.setCancelButton(cancel);
+        dialog.addCancelListener(_ -> refusal.run());
+        dialog.getElement().executeJs(FOCUS_CANCEL);
         return dialog;
     }
 }

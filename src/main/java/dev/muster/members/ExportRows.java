@@ -1,0 +1,65 @@
+package dev.muster.members;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads members with everything that an export holds of them, batch by batch. */
+@Component
+class ExportRows {
+
+    private final JdbcClient jdbc;
+    private final MemberDirectory directory;
+
+    ExportRows(JdbcClient jdbc, MemberDirectory directory) {
+        this.jdbc = jdbc;
+        this.directory = directory;
+    }
+
+    /** A member as a list has it, and the values of its fields. */
+    record Row(MemberRow listed, ProfileData data) {}
+
+    /** Returns one page of the list of {@code query}; three queries, whatever its size. */
+    @Transactional(readOnly = true)
+    public List<Row> batch(MemberQuery query, PageBoundaries boundaries, int offset, int limit) {
+        List<MemberRow> listed = directory.page(query, boundaries, offset, limit);
+        if (listed.isEmpty()) {
+            return List.of();
+        }
+        var data = new HashMap<Long, ProfileData>();
+        jdbc.sql("""
+                        SELECT id, name, email, title, company, salesforce_id, external_contact_id, external_account_id,
+                            field_values
+                        FROM member WHERE id IN (:ids)""")
+                .param("ids", listed.stream().map(row -> row.id().value()).toList())
+                .query(row -> {
+                    data.put(row.getLong("id"), data(row));
+                });
+        return listed.stream()
+                .<Row>mapMulti((row, rows) -> {
+                    var known = data.get(row.id().value());
+                    if (known != null) {
+                        rows.accept(new Row(row, known));
+                    }
+                })
+                .toList();
+    }
+
+    private static ProfileData data(ResultSet row) throws SQLException {
+        Map<StandardField, String> standard = new EnumMap<>(StandardField.class);
+        for (StandardField field : StandardField.values()) {
+            @Nullable String value = row.getString(field.name());
+            if (value != null) {
+                standard.put(field, value);
+            }
+        }
+        return new ProfileData(standard, FieldValues.ofDocument(row.getString("field_values")));
+    }
+}

@@ -1,0 +1,3 @@
+/** What {@code ./bench} runs. It measures and prints; it judges nothing. */
+@org.jspecify.annotations.NullMarked
+package dev.muster.bench;

@@ -1,0 +1,158 @@
+package dev.muster.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Page;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.muster.testing.ContactFile;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main path, as an administrator goes it, on the production jar with a real browser and a real mail server. */
+class MainPathIT {
+
+    private static final int ROWS = 5000;
+    private static final int FAULTS_PER_MILLE = 40;
+    private static final double IMPORT_LIMIT_MILLIS = 120_000;
+    private static final long MAIL_LIMIT_MILLIS = 60_000;
+
+    @TempDir
+    static Path directory;
+
+    static GreenMail mailServer;
+    static RunningApp app;
+    static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        mailServer.start();
+        // Small chunks, so that an import of this size has something to show on its way.
+        app = RunningApp.start(
+                directory,
+                Map.of(
+                        "SPRING_MAIL_HOST", "127.0.0.1",
+                        "SPRING_MAIL_PORT",
+                                Integer.toString(mailServer.getSmtp().getPort()),
+                        "MUSTER_IMPORTS_CHUNKROWS", "50"),
+                List.of("-Xmx512m"));
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        app.close();
+        mailServer.stop();
+    }
+
+    @Test
+    void aFileOfContactsBecomesAdvocatesLive() throws Exception {
+        Path file = directory.resolve("customers.csv");
+        ContactFile.Expected expected;
+        try (var out = Files.newOutputStream(file)) {
+            expected = ContactFile.writeWithDetails(out, 20261122, ROWS, FAULTS_PER_MILLE);
+        }
+        Page page = chromium.browser().newPage();
+        Page elsewhere = chromium.browser().newPage();
+        var admin = new AdminPages(app, page);
+        var colleague = new AdminPages(app, elsewhere);
+        admin.logIn();
+        colleague.logIn();
+        colleague.open("/groups");
+        colleague.heading("Groups").waitFor();
+
+        admin.chooseFile(file, "%,d rows".formatted(expected.rows()));
+        admin.watchShares();
+        colleague.watchShares();
+        admin.startImport();
+
+        admin.waitUntilDone(IMPORT_LIMIT_MILLIS);
+        colleague.waitUntilDone(IMPORT_LIMIT_MILLIS);
+        assertThat(admin.shares())
+                .as("shares pushed to the page")
+                .hasSizeGreaterThanOrEqualTo(3)
+                .isSorted();
+        assertThat(colleague.shares())
+                .as("shares pushed to a colleague")
+                .hasSizeGreaterThanOrEqualTo(3)
+                .isSorted();
+        seesWhatHappened(admin, expected);
+        findsThePeople(admin, page, expected);
+        getsTheSummary(expected);
+    }
+
+    private static void seesWhatHappened(AdminPages admin, ContactFile.Expected expected) {
+        admin.open("/imports/1");
+        admin.heading("customers.csv").waitFor();
+        assertThat(admin.outcomes())
+                .isEqualTo(outcomes(expected.created(), expected.updated(), expected.unchanged(), expected.rejected()));
+        assertThat(admin.issues())
+                .isEqualTo(expected.messages().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().longValue())));
+    }
+
+    private static void findsThePeople(AdminPages admin, Page page, ContactFile.Expected expected) {
+        admin.open("/advocates?status=not-joined");
+        assertThat(page.getByText("%1$,d of %1$,d".formatted(expected.created())))
+                .isVisible();
+        String somebody = expected.positions().keySet().iterator().next();
+        page.getByPlaceholder("Search name, e-mail, company").fill(somebody);
+        assertThat(page.locator("vaadin-grid").getByText(somebody)).isVisible();
+    }
+
+    private static void getsTheSummary(ContactFile.Expected expected) throws Exception {
+        assertThat(mailServer.waitForIncomingEmail(MAIL_LIMIT_MILLIS, 1)).isTrue();
+        MimeMessage mail = mailServer.getReceivedMessages()[0];
+        assertThat(mail.getAllRecipients()).hasToString("[Mara Lindqvist <%s>]".formatted(RunningApp.ADMIN_EMAIL));
+        assertThat(mail.getSubject())
+                .isEqualTo("Your import of customers.csv: %,d added, %,d rejected"
+                        .formatted(expected.created(), expected.rejected()));
+        Map<String, Long> results = results(attachment((Multipart) mail.getContent()));
+        assertThat(results)
+                .isEqualTo(outcomes(expected.created(), expected.updated(), expected.unchanged(), expected.rejected()));
+    }
+
+    private static Map<String, Long> outcomes(long created, long updated, long unchanged, long rejected) {
+        return new TreeMap<>(
+                Map.of("Created", created, "Updated", updated, "Unchanged", unchanged, "Rejected", rejected));
+    }
+
+    private static Map<String, Long> results(String annotated) throws IOException {
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(annotated.replaceFirst("^\ufeff", ""))) {
+            return rows.stream()
+                    .map((NamedCsvRecord row) -> row.getField("Result"))
+                    .collect(Collectors.groupingBy(result -> result, TreeMap::new, Collectors.counting()));
+        }
+    }
+
+    private static String attachment(Multipart mail) throws Exception {
+        for (int i = 0; i < mail.getCount(); i++) {
+            var part = mail.getBodyPart(i);
+            if (Part.ATTACHMENT.equals(part.getDisposition())) {
+                return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+        throw new AssertionError("The summary has no attachment.");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.muster.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CsvRecordsTest {
+
+    @Test
+    void splitsQuotedAndPlainCells() throws IOException {
+        assertThat(read("a,\"b,c\",\"say \"\"hi\"\"\",\"\",\n"))
+                .containsExactly(row(1, "a", "b,c", "say \"hi\"", "", ""));
+        assertThat(read("a\"b, \"c\"")).containsExactly(row(1, "a\"b", " \"c\""));
+    }
+
+    @Test
+    void takesEveryLineEndAndNumbersRowsByTheLineTheyStartOn() throws IOException {
+        assertThat(read("a\r\nb\rc\n\nd"))
+                .containsExactly(row(1, "a"), row(2, "b"), row(3, "c"), row(4, ""), row(5, "d"));
+        assertThat(read("\"a\rb\r\nc\nd\"\ne")).containsExactly(row(1, "a\rb\r\nc\nd"), row(5, "e"));
+    }
+
+    @Test
+    void textAfterAClosingQuoteSpoilsItsRowAlone() throws IOException {
+        List<CsvRow> rows = read("a,\"b\"c \"d,e\",f\n\"x\" ,y\nz");
+
+        assertThat(rows.get(0)).isEqualTo(new CsvRow(1, List.of("a", "bc \"d", "e\"", "f"), 1));
+        assertThat(rows.get(1)).isEqualTo(new CsvRow(2, List.of("x ", "y"), 0));
+        assertThat(rows.get(2)).isEqualTo(row(3, "z"));
+    }
+
+    @Test
+    void namesTheLineOfAQuoteThatIsNeverClosed() {
+        assertThatThrownBy(() -> read("a\n\"b\nc\",\"d\ne\n"))
+                .isInstanceOfSatisfying(UnusableFileException.class, e -> {
+                    assertThat(e.fault()).isEqualTo(FileFault.UNCLOSED_QUOTE);
+                    assertThat(e).hasMessageContaining("[3]");
+                });
+    }
+
+    @Test
+    void stopsAtACellWithoutEnd() throws IOException {
+        String longest = "x".repeat(CsvRecords.MAX_CELL_CHARS);
+
+        assertThat(read(longest + ",b").getFirst().cells()).containsExactly(longest, "b");
+        assertThatThrownBy(() -> read("a\n\"" + longest + "\n\""))
+                .isInstanceOfSatisfying(
+                        UnusableFileException.class, e -> assertThat(e.fault()).isEqualTo(FileFault.CELL_TOO_LONG));
+        assertThatThrownBy(() -> read(",".repeat(CsvRecords.MAX_CELLS)))
+                .isInstanceOfSatisfying(
+                        UnusableFileException.class, e -> assertThat(e.fault()).isEqualTo(FileFault.TOO_MANY_CELLS));
+    }
+
+    @Test
+    void readsAlikeWhereverTheBufferEnds() throws IOException {
+        String record = "\"a\"\"b\r\nc\",d,\"\"\r\n";
+        String filler = "x".repeat((1 << 15) - 6) + "\n";
+
+        assertThat(read(filler + record.repeat(3)).subList(1, 4))
+                .extracting(CsvRow::cells)
+                .containsOnly(List.of("a\"b\r\nc", "d", ""));
+    }
+
+    private static CsvRow row(long line, String... cells) {
+        return new CsvRow(line, List.of(cells), -1);
+    }
+
+    private static List<CsvRow> read(String text) throws IOException {
+        var rows = new ArrayList<CsvRow>();
+        try (var records = new CsvRecords(new StringReader(text), ',')) {
+            for (CsvRow row = records.next(); row != null; row = records.next()) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+}

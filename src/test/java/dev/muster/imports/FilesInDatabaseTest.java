@@ -1,0 +1,102 @@
+package dev.muster.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.security.LoggedIn;
+import dev.muster.security.Role;
+import dev.muster.testing.ServiceTest;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.Users;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceTest
+class FilesInDatabaseTest {
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    FileStore files;
+
+    ImportKit imports;
+    LoggedIn mara;
+
+    @BeforeEach
+    void actAsManager(@Autowired ApplicationContext application) {
+        imports = new ImportKit(application);
+        mara = users.actAs("Mara Lindqvist", Role.MANAGER);
+    }
+
+    @Test
+    void givesBackEveryByte() throws IOException {
+        var content = new byte[2 * FilesInDatabase.PIECE + 17];
+        new Random(3).nextBytes(content);
+
+        ImportFileId id = files.write("../../up\\load\u202e.csv", new ByteArrayInputStream(content), mara.id());
+
+        StoredFile file = files.find(id).orElseThrow();
+        assertThat(file.fileName()).isEqualTo("load.csv");
+        assertThat(file.bytes()).isEqualTo(content.length);
+        assertThat(file.pieces()).isEqualTo(3);
+        try (InputStream stored = files.open(file)) {
+            assertThat(stored.readAllBytes()).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void leavesNothingOfAFileThatIsTooLargeOrBreaksOff() {
+        var limited = new FilesInDatabase(jdbc, clock, new ImportLimits(3L << 20, 10, 10, 10));
+        var large = new ByteArrayInputStream(new byte[(3 << 20) + 1]);
+
+        assertThatThrownBy(() -> limited.write("a.csv", large, mara.id()))
+                .isInstanceOfSatisfying(
+                        FileTooLargeException.class, e -> assertThat(e.limit()).isEqualTo(3 << 20));
+        var broken = new SequenceInputStream(new ByteArrayInputStream(new byte[2 << 20]), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("The line went dead.");
+            }
+        });
+        assertThatThrownBy(() -> limited.write("b.csv", broken, mara.id())).isInstanceOf(IOException.class);
+        assertThat(imports.count("import_file")).isZero();
+        assertThat(imports.count("import_file_piece")).isZero();
+    }
+
+    @Test
+    void removesFilesThatNoImportUsesAfterADay() {
+        String csv = "Name,Email\nA,a@example.com\n";
+        ImportFileId used = imports.store(csv);
+        imports.desk().start(used, ImportKit.AS_ADVOCATES);
+        ImportFileId unused = imports.store(csv);
+        clock.advance(Duration.ofHours(24));
+        ImportFileId fresh = imports.store(csv);
+
+        assertThat(files.deleteUnusedBefore(
+                        clock.instant().minus(Duration.ofHours(24)).plusSeconds(1)))
+                .isEqualTo(1);
+        imports.desk().discard(used);
+
+        assertThat(files.find(unused)).isEmpty();
+        assertThat(files.find(used)).isPresent();
+        assertThat(files.find(fresh)).isPresent();
+        imports.desk().discard(fresh);
+        assertThat(files.find(fresh)).isEmpty();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.muster.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.security.Role;
+import dev.muster.testing.ServiceTest;
+import dev.muster.testing.Users;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceTest
+class AdvocateExportTest {
+
+    private static final MemberQuery ALL = MemberQuery.DEFAULT.withSegment(MemberSegment.ALL);
+
+    @Autowired
+    AdvocateExport export;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void actAsViewer() {
+        users.actAs("Vera Viewer", Role.VIEWER);
+    }
+
+    @Test
+    void writesTheColumnsOfTheTemplateThenStatusSourceAndGroups() throws IOException {
+        StoredMember.contact(1, "Aylin Demirtaş", "aylin@orbitel.example")
+                .at("Orbitel, \"the\" one")
+                .joined(Instant.parse("2026-11-12T12:00:00Z"))
+                .in(jdbc);
+        jdbc.sql("UPDATE member SET field_values = '{\"3\":[\"Atlas\",\"Beacon\"]}' WHERE id = 1")
+                .update();
+
+        assertThat(exported(ALL))
+                .isEqualTo("\ufeffName,Email,Title,Company,Salesforce ID,External Contact ID,External Account ID,"
+                        + "Position,Industry,Product,Status,Source,Groups\r\n"
+                        + "Aylin Demirtaş,aylin@orbitel.example,,\"Orbitel, \"\"the\"\" one\",,,,,,\"Atlas, Beacon\","
+                        + "Joined,CSV Import,\r\n");
+    }
+
+    @Test
+    void noCellRunsAsAFormula() throws IOException {
+        StoredMember.contact(1, "=HYPERLINK(\"x\")", "a@x.example").at("+1").in(jdbc);
+        StoredMember.contact(2, "\t-2", "b@x.example").at("@SUM(1)").in(jdbc);
+
+        assertThat(exported(ALL))
+                .contains("\"'=HYPERLINK(\"\"x\"\")\",a@x.example,,'+1,")
+                .contains("'\t-2,b@x.example,,'@SUM(1),");
+    }
+
+    @Test
+    void writesAllThatMatchHoweverManyAndLeavesATrace() throws IOException {
+        IntStream.rangeClosed(1, 2_500)
+                .forEach(i -> StoredMember.contact(i, "Name " + i % 10, "a%d@x.example".formatted(i))
+                        .in(jdbc));
+
+        assertThat(exported(ALL).lines()).hasSize(2_501).doesNotHaveDuplicates();
+        assertThat(exported(ALL.withSearch("a77@")).lines()).hasSize(2);
+        assertThat(jdbc.sql("SELECT action FROM audit_entry")
+                        .query(String.class)
+                        .list())
+                .containsExactly("advocates.export", "advocates.export");
+    }
+
+    private String exported(MemberQuery query) throws IOException {
+        var out = new ByteArrayOutputStream();
+        export.write(query, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

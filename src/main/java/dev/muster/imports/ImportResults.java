@@ -39,14 +39,6 @@ public class ImportResults {
                 .toList();
     }
 
-    /** Only a text with gaps is a MessageFormat; one without keeps its apostrophes as they are. */
-    private String textWithGaps(String key) {
-        String text = catalogue.text(key);
-        return text.contains("{")
-                ? catalogue.text(key, Collections.nCopies(GAPS, "…").toArray())
-                : text;
-    }
-
     /** Returns rows in the file's order. A page costs a handful of queries, however long the file. */
     @PreAuthorize("hasRole('VIEWER')")
     public List<ImportedRow> rows(ImportId id, RowFilter filter, int offset, int limit) {

@@ -18,7 +18,7 @@ class SecurityConfig {
     @Bean
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/styles.css", "/aura/**", "/icons/**", "/actuator/health", "/actuator/health/**")
+                                "/*.css", "/aura/**", "/icons/**", "/actuator/health", "/actuator/health/**")
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
                 .build();

@@ -34,16 +34,18 @@ class AdvocatesViewTest extends UiTest {
     JdbcClient jdbc;
 
     private void someMembers() {
-        StoredMember.contact(1, "Aylin Demirtaş", "aylin@orbitel.example")
+        StoredMember.contact(100_001, "Aylin Demirtaş", "aylin@orbitel.example")
                 .at("Orbitel")
                 .joined(NOON)
                 .in(jdbc);
-        StoredMember.contact(2, "Béatrice Fournier", "b.fournier@maison-claire.example")
+        StoredMember.contact(100_002, "Béatrice Fournier", "b.fournier@maison-claire.example")
                 .at("Maison Claire")
                 .joined(NOON)
                 .in(jdbc);
-        StoredMember.contact(3, "Chidi Okonkwo", "chidi@kinetica.example").in(jdbc);
-        StoredMember.contact(4, "Daniela Muñoz", "daniela@puertoverde.example").nominee().in(jdbc);
+        StoredMember.contact(100_003, "Chidi Okonkwo", "chidi@kinetica.example").in(jdbc);
+        StoredMember.contact(100_004, "Daniela Muñoz", "daniela@puertoverde.example")
+                .nominee()
+                .in(jdbc);
     }
 
     @Test
@@ -78,11 +80,9 @@ class AdvocatesViewTest extends UiTest {
         someMembers();
         actAs("Mara Lindqvist", Role.MANAGER);
 
-        UI.getCurrent()
-                .navigate("advocates", QueryParameters.fromString("status=all&q=example&sort=email&order=desc"));
+        UI.getCurrent().navigate("advocates", QueryParameters.fromString("status=all&q=example&sort=email&order=desc"));
 
-        assertThat(names())
-                .containsExactly("Daniela Muñoz", "Chidi Okonkwo", "Béatrice Fournier", "Aylin Demirtaş");
+        assertThat(names()).containsExactly("Daniela Muñoz", "Chidi Okonkwo", "Béatrice Fournier", "Aylin Demirtaş");
         assertThat(find(TextField.class).withClassName("search-field").single().getValue())
                 .isEqualTo("example");
     }
@@ -135,7 +135,7 @@ class AdvocatesViewTest extends UiTest {
 
     @Test
     void withoutJoinedOnesItLeadsToTheOthers() {
-        StoredMember.contact(3, "Chidi Okonkwo", "chidi@kinetica.example").in(jdbc);
+        StoredMember.contact(100_003, "Chidi Okonkwo", "chidi@kinetica.example").in(jdbc);
         actAs("Mara Lindqvist", Role.MANAGER);
         navigate(AdvocatesView.class);
 
@@ -159,7 +159,8 @@ class AdvocatesViewTest extends UiTest {
         test(field("Name")).setValue("Emil Sørensen");
         test(field("Email")).setValue("AYLIN@orbitel.example");
         test(find(Button.class).withText("Add Advocate").last()).click();
-        assertThat(find(Span.class).withText("This member exists already.").exists()).isTrue();
+        assertThat(find(Span.class).withText("This member exists already.").exists())
+                .isTrue();
         assertThat(find(Button.class).withText("Open profile").exists()).isTrue();
 
         test(field("Email")).setValue("emil@fjord.example");
@@ -194,7 +195,9 @@ class AdvocatesViewTest extends UiTest {
 
     private List<String> names() {
         var rows = test(grid());
-        return IntStream.range(0, rows.size()).mapToObj(i -> rows.getRow(i).name()).toList();
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> rows.getRow(i).name())
+                .toList();
     }
 
     private List<String> headers() {
@@ -223,7 +226,9 @@ class AdvocatesViewTest extends UiTest {
     }
 
     private List<String> actions() {
-        return entries().stream().map(item -> item.getElement().getTextRecursively()).toList();
+        return entries().stream()
+                .map(item -> item.getElement().getTextRecursively())
+                .toList();
     }
 
     private void click(String action) {

@@ -78,7 +78,9 @@ class ProfileViewTest extends UiTest {
 
         assertThat(field("Name").getErrorMessage()).isEqualTo("Name can't be blank");
         assertThat(field("Email").getErrorMessage()).isEqualTo("Email is already taken");
-        assertThat(find(Div.class).withText("Nothing was saved: 2 fields need another look.").exists())
+        assertThat(find(Div.class)
+                        .withText("Nothing was saved: 2 fields need another look.")
+                        .exists())
                 .isTrue();
     }
 
@@ -90,14 +92,16 @@ class ProfileViewTest extends UiTest {
         jdbc.sql("""
                         INSERT INTO member_change (id, member_id, changed_at, account_id, changes)
                         VALUES (1, 1, '2026-11-22 10:41:00', ?,
-                            '[{"field":"TITLE","before":[],"after":["Boss"]}]')""")
-                .param(jonas)
-                .update();
+                            '[{"field":"TITLE","before":[],"after":["Boss"]}]')""").param(jonas).update();
 
         test(field("Title")).setValue("Lead");
         test(save()).click();
 
-        assertThat(find(Div.class).withClassName("note-warn").single().getElement().getTextRecursively())
+        assertThat(find(Div.class)
+                        .withClassName("note-warn")
+                        .single()
+                        .getElement()
+                        .getTextRecursively())
                 .startsWith("Jonas Weber changed this a moment ago.");
         test(find(Button.class).withText("Keep mine").single()).click();
         assertThat(field("Title").getValue()).isEqualTo("Lead");
@@ -149,7 +153,11 @@ class ProfileViewTest extends UiTest {
     }
 
     private List<String> history() {
-        return find(OrderedList.class).all().getFirst().getChildren()
+        return find(OrderedList.class)
+                .withClassName("timeline")
+                .all()
+                .getFirst()
+                .getChildren()
                 .map(ListItem.class::cast)
                 .map(item -> item.getElement().getTextRecursively())
                 .toList();

@@ -45,7 +45,8 @@ final class ProfileForm extends Composite<Div> {
         for (StandardField field : StandardField.values()) {
             standard.put(field, ProfileInputs.text(field.header(), saved.text(field)));
         }
-        email = (TextField) Objects.requireNonNull(standard.get(StandardField.EMAIL)).field();
+        email = (TextField)
+                Objects.requireNonNull(standard.get(StandardField.EMAIL)).field();
         for (FieldDefinition field : fields) {
             custom.put(field.id(), ProfileInputs.of(field, saved.custom().of(field.id())));
         }

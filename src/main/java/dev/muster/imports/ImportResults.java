@@ -30,21 +30,13 @@ public class ImportResults {
                 .map(count -> new IssueGroup(
                         count.kind().severity(),
                         count.kind().messageKey(),
-                        textWithGaps(count.kind().messageKey()),
+                        count.kind().textOfAll(catalogue),
                         count.rows()))
                 .sorted(Comparator.comparing(IssueGroup::severity)
                         .thenComparing(
                                 Comparator.comparingLong(IssueGroup::rows).reversed())
                         .thenComparing(IssueGroup::messageKey))
                 .toList();
-    }
-
-    /** Only a text with gaps is a MessageFormat; one without keeps its apostrophes as they are. */
-    private String textWithGaps(String key) {
-        String text = catalogue.text(key);
-        return text.contains("{")
-                ? catalogue.text(key, Collections.nCopies(GAPS, "…").toArray())
-                : text;
     }
 
     /** Returns rows in the file's order. A page costs a handful of queries, however long the file. */

@@ -50,7 +50,7 @@ class StatementsOfAChunkTest {
             switch (i % 5) {
                 case 0, 1 -> {
                     known.append("K,").append(email).append('\n');
-                    all.append("K,%s,Lead,Engineer,Atlas %d\n".formatted(email, i % 50));
+                    all.append("K,%s,Lead,Engineer,%s %d\n".formatted(email, prefix, i % 50));
                 }
                 case 2 -> all.append("N,%s,,\u00a0,\"A, A\"\n".formatted(email));
                 case 3 -> all.append("N,%s,,Boss,\n".formatted(email));

@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ExportRows {
 
+    private static final ProfileData DELETED_MEANWHILE = new ProfileData(Map.of(), FieldValues.NONE);
+
     private final JdbcClient jdbc;
     private final MemberDirectory directory;
 
@@ -33,22 +35,17 @@ class ExportRows {
         if (listed.isEmpty()) {
             return List.of();
         }
-        var data = new HashMap<Long, ProfileData>();
+        var data = new HashMap<MemberId, ProfileData>();
         jdbc.sql("""
                         SELECT id, name, email, title, company, salesforce_id, external_contact_id, external_account_id,
                             field_values
                         FROM member WHERE id IN (:ids)""")
                 .param("ids", listed.stream().map(row -> row.id().value()).toList())
                 .query(row -> {
-                    data.put(row.getLong("id"), data(row));
+                    data.put(new MemberId(row.getLong("id")), data(row));
                 });
         return listed.stream()
-                .<Row>mapMulti((row, rows) -> {
-                    var known = data.get(row.id().value());
-                    if (known != null) {
-                        rows.accept(new Row(row, known));
-                    }
-                })
+                .map(row -> new Row(row, data.getOrDefault(row.id(), DELETED_MEANWHILE)))
                 .toList();
     }
 

@@ -32,7 +32,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         skip.addClickListener(click -> page().ifPresent(Page::focusHeading));
 
         setPrimarySection(Section.DRAWER);
-        addToNavbar(skip, topBar, new Announcer());
+        topBar.addFirst(skip);
+        addToNavbar(topBar, new Announcer());
         addToDrawer(drawer);
     }
 

@@ -57,7 +57,7 @@ class AdvocateExportTest {
 
         assertThat(exported(ALL))
                 .contains("\"'=HYPERLINK(\"\"x\"\")\",a@x.example,,'+1,")
-                .contains("'\t-2,b@x.example,,'@SUM(1),");
+                .contains("'-2,b@x.example,,'@SUM(1),");
     }
 
     @Test

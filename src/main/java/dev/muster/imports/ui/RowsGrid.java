@@ -2,12 +2,10 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.Query;
 import dev.muster.common.WhiteSpace;
 import dev.muster.common.ui.StateBadge;
 import dev.muster.imports.ImportedRow;
@@ -63,7 +61,6 @@ final class RowsGrid extends Grid<ImportedRow> {
                 ImportedRow::line);
         setDataProvider(rows);
         setSelectionMode(SelectionMode.NONE);
-        addThemeVariants(GridVariant.NO_BORDER);
         addClassName("imp-rows-grid");
     }
 

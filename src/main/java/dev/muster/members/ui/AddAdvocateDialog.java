@@ -18,8 +18,10 @@ import dev.muster.members.NewMember;
 import dev.muster.members.ProfileData;
 import dev.muster.members.StandardField;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,6 +29,8 @@ import java.util.stream.Collectors;
 
 /** Asks who is to be added. */
 final class AddAdvocateDialog extends Dialog {
+
+    private static final Set<StandardField> REQUIRED = EnumSet.of(StandardField.NAME, StandardField.EMAIL);
 
     private final Map<StandardField, TextField> inputs = new EnumMap<>(StandardField.class);
     private final MultiSelectComboBox<GroupSummary> groups =
@@ -58,8 +62,7 @@ final class AddAdvocateDialog extends Dialog {
         add.addClickListener(_ -> add());
         add.addClickShortcut(Key.ENTER);
 
-        inputs.forEach((field, input) ->
-                input.setRequiredIndicatorVisible(field == StandardField.NAME || field == StandardField.EMAIL));
+        inputs.forEach((field, input) -> input.setRequiredIndicatorVisible(REQUIRED.contains(field)));
         groups.setItems(all);
         groups.setItemLabelGenerator(GroupSummary::name);
         note.addClassNames("note", "note-warn");

@@ -34,7 +34,7 @@ final class AdvocatesGrid extends Composite<Grid<MemberRow>> {
     /**
      * Creates the table.
      *
-     * @param onSort takes the order that a person chose, and whether it descends
+     * @param onSort takes each new order, and whether it descends
      */
     AdvocatesGrid(MemberCells cells, BiConsumer<MemberSort, Boolean> onSort) {
         Grid<MemberRow> grid = getContent();
@@ -43,17 +43,13 @@ final class AdvocatesGrid extends Composite<Grid<MemberRow>> {
             columns.put(column, create(column, cells));
         }
 
-        grid.addSortListener(sort -> {
-            if (sort.isFromClient()) {
-                sort.getSortOrder().stream()
-                        .findFirst()
-                        .ifPresentOrElse(
-                                order -> onSort.accept(
-                                        MemberSort.valueOf(order.getSorted().getKey()),
-                                        order.getDirection() == SortDirection.DESCENDING),
-                                () -> onSort.accept(MemberQuery.DEFAULT.sort(), false));
-            }
-        });
+        grid.addSortListener(sort -> sort.getSortOrder().stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        order -> onSort.accept(
+                                MemberSort.valueOf(order.getSorted().getKey()),
+                                order.getDirection() == SortDirection.DESCENDING),
+                        () -> onSort.accept(MemberQuery.DEFAULT.sort(), false)));
 
         grid.setPageSize(PAGE_SIZE);
         grid.setSelectionMode(Grid.SelectionMode.NONE);

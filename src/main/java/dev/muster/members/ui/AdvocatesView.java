@@ -103,7 +103,12 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
         var window = attach.getUI().getPage().windowSizeSignal();
-        Signal.effect(this, () -> grid.setNarrow(window.get().width() <= PHONE_WIDTH));
+        Signal.effect(this, () -> grid.setNarrow(isNarrow(window.get().width())));
+    }
+
+    /** Until the browser has told its width, it is 0. */
+    private static boolean isNarrow(int width) {
+        return width > 0 && width <= PHONE_WIDTH;
     }
 
     MemberQuery query() {
@@ -163,9 +168,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
             return list.page(range.getOffset(), range.getLimit()).stream();
         } catch (DataAccessException e) {
             // The rows are asked for while the answer to the browser is written: too late to change the page in it.
-            getUI().ifPresent(ui -> {
-                var _ = ui.access(() -> fail(e));
-            });
+            getUI().ifPresent(ui -> ui.accessLater(() -> fail(e), () -> {}).run());
             return Stream.empty();
         }
     }
@@ -216,7 +219,10 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
     }
 
     private void sort(MemberSort sort, boolean descending) {
-        go(query().sortedBy(sort, descending));
+        MemberQuery sorted = query().sortedBy(sort, descending);
+        if (!sorted.equals(query())) {
+            go(sorted);
+        }
     }
 
     private void go(MemberQuery query) {

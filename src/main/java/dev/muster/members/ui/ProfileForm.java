@@ -16,15 +16,20 @@ import dev.muster.members.FieldValues;
 import dev.muster.members.ProfileData;
 import dev.muster.members.StandardField;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Every field of a member, to read and to edit. */
 final class ProfileForm extends Composite<Div> {
 
+    private static final Set<StandardField> REQUIRED = EnumSet.of(StandardField.NAME, StandardField.EMAIL);
+
     private final ProfileData original;
+    private final TextField email;
     private final Map<StandardField, ProfileInputs.Input> standard = new EnumMap<>(StandardField.class);
     private final Map<FieldId, ProfileInputs.Input> custom = new LinkedHashMap<>();
     private final Div summary = new Div();
@@ -40,6 +45,7 @@ final class ProfileForm extends Composite<Div> {
         for (StandardField field : StandardField.values()) {
             standard.put(field, ProfileInputs.text(field.header(), saved.text(field)));
         }
+        email = (TextField) Objects.requireNonNull(standard.get(StandardField.EMAIL)).field();
         for (FieldDefinition field : fields) {
             custom.put(field.id(), ProfileInputs.of(field, saved.custom().of(field.id())));
         }
@@ -49,10 +55,9 @@ final class ProfileForm extends Composite<Div> {
                     clearProblem(input);
                     onChange.run();
                 }));
-        emailField().addValueChangeListener(_ -> showEmailHint());
+        email.addValueChangeListener(_ -> showEmailHint());
 
-        field(StandardField.NAME).setRequiredIndicatorVisible(true);
-        emailField().setRequiredIndicatorVisible(true);
+        standard.forEach((field, input) -> input.field().setRequiredIndicatorVisible(REQUIRED.contains(field)));
         summary.addClassNames("note", "note-error");
         summary.getElement().setAttribute("role", "alert");
         summary.setVisible(false);
@@ -117,17 +122,9 @@ final class ProfileForm extends Composite<Div> {
         return inputs;
     }
 
-    private TextField emailField() {
-        return field(StandardField.EMAIL);
-    }
-
-    private TextField field(StandardField field) {
-        return (TextField) Objects.requireNonNull(standard.get(field)).field();
-    }
-
     private void showEmailHint() {
-        boolean changed = !emailField().getValue().strip().equals(original.text(StandardField.EMAIL));
-        emailField().setHelperText(changed ? getTranslation("members.profile.new-email") : "");
+        boolean changed = !email.getValue().strip().equals(original.text(StandardField.EMAIL));
+        email.setHelperText(changed ? getTranslation("members.profile.new-email") : "");
     }
 
     private void clearProblem(ProfileInputs.Input input) {

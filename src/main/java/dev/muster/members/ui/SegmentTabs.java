@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
+import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberSegment;
 import dev.muster.members.SegmentCounts;
 import java.util.EnumMap;
@@ -15,6 +16,8 @@ final class SegmentTabs extends Composite<Tabs> {
 
     private final Map<MemberSegment, Tab> tabs = new EnumMap<>(MemberSegment.class);
     private final Map<MemberSegment, Span> counts = new EnumMap<>(MemberSegment.class);
+
+    private MemberSegment shown = MemberQuery.DEFAULT.segment();
 
     /**
      * Creates the choice.
@@ -32,13 +35,11 @@ final class SegmentTabs extends Composite<Tabs> {
         }
 
         getContent().addSelectedChangeListener(change -> {
-            if (change.isFromClient()) {
-                tabs.forEach((segment, tab) -> {
-                    if (tab.equals(change.getSelectedTab())) {
-                        onChoice.accept(segment);
-                    }
-                });
-            }
+            tabs.forEach((segment, tab) -> {
+                if (segment != shown && tab.equals(change.getSelectedTab())) {
+                    onChoice.accept(segment);
+                }
+            });
         });
 
         getContent().addClassName("segments");
@@ -46,6 +47,7 @@ final class SegmentTabs extends Composite<Tabs> {
     }
 
     void show(MemberSegment segment, SegmentCounts numbers) {
+        shown = segment;
         getContent().setSelectedTab(tabs.get(segment));
         counts.forEach((each, count) -> count.setText(getTranslation("members.list.count", numbers.of(each))));
     }

@@ -34,16 +34,16 @@ class AdvocatesViewTest extends UiTest {
     JdbcClient jdbc;
 
     private void someMembers() {
-        StoredMember.contact(1, "Aylin Demirtaş", "aylin@orbitel.example")
+        StoredMember.contact(100_001, "Aylin Demirtaş", "aylin@orbitel.example")
                 .at("Orbitel")
                 .joined(NOON)
                 .in(jdbc);
-        StoredMember.contact(2, "Béatrice Fournier", "b.fournier@maison-claire.example")
+        StoredMember.contact(100_002, "Béatrice Fournier", "b.fournier@maison-claire.example")
                 .at("Maison Claire")
                 .joined(NOON)
                 .in(jdbc);
-        StoredMember.contact(3, "Chidi Okonkwo", "chidi@kinetica.example").in(jdbc);
-        StoredMember.contact(4, "Daniela Muñoz", "daniela@puertoverde.example")
+        StoredMember.contact(100_003, "Chidi Okonkwo", "chidi@kinetica.example").in(jdbc);
+        StoredMember.contact(100_004, "Daniela Muñoz", "daniela@puertoverde.example")
                 .nominee()
                 .in(jdbc);
     }
@@ -135,7 +135,7 @@ class AdvocatesViewTest extends UiTest {
 
     @Test
     void withoutJoinedOnesItLeadsToTheOthers() {
-        StoredMember.contact(3, "Chidi Okonkwo", "chidi@kinetica.example").in(jdbc);
+        StoredMember.contact(100_003, "Chidi Okonkwo", "chidi@kinetica.example").in(jdbc);
         actAs("Mara Lindqvist", Role.MANAGER);
         navigate(AdvocatesView.class);
 

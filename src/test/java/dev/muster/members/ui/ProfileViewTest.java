@@ -154,6 +154,7 @@ class ProfileViewTest extends UiTest {
 
     private List<String> history() {
         return find(OrderedList.class)
+                .withClassName("timeline")
                 .all()
                 .getFirst()
                 .getChildren()

@@ -232,4 +232,8 @@ final class ImportKit {
                 application,
                 application.getBean(Catalogue.class));
     }
+
+    ImportFileId fileOf(ImportId id) {
+        return application.getBean(ImportRuns.class).file(id);
+    }
 }

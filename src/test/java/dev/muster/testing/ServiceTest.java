@@ -21,6 +21,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "muster.data=target/test-data"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClockConfig.class, Users.class, SetupLinks.class})
+@Import({TestClockConfig.class, StatementCount.Counting.class, Users.class, SetupLinks.class})
 @ExtendWith(EmptyHub.class)
 public @interface ServiceTest {}

@@ -1,0 +1,77 @@
+package dev.muster.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.security.Role;
+import dev.muster.testing.ServiceTest;
+import dev.muster.testing.Users;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@ServiceTest
+class ImportFeedTest {
+
+    private static final int PATIENCE = 20;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    ImportFeed feed;
+
+    ImportKit imports;
+
+    @BeforeEach
+    void actAsManager(@Autowired ApplicationContext application) {
+        imports = new ImportKit(application);
+        users.actAs("Mara Lindqvist", Role.MANAGER);
+    }
+
+    @Test
+    void tellsThatAnImportStartsMovesOnAndEnds() throws InterruptedException {
+        BlockingQueue<ImportSnapshot> news = new LinkedBlockingQueue<>();
+        try (var _ = feed.subscribe(news::add)) {
+            ImportId id = imports.desk()
+                    .start(imports.store("Name,Email\nA,a@example.com\nB,b@example.com\n"), ImportKit.AS_ADVOCATES);
+            assertThat(next(news).state()).isEqualTo(ImportState.QUEUED);
+
+            imports.inChunksOf(1).run(id, () -> imports.desk().find(id).orElseThrow().processed() == 1);
+            ImportSnapshot half = next(news);
+            while (half.processed() < 1) {
+                half = next(news);
+            }
+            assertThat(half.state()).isEqualTo(ImportState.RUNNING);
+
+            imports.run(id);
+            assertThat(next(news).state()).isEqualTo(ImportState.COMPLETED);
+        }
+    }
+
+    @Test
+    void goesOnAfterAListenerThatFails() throws InterruptedException {
+        BlockingQueue<ImportSnapshot> news = new LinkedBlockingQueue<>();
+        try (var _ = feed.subscribe(snapshot -> {
+                    throw new IllegalStateException("deaf to " + snapshot.id());
+                });
+                var _ = feed.subscribe(news::add)) {
+            imports.run("Name,Email\nA,a@example.com\n");
+
+            ImportSnapshot last = next(news);
+            while (last.state().isActive()) {
+                last = next(news);
+            }
+            assertThat(last.state()).isEqualTo(ImportState.COMPLETED);
+        }
+    }
+
+    private static ImportSnapshot next(BlockingQueue<ImportSnapshot> news) throws InterruptedException {
+        ImportSnapshot snapshot = news.poll(PATIENCE, TimeUnit.SECONDS);
+        assertThat(snapshot).isNotNull();
+        return snapshot;
+    }
+}

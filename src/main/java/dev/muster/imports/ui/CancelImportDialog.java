@@ -18,6 +18,11 @@ final class CancelImportDialog extends ConfirmDialog {
         setCancelable(true);
         setCancelButton(keep);
         addConfirmListener(_ -> onConfirm.run());
-        keep.setAutofocus(true);
+        // The dialog itself would put the focus on the button that stops the import.
+        addOpenedChangeListener(event -> {
+            if (event.isOpened()) {
+                keep.getElement().executeJs("setTimeout(() => this.focus())");
+            }
+        });
     }
 }

@@ -1,9 +1,6 @@
 package dev.muster.common;
 
 import com.ibm.icu.text.IDNA;
-import jakarta.validation.Validation;
-import jakarta.validation.Validator;
-import jakarta.validation.constraints.Email;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,11 +29,6 @@ public record EmailAddress(String shown, String key) {
     private static final IDNA IDNA_2008 = IDNA.getUTS46Instance(
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
 
-    private static final Validator VALIDATOR =
-            Validation.buildDefaultValidatorFactory().getValidator();
-
-    private record Candidate(@Email String address) {}
-
     /**
      * Reads an address as a person or a file wrote it.
      *
@@ -55,11 +47,7 @@ public record EmailAddress(String shown, String key) {
             return Optional.empty();
         }
         String key = local.toLowerCase(Locale.ROOT) + '@' + domain.get();
-        if (key.length() > MAX_LENGTH
-                || !VALIDATOR.validateValue(Candidate.class, "address", key).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new EmailAddress(shown, key));
+        return key.length() > MAX_LENGTH ? Optional.empty() : Optional.of(new EmailAddress(shown, key));
     }
 
     private static Optional<String> asciiDomain(String domain) {

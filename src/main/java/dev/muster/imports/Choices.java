@@ -58,7 +58,8 @@ final class Choices {
 
     /** Notes that what the last chunk added is committed. */
     void written() {
-        pending.forEach((field, values) -> known.getOrDefault(field, new LinkedHashSet<>()).addAll(values));
+        pending.forEach((field, values) ->
+                known.getOrDefault(field, new LinkedHashSet<>()).addAll(values));
         pending = Map.of();
     }
 }

@@ -120,11 +120,13 @@ class FilesInDatabase implements FileStore {
 
     @Override
     public int deleteUnusedBefore(Instant moment) {
-        List<Long> unused =
-                jdbc.sql("""
+        List<ImportFileId> unused = jdbc.sql("""
                         SELECT id FROM import_file WHERE uploaded_at < ?
-                        AND NOT EXISTS (SELECT 1 FROM import_run WHERE import_run.file_id = import_file.id)""").param(Utc.toColumn(moment)).query(Long.class).list();
-        unused.forEach(id -> delete(new ImportFileId(id)));
+                        AND NOT EXISTS (SELECT 1 FROM import_run WHERE import_run.file_id = import_file.id)""")
+                .param(Utc.toColumn(moment))
+                .query((row, _) -> new ImportFileId(row.getLong("id")))
+                .list();
+        unused.forEach(this::delete);
         return unused.size();
     }
 

@@ -73,7 +73,9 @@ final class Header {
         }
         var invalid = new ArrayList<String>();
         for (int i = 0; i < names.size(); i++) {
-            if (columns.get(i).filter(column -> !(column instanceof Column.Unnamed)).isEmpty()) {
+            if (columns.get(i)
+                    .filter(column -> !(column instanceof Column.Unnamed))
+                    .isEmpty()) {
                 invalid.add(WhiteSpace.clean(names.get(i)));
             }
         }

@@ -30,7 +30,7 @@ public class ImportResults {
                 .map(count -> new IssueGroup(
                         count.kind().severity(),
                         count.kind().messageKey(),
-                        count.kind().textOfAll(catalogue),
+                        textWithGaps(count.kind().messageKey()),
                         count.rows()))
                 .sorted(Comparator.comparing(IssueGroup::severity)
                         .thenComparing(

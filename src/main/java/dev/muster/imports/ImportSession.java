@@ -15,6 +15,7 @@ final class ImportSession implements Closeable {
     private final Choices choices;
     private int lastChunk;
     private long lastNanos = System.nanoTime();
+    private long measuredNanos = lastNanos;
 
     ImportSession(ImportRun run, ImportRules rules, ChunkReader reader, FirstLines firstLines, Choices choices) {
         this.run = run;
@@ -53,15 +54,16 @@ final class ImportSession implements Closeable {
         return lastChunk + 1;
     }
 
-    /** Returns how long the chunk in hand has taken so far. */
+    /** Returns how long the chunk in hand has taken so far; its commit is left to the next one. */
     long millisOfChunk() {
-        return (System.nanoTime() - lastNanos) / NANOS_PER_MILLI;
+        measuredNanos = System.nanoTime();
+        return (measuredNanos - lastNanos) / NANOS_PER_MILLI;
     }
 
     /** Notes that the chunk in hand is committed. */
     void chunkWritten() {
         lastChunk++;
-        lastNanos = System.nanoTime();
+        lastNanos = measuredNanos;
     }
 
     @Override

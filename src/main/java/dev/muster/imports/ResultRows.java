@@ -146,15 +146,13 @@ class ResultRows {
     Map<Long, List<String>> rejected(ImportId id, List<Long> lines) {
         var byLine = new HashMap<Long, List<String>>();
         if (!lines.isEmpty()) {
-            var arguments = new ArrayList<Object>(lines);
-            arguments.addFirst(id.value());
             jdbc.query(
-                    "SELECT line, cells FROM import_rejected_row WHERE import_id = ? AND line IN ("
-                            + Sql.marks(lines.size()) + ")",
+                    "SELECT line, cells FROM import_rejected_row WHERE import_id = ? AND line IN (" + Sql.list(lines)
+                            + ")",
                     row -> {
                         byLine.put(row.getLong(1), RejectedCells.read(row.getString(2)));
                     },
-                    arguments.toArray());
+                    id.value());
         }
         return byLine;
     }
@@ -189,13 +187,11 @@ class ResultRows {
         var members = new HashMap<Long, MemberLine>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    "SELECT id, name, email, COALESCE(company, '') FROM member WHERE id IN (" + Sql.marks(ids.size())
-                            + ")",
+                    "SELECT id, name, email, COALESCE(company, '') FROM member WHERE id IN (" + Sql.list(ids) + ")",
                     row -> {
                         members.put(
                                 row.getLong(1), new MemberLine(row.getString(2), row.getString(3), row.getString(4)));
-                    },
-                    ids.toArray());
+                    });
         }
         return members;
     }

@@ -27,15 +27,17 @@ final class RowRules {
     static final int MAX_ROW = 100_000;
 
     private final ColumnMapping mapping;
-    private final Map<FieldDefinition, CellValues> readers = new HashMap<>();
+    private final List<Optional<CellValues>> readers;
 
     RowRules(ColumnMapping mapping) {
         this.mapping = mapping;
-        for (Column column : mapping.columns()) {
-            if (column instanceof Column.Custom custom) {
-                readers.put(custom.field(), new CellValues(custom.field()));
-            }
-        }
+        this.readers = mapping.columns().stream().map(RowRules::reader).toList();
+    }
+
+    private static Optional<CellValues> reader(Column column) {
+        return column instanceof Column.Custom(FieldDefinition field)
+                ? Optional.of(new CellValues(field))
+                : Optional.empty();
     }
 
     /** Checks {@code row} by the rules. */
@@ -77,7 +79,8 @@ final class RowRules {
                 case Column.Standard(StandardField field)
                 when field == StandardField.EMAIL -> email = checkEmail(cell, issues);
                 case Column.Standard(StandardField field) -> checkText(field, cell, texts, issues);
-                case Column.Custom(FieldDefinition field) -> checkValues(field, cell, values, issues);
+                case Column.Custom(FieldDefinition field) ->
+                    readers.get(i).ifPresent(reader -> checkValues(field.id(), reader, cell, values, issues));
                 case Column.LeftOut _, Column.Unnamed _ -> {}
             }
         }
@@ -106,15 +109,14 @@ final class RowRules {
         }
     }
 
-    private void checkValues(
-            FieldDefinition field, String cell, Map<FieldId, List<String>> values, List<Issue> issues) {
-        CellValues reader = readers.get(field);
-        if (cell.isEmpty() || reader == null) {
+    private static void checkValues(
+            FieldId field, CellValues reader, String cell, Map<FieldId, List<String>> values, List<Issue> issues) {
+        if (cell.isEmpty()) {
             return;
         }
         List<String> read = reader.read(cell, issues);
         if (!read.isEmpty()) {
-            values.put(field.id(), read);
+            values.put(field, read);
         }
     }
 }

@@ -3,8 +3,10 @@ package dev.muster.imports;
 import dev.muster.common.Utc;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
@@ -20,6 +22,14 @@ final class Sql {
     /** Returns {@code count} question marks with commas between them. */
     static String marks(int count) {
         return "?" + ",?".repeat(count - 1);
+    }
+
+    /**
+     * Returns {@code values} as a list for {@code IN}. Written out, because H2 looks a row up in a list of constants at
+     * once, and goes through a list of parameters from its start: with thousands, that is what all the time is spent on.
+     */
+    static String list(Collection<Long> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** Sends one statement with the bindings of all {@code rows}, in one message where the driver can. */

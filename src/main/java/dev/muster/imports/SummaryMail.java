@@ -30,12 +30,7 @@ class SummaryMail {
     private final JdbcClient jdbc;
     private final HubSettings hub;
 
-    SummaryMail(
-            ResultFiles files,
-            ImportLimits limits,
-            Catalogue catalogue,
-            JdbcClient jdbc,
-            HubSettings hub) {
+    SummaryMail(ResultFiles files, ImportLimits limits, Catalogue catalogue, JdbcClient jdbc, HubSettings hub) {
         this.files = files;
         this.limits = limits;
         this.catalogue = catalogue;
@@ -48,7 +43,7 @@ class SummaryMail {
     /** Writes the mail to whoever started the import; {@code finished} is when it ended. */
     Letter write(ImportRun run, ImportSnapshot counts, Instant finished) {
         Recipient to = recipient(run.startedBy());
-        Optional<Attachment> attachment = attachment(run);
+        Optional<Attachment> attachment = attachment(run, counts.bytes());
         var body = MailBody.of(hub.company().orElse(text("imports.mail.hub")))
                 .heading(text("imports.mail.heading", counts.fileName()))
                 .paragraph(text(
@@ -102,7 +97,11 @@ class SummaryMail {
                 : text("imports.mail.hours", duration.toHours(), duration.toMinutesPart());
     }
 
-    private Optional<Attachment> attachment(ImportRun run) {
+    /** The annotated file, unless it is too large; it is larger than the file that it annotates. */
+    private Optional<Attachment> attachment(ImportRun run, long fileBytes) {
+        if (fileBytes > limits.attachmentBytes()) {
+            return Optional.empty();
+        }
         var out = new ByteArrayOutputStream();
         return files.writeResult(run.id(), out, limits.attachmentBytes())
                 ? Optional.of(new Attachment(

@@ -1,7 +1,7 @@
 package dev.muster.shell;
 
 import com.vaadin.flow.component.applayout.AppLayout;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
@@ -9,6 +9,7 @@ import dev.muster.common.ui.Announcer;
 import dev.muster.common.ui.Page;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The frame around every page of the admins: the drawer with the navigation, the top bar, the live region. */
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.Names.VIEWER)
 class MainLayout extends AppLayout implements AfterNavigationObserver {
 
-    private static final String CONTENT_ID = "content";
-
-    private final Anchor skipLink = new Anchor("", getTranslation("shell.skip-to-content"));
     private final NavigationDrawer drawer;
     private final TopBar topBar;
 
@@ -27,12 +25,15 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     MainLayout(NavigationDrawer drawer, TopBar topBar) {
         this.drawer = drawer;
         this.topBar = topBar;
+        // A button and not a link to #content: the router would take the hash for a step in the history.
+        var skip = new NativeButton(getTranslation("shell.skip-to-content"));
+        skip.addClassName("skip-link");
 
-        skipLink.addClassName("skip-link");
-        skipLink.setRouterIgnore(true);
+        skip.addClickListener(click -> page().ifPresent(Page::focusHeading));
 
         setPrimarySection(Section.DRAWER);
-        addToNavbar(skipLink, topBar, new Announcer());
+        topBar.addFirst(skip);
+        addToNavbar(topBar, new Announcer());
         addToDrawer(drawer);
     }
 
@@ -40,17 +41,15 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         String newPath = event.getLocation().getPath();
         drawer.refreshCounts();
-        topBar.showTrail(drawer.trailTo(newPath, pageHeading()));
-        skipLink.setHref(event.getLocation().getPathWithQueryParameters() + "#" + CONTENT_ID);
-        getContent().setId(CONTENT_ID);
+        topBar.showTrail(drawer.trailTo(newPath, page().map(Page::heading).orElse("")));
         // A first load starts at the top of the page, and a changed filter leaves the focus where it is.
-        if (path != null && !path.equals(newPath) && getContent() instanceof Page page) {
-            page.focusHeading();
+        if (path != null && !path.equals(newPath)) {
+            page().ifPresent(Page::focusHeading);
         }
         path = newPath;
     }
 
-    private String pageHeading() {
-        return getContent() instanceof Page page ? page.heading() : "";
+    private Optional<Page> page() {
+        return getContent() instanceof Page page ? Optional.of(page) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.shell;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.Scroller;
@@ -23,7 +24,7 @@ import org.springframework.context.annotation.Scope;
 /** The drawer: the mark, the pages that the current user may open in their sections, the company at its foot. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class NavigationDrawer extends Composite<Div> {
+class NavigationDrawer extends Composite<Aside> {
 
     private record Place(NavigationSection section, MenuEntry entry, SideNavItem item) {
 
@@ -50,6 +51,7 @@ class NavigationDrawer extends Composite<Div> {
         var company = new Div(settings.company().orElse(""));
         company.addClassName("drawer-foot");
 
+        getContent().getElement().setAttribute("aria-label", getTranslation("shell.navigation.toggle"));
         getContent().addClassName("drawer");
         getContent().add(new Brand(), scroller, company);
     }

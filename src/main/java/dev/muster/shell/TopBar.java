@@ -1,9 +1,11 @@
 package dev.muster.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Mark;
@@ -16,7 +18,7 @@ import org.springframework.context.annotation.Scope;
 /** The bar above the page: where one is at its start; what goes on, the colours and the account at its end. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class TopBar extends Composite<Div> {
+class TopBar extends Composite<Header> {
 
     private final Trail trail = new Trail();
 
@@ -36,6 +38,11 @@ class TopBar extends Composite<Div> {
 
         getContent().addClassName("top-bar");
         getContent().add(start, end);
+    }
+
+    /** Puts {@code component} before all else in the order of the Tab key. */
+    void addFirst(Component component) {
+        getContent().addComponentAsFirst(component);
     }
 
     void showTrail(List<Crumb> crumbs) {

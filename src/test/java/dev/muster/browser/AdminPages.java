@@ -49,7 +49,8 @@ public final class AdminPages {
                 .click();
         page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Import Advocates (CSV)"))
                 .click();
-        FileChooser chooser = page.waitForFileChooser(() -> button("Choose File").click());
+        FileChooser chooser =
+                page.waitForFileChooser(() -> button("Choose File").click());
         chooser.setFiles(file);
         page.getByText(rows).first().waitFor();
     }

@@ -51,7 +51,8 @@ class MainPathIT {
                 directory,
                 Map.of(
                         "SPRING_MAIL_HOST", "127.0.0.1",
-                        "SPRING_MAIL_PORT", Integer.toString(mailServer.getSmtp().getPort()),
+                        "SPRING_MAIL_PORT",
+                                Integer.toString(mailServer.getSmtp().getPort()),
                         "MUSTER_IMPORTS_CHUNKROWS", "50"),
                 List.of("-Xmx512m"));
         chromium = Chromium.launch();
@@ -87,8 +88,14 @@ class MainPathIT {
 
         admin.waitUntilDone(IMPORT_LIMIT_MILLIS);
         colleague.waitUntilDone(IMPORT_LIMIT_MILLIS);
-        assertThat(admin.shares()).as("shares pushed to the page").hasSizeGreaterThanOrEqualTo(3).isSorted();
-        assertThat(colleague.shares()).as("shares pushed to a colleague").hasSizeGreaterThanOrEqualTo(3).isSorted();
+        assertThat(admin.shares())
+                .as("shares pushed to the page")
+                .hasSizeGreaterThanOrEqualTo(3)
+                .isSorted();
+        assertThat(colleague.shares())
+                .as("shares pushed to a colleague")
+                .hasSizeGreaterThanOrEqualTo(3)
+                .isSorted();
         seesWhatHappened(admin, expected);
         findsThePeople(admin, page, expected);
         getsTheSummary(expected);
@@ -107,7 +114,8 @@ class MainPathIT {
 
     private static void findsThePeople(AdminPages admin, Page page, ContactFile.Expected expected) {
         admin.open("/advocates?status=not-joined");
-        assertThat(page.getByText("%1$,d of %1$,d".formatted(expected.created()))).isVisible();
+        assertThat(page.getByText("%1$,d of %1$,d".formatted(expected.created())))
+                .isVisible();
         String somebody = expected.positions().keySet().iterator().next();
         page.getByPlaceholder("Search name, e-mail, company").fill(somebody);
         assertThat(page.locator("vaadin-grid").getByText(somebody)).isVisible();

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ChunkOutcomesTest {
 
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+
     @Test
     void readsBackWhatItWrote() {
         var random = new Random(7);
@@ -17,7 +19,7 @@ class ChunkOutcomesTest {
         long line = 1;
         for (int i = 0; i < 5000; i++) {
             line += 1 + random.nextInt(i % 100 == 0 ? 1_000_000 : 3);
-            Outcome outcome = Outcome.values()[random.nextInt(4)];
+            Outcome outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
             long member = outcome == Outcome.REJECTED ? 0 : 1 + random.nextLong(Long.MAX_VALUE / 4);
             rows.add(new RowOutcome(line, outcome, member));
         }

@@ -50,12 +50,10 @@ class CsvRecordsTest {
         assertThat(read(longest + ",b").getFirst().cells()).containsExactly(longest, "b");
         assertThatThrownBy(() -> read("a\n\"" + longest + "\n\""))
                 .isInstanceOfSatisfying(
-                        UnusableFileException.class,
-                        e -> assertThat(e.fault()).isEqualTo(FileFault.CELL_TOO_LONG));
+                        UnusableFileException.class, e -> assertThat(e.fault()).isEqualTo(FileFault.CELL_TOO_LONG));
         assertThatThrownBy(() -> read(",".repeat(CsvRecords.MAX_CELLS)))
                 .isInstanceOfSatisfying(
-                        UnusableFileException.class,
-                        e -> assertThat(e.fault()).isEqualTo(FileFault.TOO_MANY_CELLS));
+                        UnusableFileException.class, e -> assertThat(e.fault()).isEqualTo(FileFault.TOO_MANY_CELLS));
     }
 
     @Test

@@ -88,7 +88,8 @@ class FilesInDatabaseTest {
         clock.advance(Duration.ofHours(24));
         ImportFileId fresh = imports.store(csv);
 
-        assertThat(files.deleteUnusedBefore(clock.instant().minus(Duration.ofHours(24)).plusSeconds(1)))
+        assertThat(files.deleteUnusedBefore(
+                        clock.instant().minus(Duration.ofHours(24)).plusSeconds(1)))
                 .isEqualTo(1);
         imports.desk().discard(used);
 

@@ -45,8 +45,7 @@ class ImportResultsTest {
     void importSomeRows(@Autowired ApplicationContext application) {
         imports = new ImportKit(application);
         users.actAs("Mara Lindqvist", Role.MANAGER);
-        done = imports.run(
-                imports.desk().start(imports.store(CSV), ImportKit.AS_ADVOCATES), imports.inChunksOf(2));
+        done = imports.run(imports.desk().start(imports.store(CSV), ImportKit.AS_ADVOCATES), imports.inChunksOf(2));
     }
 
     @Test

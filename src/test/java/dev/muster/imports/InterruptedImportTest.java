@@ -137,8 +137,8 @@ class InterruptedImportTest {
     @Test
     void anImportIntoAGroupThatIsGoneFailsBeforeARowIsWritten() {
         var group = imports.group("EMEA");
-        ImportId id = desk.start(
-                imports.store(TEN_ROWS), new ImportSettings(MemberKind.ADVOCATE, false, List.of(group)));
+        ImportId id =
+                desk.start(imports.store(TEN_ROWS), new ImportSettings(MemberKind.ADVOCATE, false, List.of(group)));
         imports.deleteGroup(group);
 
         ImportSnapshot failed = imports.run(id);

@@ -95,14 +95,14 @@ class KnownMembersTest {
                 .containsExactly(Outcome.UPDATED, Outcome.UPDATED, Outcome.CREATED, Outcome.UNCHANGED);
         assertThat(imports.history("bo@example.com").getLast())
                 .isEqualTo("line 3: [{\"field\":\"GROUP\",\"before\":[],\"after\":[\"Beta\"]}]");
-        assertThat(imports.run("Name,Email\nBo,bo@example.com\n", inGroups(emea)).unchanged())
+        assertThat(imports.run("Name,Email\nBo,bo@example.com\n", inGroups(emea))
+                        .unchanged())
                 .isEqualTo(1);
     }
 
     @Test
     void invitesNewContactsAndKnownOnesWhoNeverWere() {
-        imports.run(
-                "Name,Email\nNina,nina@example.com\n", new ImportSettings(MemberKind.NOMINEE, false, List.of()));
+        imports.run("Name,Email\nNina,nina@example.com\n", new ImportSettings(MemberKind.NOMINEE, false, List.of()));
         assertThat(imports.member("nina@example.com", "kind")).isEqualTo("NOMINEE");
 
         ImportSnapshot done = imports.run(
@@ -127,8 +127,7 @@ class KnownMembersTest {
 
     @Test
     void nomineesAreNotInvitedByAnImport() {
-        assertThatThrownBy(
-                        () -> new ImportSettings(MemberKind.NOMINEE, true, List.of()))
+        assertThatThrownBy(() -> new ImportSettings(MemberKind.NOMINEE, true, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

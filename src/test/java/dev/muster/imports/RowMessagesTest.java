@@ -48,7 +48,8 @@ class RowMessagesTest {
         assertThat(imports.member(jose, "external_account_id")).isEqualTo("A-1");
         assertThat(imports.member(jose, "kind")).isEqualTo("ADVOCATE");
         assertThat(imports.member(jose, "source")).isEqualTo("CSV_IMPORT");
-        assertThat(imports.member(jose, "import_id")).isEqualTo(Long.toString(done.id().value()));
+        assertThat(imports.member(jose, "import_id"))
+                .isEqualTo(Long.toString(done.id().value()));
         assertThat(imports.member(jose, "field_values"))
                 .isEqualTo("{\"1\":[\"Engineer\"],\"2\":[\"A,B\"],\"3\":[\"Atlas\",\"Beacon,x\"]}");
         assertThat(imports.member("bo@example.com", "title")).isEqualTo("none");
@@ -83,8 +84,8 @@ class RowMessagesTest {
     void textsThatAreTooLong() {
         String just = "\ud83d\ude00".repeat(255);
         String over = "x".repeat(256);
-        ImportSnapshot done = imports.run(
-                "Name,Email,Title,Company,Salesforce ID,External Contact ID,External Account ID\n"
+        ImportSnapshot done =
+                imports.run("Name,Email,Title,Company,Salesforce ID,External Contact ID,External Account ID\n"
                         + "%1$s,a@example.com,%1$s,%1$s,%1$s,%1$s,%1$s\n".formatted(just)
                         + "%1$s,b@example.com,%1$s,%1$s,%1$s,%1$s,%1$s\n".formatted(over));
 
@@ -129,8 +130,7 @@ class RowMessagesTest {
         assertThat(done.warnings()).isEqualTo(8);
         assertThat(imports.values("a@example.com")).containsExactly("Product=[A, B]", "Colour=[Red]");
         assertThat(imports.values("d@example.com"))
-                .containsExactly(
-                        "Position=[" + "\ud83d\ude00".repeat(255) + "]", "Tier=[Gold]", "Colour=[Blue, Red]");
+                .containsExactly("Position=[" + "\ud83d\ude00".repeat(255) + "]", "Tier=[Gold]", "Colour=[Blue, Red]");
         assertThat(imports.values("e@example.com")).isEmpty();
         assertThat(imports.choices("Product")).containsExactly("A", "B");
     }
@@ -206,8 +206,7 @@ class RowMessagesTest {
         imports.changeMember("joined@example.com", "joined_at = '2026-11-01 00:00:00'");
         imports.bury("deleted@example.com");
 
-        ImportSnapshot done = imports.run(
-                """
+        ImportSnapshot done = imports.run("""
                 Name,Email,Industry
                 A,archived@example.com,Energy
                 L,locked@example.com,Energy
@@ -216,8 +215,7 @@ class RowMessagesTest {
                 J,joined@example.com,Energy
                 N,new@example.com,Energy
                 D,Deleted@example.com,Energy
-                """,
-                new ImportSettings(MemberKind.ADVOCATE, true, List.of()));
+                """, new ImportSettings(MemberKind.ADVOCATE, true, List.of()));
 
         assertThat(imports.messages(done))
                 .containsExactly(

@@ -39,8 +39,7 @@ class SummaryMailTest {
                 "Name,Email\nAnn,ann@example.com\nBo,\n=Cy,cy@example.com\n",
                 new ImportSettings(MemberKind.ADVOCATE, true, List.of()));
 
-        Map<String, Object> mail =
-                jdbc.sql("SELECT * FROM mail").query().singleRow();
+        Map<String, Object> mail = jdbc.sql("SELECT * FROM mail").query().singleRow();
         assertThat(mail.get("to_address")).isEqualTo("mara.lindqvist@hub.example");
         assertThat(mail.get("to_name")).isEqualTo("Mara Lindqvist");
         assertThat(mail.get("subject")).isEqualTo("Your import of customers.csv: 2 added, 1 rejected");

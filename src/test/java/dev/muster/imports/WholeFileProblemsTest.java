@@ -57,8 +57,7 @@ class WholeFileProblemsTest {
         assertThat(imports.problemOf("Name,Email\nJos\u00e9,jose@example.com\n".getBytes(StandardCharsets.ISO_8859_1)))
                 .isEqualTo(new FileProblem("FAILED: Invalid Encoding", "Line 2, byte 15 is not UTF-8."));
         assertThat(imports.problemOf("Email\na@example.com\n\"b\nc\",\0\n"))
-                .isEqualTo(new FileProblem(
-                        "FAILED: Invalid Encoding", "Line 4, byte 27 is a NUL, which no text has."));
+                .isEqualTo(new FileProblem("FAILED: Invalid Encoding", "Line 4, byte 27 is a NUL, which no text has."));
         assertThat(imports.problemOf(new byte[] {'E', 'm', 'a', 'i', 'l', '\n', (byte) 0xC3}))
                 .isEqualTo(new FileProblem("FAILED: Invalid Encoding", "Line 2, byte 7 is not UTF-8."));
         String filler = "a@example.com\n".repeat(20_000);
@@ -84,7 +83,8 @@ class WholeFileProblemsTest {
                 .isEqualTo(new FileProblem(
                         "This is an Excel workbook, not a CSV.",
                         "In Excel choose Save As, CSV UTF-8, then choose that file here."));
-        assertThat(imports.problemOf(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}).message())
+        assertThat(imports.problemOf(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0})
+                        .message())
                 .isEqualTo("This is an Excel workbook, not a CSV.");
         assertThat(imports.problemOf("PK\3\4....a.csv"))
                 .isEqualTo(new FileProblem("This is a ZIP archive.", chooseTheCsv));
@@ -111,8 +111,8 @@ class WholeFileProblemsTest {
 
     @Test
     void aSoundFileIsShownAsItIs() {
-        var usable = (FileInspection.Usable)
-                imports.inspect("\ufeffe-MAIL".replace("-", "") + ", Name\u200b ,\n\nbo@example.com,\"Bo\nB\",\ncy@example.com\n");
+        var usable = (FileInspection.Usable) imports.inspect(
+                "\ufeffe-MAIL".replace("-", "") + ", Name\u200b ,\n\nbo@example.com,\"Bo\nB\",\ncy@example.com\n");
 
         assertThat(usable.rows()).isEqualTo(2);
         assertThat(usable.encoding()).isEqualTo("UTF-8");

@@ -10,12 +10,16 @@ import dev.muster.common.EmailAddress;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.SettableClock;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -106,6 +110,43 @@ class LoginTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aChangedRoleCountsInAnOpenSession() throws Exception {
+        var session = new MockHttpSession();
+        logIn("mara@lumen.example", PASSWORD, session);
+
+        change(account -> account.changeRole(Role.VIEWER));
+        mvc.perform(get("/actuator/health").session(session));
+
+        assertThat(roleOf(session)).isEqualTo(Role.VIEWER);
+    }
+
+    @Test
+    void aDisabledAccountIsLoggedOutAtTheNextRequest() throws Exception {
+        var session = new MockHttpSession();
+        logIn("mara@lumen.example", PASSWORD, session);
+
+        change(account -> account.disable(clock.instant()));
+        var response =
+                mvc.perform(get("/advocates").session(session)).andReturn().getResponse();
+
+        assertThat(response.getRedirectedUrl()).isEqualTo("/login");
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    private void change(Consumer<Account> step) {
+        Account mara = accounts.findByEmailKey("mara@lumen.example").orElseThrow();
+        step.accept(mara);
+        accounts.save(mara);
+    }
+
+    private static Role roleOf(MockHttpSession session) {
+        var context = (SecurityContext) Objects.requireNonNull(
+                session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY));
+        var authentication = Objects.requireNonNull(context.getAuthentication());
+        return ((LoggedIn) Objects.requireNonNull(authentication.getPrincipal())).role();
     }
 
     private Account disabled(String email) {

@@ -56,7 +56,7 @@ public final class ContactFile {
     /**
      * What an import into an empty hub has to do.
      *
-     * @param messages how many rows get each message, by the exact text without line numbers
+     * @param messages how many rows get each message, with … in place of what differs from row to row
      * @param details for each row with a message its line and message, in order; empty unless asked for
      * @param positions the position that each address has in the end, by its key; empty unless asked for
      */
@@ -161,7 +161,7 @@ public final class ContactFile {
             }
             case LONG_TITLE -> {
                 append(csv, cells(contact, "t".repeat(256), "") + "\r\n");
-                rejected("Title is too long (maximum is 255 characters)");
+                rejected("… is too long (maximum is 255 characters)", "Title is too long (maximum is 255 characters)");
             }
             case LONG_VALUE -> {
                 append(csv, cells(contact, "", "Atlas, " + "v".repeat(256)) + "\r\n");
@@ -242,8 +242,12 @@ public final class ContactFile {
     }
 
     private void rejected(String message) {
+        rejected(message, message);
+    }
+
+    private void rejected(String group, String exact) {
         outcomes.merge("REJECTED", 1, Integer::sum);
-        message(message, message);
+        message(group, exact);
     }
 
     private void message(String group, String exact) {

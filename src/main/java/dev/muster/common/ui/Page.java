@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 
@@ -11,7 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
  * A page inside the shell: a header with the one {@code h1}, a line under it and the actions at its end, then the
  * content. The browser's title and the last breadcrumb follow the heading.
  */
-public abstract class Page extends Composite<Div> implements HasDynamicTitle {
+public abstract class Page extends Composite<Main> implements HasDynamicTitle {
 
     private final String headingKey;
     private final H1 heading = new H1();
@@ -31,7 +32,7 @@ public abstract class Page extends Composite<Div> implements HasDynamicTitle {
     }
 
     @Override
-    protected final Div initContent() {
+    protected final Main initContent() {
         if (heading.getText().isEmpty()) {
             heading.setText(getTranslation(headingKey));
         }
@@ -42,7 +43,7 @@ public abstract class Page extends Composite<Div> implements HasDynamicTitle {
         titles.addClassName("page-titles");
         actions.addClassName("page-actions");
         header.addClassName("page-header");
-        var page = new Div(header);
+        var page = new Main(header);
         page.addClassName("page");
         return page;
     }

@@ -1,6 +1,5 @@
 package dev.muster.common.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -19,7 +18,7 @@ public final class Toasts {
 
     /** Says that something is done. */
     public static void done(String text) {
-        toast(Icons.CHECK_CIRCLE, text).open();
+        toast(line(Icons.CHECK_CIRCLE, text)).open();
     }
 
     /**
@@ -29,32 +28,38 @@ public final class Toasts {
      * @param action what it does, once; the notice closes
      */
     public static void done(String text, String actionText, Runnable action) {
-        Notification toast = toast(Icons.CHECK_CIRCLE, text);
+        Div line = line(Icons.CHECK_CIRCLE, text);
+        Notification toast = toast(line);
         var button = new Button(actionText, click -> {
             toast.close();
             action.run();
         });
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setDisableOnClick(true);
-        toast.add(button);
+        line.add(button);
         toast.open();
     }
 
     /** Says what failed, at once and until closed. */
     public static void error(String text) {
-        Notification toast = toast(Icons.ERROR, text);
-        toast.addClassName("toast-error");
+        Div line = line(Icons.ERROR, text);
+        line.addClassName("toast-error");
+        Notification toast = toast(line);
         toast.setAssertive(true);
         toast.setDuration(STAYS);
-        toast.add(closeButton(toast));
+        line.add(closeButton(toast));
         toast.open();
     }
 
-    private static Notification toast(Icons icon, String text) {
+    private static Div line(Icons icon, String text) {
         var words = new Span(text);
         words.addClassName("toast-text");
-        Component line = new Div(icon.create(), words);
+        var line = new Div(icon.create(), words);
         line.addClassName("toast");
+        return line;
+    }
+
+    private static Notification toast(Div line) {
         var toast = new Notification(line);
         toast.setPosition(Position.BOTTOM_START);
         toast.setDuration(DONE_MILLIS);

@@ -18,12 +18,18 @@ final class ChipEntry extends Composite<Div> {
     private final Paragraph failure = new Paragraph();
     private final ProgressPanel panel;
 
-    ChipEntry(ImportSnapshot one, ImportActions actions, Times times) {
+    /**
+     * @param onLeave called when the reader goes to the import's page
+     */
+    ChipEntry(ImportSnapshot one, ImportActions actions, Times times, Runnable onLeave) {
         state = new StateBadge(ImportWords.state(one));
         panel = new ProgressPanel(
                 actions.mayChange(),
                 () -> new CancelImportDialog(() -> actions.cancel().accept(one.id())).open());
-        var open = new Button(getTranslation("imports.open"), _ -> actions.open().accept(one.id()));
+        var open = new Button(getTranslation("imports.open"), _ -> {
+            onLeave.run();
+            actions.open().accept(one.id());
+        });
         open.addThemeVariants(ButtonVariant.PRIMARY);
 
         var file = new Span(one.fileName());
@@ -34,9 +40,11 @@ final class ChipEntry extends Composite<Div> {
         start.addClassName("muted");
         var icon = new Span(Icons.TABLE.create());
         icon.addClassName("imp-tile-icon");
-        var names = new Div(file, start);
+        var title = new Div(file, state);
+        title.addClassName("imp-title");
+        var names = new Div(title, start);
         names.addClassName("imp-names");
-        var head = new Div(icon, names, state);
+        var head = new Div(icon, names);
         head.addClassName("imp-head");
         var foot = new Div(panel.cancel(), open);
         foot.addClassName("imp-foot");

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param textKey the key of the text; {0} in it is {@code number}
  * @param percent how full the bar is; null where there is no bar to show
  */
-record ChipFace(Tone tone, String textKey, int number, @Nullable Integer percent) {
+record ChipFace(
+        Tone tone, String textKey, int number, @Nullable Integer percent) {
 
     /** How the chip looks. */
     enum Tone {
@@ -29,7 +30,8 @@ record ChipFace(Tone tone, String textKey, int number, @Nullable Integer percent
      */
     static Optional<ChipFace> of(List<ImportSnapshot> active, List<ImportSnapshot> ended) {
         if (active.size() > 1) {
-            int percent = (int) active.stream().mapToInt(ImportSnapshot::percent).average().orElse(0);
+            int percent = (int)
+                    active.stream().mapToInt(ImportSnapshot::percent).average().orElse(0);
             return Optional.of(new ChipFace(Tone.RUNNING, "imports.chip.several", active.size(), percent));
         }
         if (active.size() == 1) {
@@ -38,9 +40,7 @@ record ChipFace(Tone tone, String textKey, int number, @Nullable Integer percent
         if (ended.stream().anyMatch(one -> one.state() == ImportState.FAILED)) {
             return Optional.of(new ChipFace(Tone.FAILED, "imports.chip.failed", 0, null));
         }
-        return ended.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ChipFace(Tone.DONE, "imports.chip.done", 0, null));
+        return ended.isEmpty() ? Optional.empty() : Optional.of(new ChipFace(Tone.DONE, "imports.chip.done", 0, null));
     }
 
     private static ChipFace running(ImportSnapshot one) {

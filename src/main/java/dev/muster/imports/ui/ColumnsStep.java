@@ -48,8 +48,9 @@ final class ColumnsStep extends Composite<Div> {
 
     /** Returns how many columns of {@code file} go to a field, and how many there are, empty ones left out. */
     String summary(FileInspection.Usable file) {
-        List<String> named =
-                file.columns().stream().filter(name -> !WhiteSpace.isBlank(name)).toList();
+        List<String> named = file.columns().stream()
+                .filter(name -> !WhiteSpace.isBlank(name))
+                .toList();
         long matched = named.stream().filter(name -> field(name).isPresent()).count();
         return getTranslation("imports.dialog.columns.summary", matched, named.size());
     }
@@ -61,8 +62,7 @@ final class ColumnsStep extends Composite<Div> {
         values.addClassName("muted");
         var match = new NativeTableCell();
         match.add(badge(field.isPresent()));
-        return new NativeTableRow(
-                new NativeTableCell(name), values, new NativeTableCell(field.orElse("")), match);
+        return new NativeTableRow(new NativeTableCell(name), values, new NativeTableCell(field.orElse("")), match);
     }
 
     private Component badge(boolean isMatched) {

@@ -108,9 +108,9 @@ final class FileIntake implements UploadHandler {
         FileInspection inspection = actions.inspect(file);
         switch (inspection) {
             case FileInspection.Usable usable -> attempt.hand(file, new UploadState.Usable(usable));
-            case FileInspection.Unusable(String fileName, _, FileProblem problem) -> {
+            case FileInspection.Unusable unusable -> {
                 actions.discard(file);
-                attempt.tell(new UploadState.Unusable(fileName, problem));
+                attempt.tell(new UploadState.Unusable(unusable.fileName(), unusable.problem()));
             }
         }
     }

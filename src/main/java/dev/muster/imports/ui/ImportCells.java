@@ -85,6 +85,23 @@ final class ImportCells {
         return ImportFacts.duration(one).map(ImportWords::duration).orElse("");
     }
 
+    /** Returns the whole row for a phone, as a link to the import. */
+    Component onPhone(ImportSnapshot one) {
+        var name = new Span(one.fileName());
+        name.addClassName("imp-file");
+        var facts = new Span(I18NProvider.translate(
+                "imports.list.on-phone",
+                times.shown(one.createdAt()),
+                ImportWords.rows(OutcomeCounts.of(one).total())));
+        facts.addClassName("muted");
+        var words = new Span(name, facts);
+        words.addClassName("imp-names");
+        var link = new RouterLink(ImportView.class, ImportAccess.parameters(one.id()));
+        link.add(words, state(one), Icons.CHEVRON_RIGHT.create());
+        link.addClassName("imp-phone-row");
+        return link;
+    }
+
     Component menu(ImportSnapshot one) {
         var button = new Button(Icons.MORE.create());
         String label = I18NProvider.translate("imports.list.menu", one.fileName());
@@ -94,10 +111,12 @@ final class ImportCells {
         button.setTooltipText(label);
         var menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
-        menu.addItem(I18NProvider.translate("imports.list.open"), _ -> actions.open().accept(one.id()));
+        menu.addItem(
+                I18NProvider.translate("imports.list.open"), _ -> actions.open().accept(one.id()));
         if (actions.mayChange() && ImportNote.isResumable(one)) {
             menu.addItem(
-                    I18NProvider.translate("imports.resume"), _ -> actions.resume().accept(one.id()));
+                    I18NProvider.translate("imports.resume"),
+                    _ -> actions.resume().accept(one.id()));
         }
         return button;
     }

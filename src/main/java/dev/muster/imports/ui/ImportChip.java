@@ -118,7 +118,7 @@ final class ImportChip extends Composite<Div> {
         for (ImportSnapshot one : imports) {
             ChipEntry entry = entryOf.get(one.id());
             if (entry == null) {
-                entry = new ChipEntry(one, actions, times);
+                entry = new ChipEntry(one, actions, times, popover::close);
                 entryOf.put(one.id(), entry);
                 entries.add(entry);
             }

@@ -68,6 +68,7 @@ final class ImportDialog extends Dialog {
         layOut();
         show(new UploadState.None());
     }
+
     private void layOut() {
         setHeaderTitle(getTranslation("imports.dialog.title"));
         setWidth("960px");
@@ -110,10 +111,10 @@ final class ImportDialog extends Dialog {
         fileArea.show(state);
         switch (state) {
             case UploadState.Usable(FileInspection.Usable usable) -> showUsable(usable);
-            case UploadState.Uploading(String name, _) -> showUnsettled(name);
+            case UploadState.Uploading uploading -> showUnsettled(uploading.fileName());
             case UploadState.Reading(String name) -> showUnsettled(name);
-            case UploadState.Unusable(String name, _) -> showUnusable(name);
-            case UploadState.Stopped(String name, _) -> showUnusable(name);
+            case UploadState.Unusable unusable -> showUnusable(unusable.fileName());
+            case UploadState.Stopped stopped -> showUnusable(stopped.fileName());
             case UploadState.None() -> showUnusable(getTranslation("imports.dialog.step.waiting"));
         }
     }
@@ -176,7 +177,9 @@ final class ImportDialog extends Dialog {
 
     /** Lets the browser take another file; it remembers this one, in case it has to be sent again. */
     private void releaseUpload() {
-        dropZone.getElement().executeJs("this.sent = this.manager?.files[0] ?? this.sent; if (this.manager) this.manager.files = []");
+        dropZone.getElement()
+                .executeJs(
+                        "this.sent = this.manager?.files[0] ?? this.sent; if (this.manager) this.manager.files = []");
     }
 
     private void retryUpload() {

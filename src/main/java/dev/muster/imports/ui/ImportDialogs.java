@@ -82,8 +82,10 @@ class ImportDialogs implements ImportDialogActions {
 
     @Override
     public void start(ImportFileId file, ImportWish wish) {
-        List<GroupId> created =
-                wish.newGroups().stream().map(groups::create).map(GroupSummary::id).toList();
+        List<GroupId> created = wish.newGroups().stream()
+                .map(groups::create)
+                .map(GroupSummary::id)
+                .toList();
         List<GroupId> all = Stream.concat(wish.groups().stream(), created.stream())
                 .distinct()
                 .toList();

@@ -37,8 +37,7 @@ final class ImportFacts {
     private static String rows(ImportSnapshot one) {
         String rows = ImportWords.rows(one.processed());
         return duration(one)
-                .map(duration ->
-                        I18NProvider.translate("imports.facts.rows", rows, ImportWords.duration(duration)))
+                .map(duration -> I18NProvider.translate("imports.facts.rows", rows, ImportWords.duration(duration)))
                 .orElse(rows);
     }
 

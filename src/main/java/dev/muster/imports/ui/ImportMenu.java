@@ -28,7 +28,9 @@ final class ImportMenu extends Composite<Div> {
         button.setTooltipText(getTranslation("imports.page.menu"));
         var menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
-        menu.addItem(getTranslation("imports.page.download"), _ -> download.getElement().callJsFunction("click"));
+        menu.addItem(
+                getTranslation("imports.page.download"),
+                _ -> download.getElement().callJsFunction("click"));
         copy = menu.addItem(getTranslation("imports.page.copy"));
         download.addClassName("sr-only");
         download.setTabIndex(-1);
@@ -44,8 +46,7 @@ final class ImportMenu extends Composite<Div> {
     private void offer(URL page) {
         String address = page.toExternalForm().replaceFirst("[?#].*", "");
         Clipboard.onClick(copy)
-                .writeText(
-                        address, _ -> Toasts.done(getTranslation("imports.page.copied")), _ -> showAddress(address));
+                .writeText(address, _ -> Toasts.done(getTranslation("imports.page.copied")), _ -> showAddress(address));
     }
 
     /** Without https a page may not write to the clipboard. */

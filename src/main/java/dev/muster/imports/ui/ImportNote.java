@@ -46,7 +46,6 @@ final class ImportNote extends Composite<Div> {
 
     /** A file that cannot be read at all would fail again; one that was counted has rows left to import. */
     static boolean isResumable(ImportSnapshot one) {
-        return one.state() == ImportState.CANCELLED
-                || (one.state() == ImportState.FAILED && one.totalRows() != null);
+        return one.state() == ImportState.CANCELLED || (one.state() == ImportState.FAILED && one.totalRows() != null);
     }
 }

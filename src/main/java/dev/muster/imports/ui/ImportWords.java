@@ -102,8 +102,7 @@ final class ImportWords {
             double tenths = Math.max(1, Math.round(duration.toMillis() / (double) TENTHS)) / 10.0;
             return I18NProvider.translate("imports.duration.seconds", tenths);
         }
-        return I18NProvider.translate(
-                "imports.duration.minutes", duration.toMinutes(), duration.toSecondsPart());
+        return I18NProvider.translate("imports.duration.minutes", duration.toMinutes(), duration.toSecondsPart());
     }
 
     static String bytes(long bytes) {
@@ -120,6 +119,7 @@ final class ImportWords {
             size /= KIB;
             unit = "gb";
         }
-        return I18NProvider.translate("imports.size." + unit, size < 10 ? Math.round(size * 10) / 10.0 : Math.round(size));
+        return I18NProvider.translate(
+                "imports.size." + unit, size < 10 ? Math.round(size * 10) / 10.0 : Math.round(size));
     }
 }

@@ -49,6 +49,7 @@ class ImportsView extends Page {
                 getTranslation("imports.list.empty"),
                 getTranslation("imports.list.empty.explanation")));
         addColumns();
+        new PhoneColumn<>(grid, cells::onPhone);
 
         addActions(start);
         add(grid);
@@ -73,15 +74,15 @@ class ImportsView extends Page {
     }
 
     private void addColumns() {
-        fixed(grid.addComponentColumn(cells::started), "started", "136px");
+        fixed(grid.addComponentColumn(cells::started), "started", "130px");
         grid.addComponentColumn(cells::file).setHeader(header("file")).setFlexGrow(1);
         fixed(grid.addComponentColumn(cells::by), "by", "58px");
-        fixed(grid.addColumn(one -> ImportWords.kind(one.kind())), "as", "104px");
+        fixed(grid.addColumn(one -> ImportWords.kind(one.kind())), "as", "98px");
         fixed(grid.addColumn(cells::rows), "rows", "96px").setTextAlign(ColumnTextAlign.END);
-        fixed(grid.addComponentColumn(cells::outcome), "outcome", "128px");
-        fixed(grid.addComponentColumn(cells::state), "state", "164px");
-        fixed(grid.addColumn(cells::duration), "duration", "96px").setTextAlign(ColumnTextAlign.END);
-        grid.addComponentColumn(cells::menu).setWidth("64px").setFlexGrow(0);
+        fixed(grid.addComponentColumn(cells::outcome), "outcome", "116px");
+        fixed(grid.addComponentColumn(cells::state), "state", "160px");
+        fixed(grid.addColumn(cells::duration), "duration", "88px").setTextAlign(ColumnTextAlign.END);
+        grid.addComponentColumn(cells::menu).setWidth("58px").setFlexGrow(0);
     }
 
     private Grid.Column<ImportSnapshot> fixed(Grid.Column<ImportSnapshot> column, String name, String width) {

@@ -74,12 +74,11 @@ final class IssuesCard extends Composite<Div> {
 
     /** Returns the sign of {@code severity}; its word is for screen readers, its shape for everyone else. */
     static Component sign(Severity severity) {
-        Icons icon =
-                switch (severity) {
-                    case ERROR -> Icons.ERROR;
-                    case WARNING -> Icons.ALERT;
-                    case INFO -> Icons.INFO;
-                };
+        Icons icon = switch (severity) {
+            case ERROR -> Icons.ERROR;
+            case WARNING -> Icons.ALERT;
+            case INFO -> Icons.INFO;
+        };
         var word = new Span(ImportWords.word(severity));
         word.addClassName("sr-only");
         var sign = new Span(icon.create(), word);

@@ -52,9 +52,7 @@ class LiveImports {
         for (ImportSnapshot one : active) {
             ImportSnapshot before = known.get(one.id());
             boolean isNewer = before == null
-                    || (before.state().isActive()
-                            && one.processed() >= before.processed()
-                            && !one.equals(before));
+                    || (before.state().isActive() && one.processed() >= before.processed() && !one.equals(before));
             if (isNewer) {
                 known.put(one.id(), one);
                 changed = true;
@@ -91,7 +89,8 @@ class LiveImports {
     }
 
     private void publish() {
-        long ended = known.values().stream().filter(one -> !one.state().isActive()).count();
+        long ended =
+                known.values().stream().filter(one -> !one.state().isActive()).count();
         var entries = known.values().iterator();
         while (ended > ENDED_KEPT && entries.hasNext()) {
             if (!entries.next().state().isActive()) {

@@ -2,7 +2,10 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.Svg;
 import dev.muster.imports.Outcome;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** The outcome of an import as one bar in four colours. Its label says the same in words. */
 final class OutcomeBar extends Svg {
@@ -24,11 +27,11 @@ final class OutcomeBar extends Svg {
 
     /** Returns the drawing: numbers and fixed names alone, nothing from a file. */
     static String draw(OutcomeCounts counts, int narrowestPx) {
-        double[] shares = shares(counts, 100 * SMALLEST_PX / narrowestPx);
+        Map<Outcome, Double> shares = shares(counts, 100 * SMALLEST_PX / narrowestPx);
         var svg = new StringBuilder("<svg width=\"100%\" height=\"100%\" aria-hidden=\"true\">");
         double x = 0;
         for (Outcome outcome : Outcome.values()) {
-            double share = shares[outcome.ordinal()];
+            double share = shares.getOrDefault(outcome, 0.0);
             if (share > 0) {
                 svg.append(String.format(
                         Locale.ROOT,
@@ -43,20 +46,18 @@ final class OutcomeBar extends Svg {
     }
 
     /** Returns the percentages; small ones are raised to {@code least} at the cost of the largest. */
-    private static double[] shares(OutcomeCounts counts, double least) {
-        Outcome[] outcomes = Outcome.values();
-        double[] shares = new double[outcomes.length];
-        double given = 0;
-        int largest = 0;
-        for (Outcome outcome : outcomes) {
-            int i = outcome.ordinal();
-            long count = counts.of(outcome);
-            shares[i] = count == 0 ? 0 : Math.max(least, 100.0 * count / counts.total());
-            given += shares[i];
-            largest = shares[i] > shares[largest] ? i : largest;
+    private static Map<Outcome, Double> shares(OutcomeCounts counts, double least) {
+        var shares = new EnumMap<Outcome, Double>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            if (counts.of(outcome) > 0) {
+                shares.put(outcome, Math.max(least, 100.0 * counts.of(outcome) / counts.total()));
+            }
         }
+        double given = shares.values().stream().mapToDouble(Double::doubleValue).sum();
         if (given > 100) {
-            shares[largest] -= given - 100;
+            Outcome largest = Collections.max(shares.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
+            shares.merge(largest, 100 - given, Double::sum);
         }
         return shares;
     }

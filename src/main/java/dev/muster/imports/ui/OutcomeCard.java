@@ -53,8 +53,7 @@ final class OutcomeCard extends Composite<Div> {
         double share = counts.total() == 0 ? 0 : 100.0 * count / counts.total();
         var percent = new Span(getTranslation("imports.page.share", share));
         percent.addClassNames("muted", "imp-share");
-        var toggle =
-                new FilterToggle(() -> onPress.accept(outcome), OutcomeTiles.dot(outcome), name, number, percent);
+        var toggle = new FilterToggle(() -> onPress.accept(outcome), OutcomeTiles.dot(outcome), name, number, percent);
         toggle.setEnabled(count > 0);
         return toggle;
     }

@@ -28,7 +28,9 @@ final class PreviewTable extends Composite<Div> {
         header.add(column(getTranslation("imports.rows.line")));
         file.columns().forEach(name -> header.add(column(name)));
         table.getHead().add(header);
-        file.preview().stream().limit(ROWS).forEach(row -> table.getBody().add(row(row, file.columns().size())));
+        file.preview().stream()
+                .limit(ROWS)
+                .forEach(row -> table.getBody().add(row(row, file.columns().size())));
         getContent().removeAll();
         getContent().add(table);
         setVisible(true);

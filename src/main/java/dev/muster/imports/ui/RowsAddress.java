@@ -27,7 +27,10 @@ final class RowsAddress {
                         .findFirst());
         return new RowFilter(
                 outcome.orElse(null),
-                parameters.getSingleParameter(MESSAGE).filter(text -> !text.isBlank()).orElse(null),
+                parameters
+                        .getSingleParameter(MESSAGE)
+                        .filter(text -> !text.isBlank())
+                        .orElse(null),
                 parameters.getSingleParameter(SEARCH).orElse(""));
     }
 

@@ -7,8 +7,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.DataProvider;
-import com.vaadin.flow.data.provider.Query;
 import dev.muster.common.WhiteSpace;
 import dev.muster.common.ui.StateBadge;
 import dev.muster.imports.ImportedRow;
@@ -56,9 +54,11 @@ final class RowsGrid extends Grid<ImportedRow> {
                 .setHeader(getTranslation("imports.rows.messages"))
                 .setFlexGrow(4);
 
+        new PhoneColumn<>(this, RowsGrid::onPhone);
+
         CallbackDataProvider<ImportedRow, Void> rows = new CallbackDataProvider<>(
                 query -> source.rows(query.getOffset(), query.getLimit()).stream(),
-                query -> size(source, query),
+                _ -> size(source),
                 ImportedRow::line);
         setDataProvider(rows);
         setSelectionMode(SelectionMode.NONE);
@@ -66,7 +66,7 @@ final class RowsGrid extends Grid<ImportedRow> {
         addClassName("imp-rows-grid");
     }
 
-    private static int size(Source source, Query<ImportedRow, Void> query) {
+    private static int size(Source source) {
         return (int) Math.min(Integer.MAX_VALUE, source.count());
     }
 
@@ -79,8 +79,18 @@ final class RowsGrid extends Grid<ImportedRow> {
         return link;
     }
 
+    private static Component onPhone(ImportedRow row) {
+        var mail = cell(row, StandardField.EMAIL, row.email());
+        mail.addClassName("imp-mail");
+        var words = new Div(name(row), mail, messages(row));
+        words.addClassName("imp-names");
+        var line = new Div(words, new StateBadge(ImportWords.state(row.outcome())));
+        line.addClassName("imp-phone-row");
+        return line;
+    }
+
     /** Shows a cell; where something is wrong with it, it is underlined, as the message beside says. */
-    private static Component cell(ImportedRow row, StandardField field, String text) {
+    private static Span cell(ImportedRow row, StandardField field, String text) {
         var cell = new Span(WhiteSpace.isBlank(text) ? "–" : text);
         cell.setTitle(text);
         boolean isWrong = row.outcome() == Outcome.REJECTED
@@ -92,8 +102,7 @@ final class RowsGrid extends Grid<ImportedRow> {
     }
 
     private static boolean isAbout(RowIssue issue, StandardField field) {
-        return issue.column() != null
-                && WhiteSpace.nameKey(issue.column()).equals(WhiteSpace.nameKey(field.header()));
+        return issue.column() != null && WhiteSpace.nameKey(issue.column()).equals(WhiteSpace.nameKey(field.header()));
     }
 
     private static Component messages(ImportedRow row) {

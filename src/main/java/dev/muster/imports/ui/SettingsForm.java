@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Who the rows become, which groups they join, and whether they are invited. */
 final class SettingsForm extends Composite<Div> {
@@ -52,7 +51,10 @@ final class SettingsForm extends Composite<Div> {
                 kind.getValue(),
                 invite.getValue(),
                 chosen.stream().flatMap(one -> one.id().stream()).toList(),
-                chosen.stream().filter(GroupChoice::isNew).map(GroupChoice::name).toList());
+                chosen.stream()
+                        .filter(GroupChoice::isNew)
+                        .map(GroupChoice::name)
+                        .toList());
     }
 
     private void showKind() {

@@ -111,7 +111,9 @@ class GroupsView extends ListAndFormPage<GroupDetails> {
 
     private void askToDelete(GroupDetails row) {
         GroupDetails now = desk.find(row.id()).orElse(row);
-        String consequence = getTranslation("members.groups.delete-consequence", now.members(), now.pending());
+        String consequence = now.members() + now.pending() == 0
+                ? getTranslation("members.groups.delete-empty")
+                : getTranslation("members.groups.delete-consequence", now.members(), now.pending());
         Question.beforeDeletion(
                 getTranslation("members.groups.delete-question", now.name()),
                 now.joinCode() == null

@@ -91,7 +91,7 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
         ((GridSingleSelectionModel<T>) grid.setSelectionMode(Grid.SelectionMode.SINGLE)).setDeselectAllowed(false);
         grid.setAriaLabel(heading());
         layout.setMaster(grid);
-        layout.setMasterSize("400px", true);
+        layout.setMasterSize("min(400px, 100vw)", true);
         layout.setDetailSize("380px");
         layout.setOverlaySize("min(440px, 100%)");
         layout.setOverlayContainment(OverlayContainment.PAGE);

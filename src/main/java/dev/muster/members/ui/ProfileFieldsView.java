@@ -227,11 +227,14 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
                 : "";
     }
 
-    /** On a phone the name is the only column, and says under it what the others would. */
+    /**
+     * On a phone the name is the only column, and says under it what the others would. The link is not dragged by itself:
+     * that moves the row.
+     */
     private Renderer<FieldDefinition> name() {
         return LitRenderer.<FieldDefinition>of("""
                         <div class="two-lines">
-                            <a class="plain cut" router-link href="profile-fields/${item.id}">${item.name}</a>
+                            <a class="plain cut" router-link draggable="false" href="profile-fields/${item.id}">${item.name}</a>
                             <span class="only-narrow muted small cut">${item.summary}</span>
                         </div>""")
                 .withProperty("id", this::idOf)

@@ -2,9 +2,10 @@ package dev.muster.security.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -25,32 +26,29 @@ import jakarta.annotation.security.RolesAllowed;
 class AdminsView extends Page {
 
     private final transient AdminDesk desk;
-    private final Grid<Account> grid = new Grid<>();
+    private final UnorderedList list = new UnorderedList();
 
     AdminsView(AdminDesk desk) {
         super("security.admins.title");
         this.desk = desk;
         var add = new Button(getTranslation("security.admins.add"));
         add.addThemeVariants(ButtonVariant.PRIMARY);
-        addColumns();
+        list.addClassName("rows");
 
         add.addClickListener(click -> new NewAdminDialog(this::create).open());
 
         addActions(add);
-        add(grid);
+        add(list);
         refresh();
     }
 
-    private void addColumns() {
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addComponentColumn(AdminsView::who)
-                .setHeader(getTranslation("security.admins.name"))
-                .setFlexGrow(2);
-        grid.addComponentColumn(this::roleOf)
-                .setHeader(getTranslation("security.admins.role"))
-                .setFlexGrow(2);
-        grid.addComponentColumn(this::stateOf).setHeader(getTranslation("security.admins.state"));
-        grid.addComponentColumn(this::switchOf).setAutoWidth(true).setFlexGrow(0);
+    private ListItem row(Account account) {
+        var row = new ListItem(who(account));
+        if (!account.isEnabled()) {
+            row.add(new StateBadge(State.DISABLED));
+        }
+        row.add(roleOf(account), switchOf(account));
+        return row;
     }
 
     private static Div who(Account account) {
@@ -71,10 +69,6 @@ class AdminsView extends Page {
         select.setValue(account.role());
         select.addValueChangeListener(change -> show(desk.changeRole(account.id(), change.getValue())));
         return select;
-    }
-
-    private Span stateOf(Account account) {
-        return account.isEnabled() ? new Span() : new Span(new StateBadge(State.DISABLED));
     }
 
     private Button switchOf(Account account) {
@@ -108,6 +102,7 @@ class AdminsView extends Page {
     }
 
     private void refresh() {
-        grid.setItems(desk.accounts());
+        list.removeAll();
+        desk.accounts().forEach(account -> list.add(row(account)));
     }
 }

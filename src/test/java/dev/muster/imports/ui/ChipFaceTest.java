@@ -32,7 +32,8 @@ class ChipFaceTest {
 
     @Test
     void saysThatTheImportIsBeingCancelled() {
-        ImportSnapshot cancelling = SampleImport.running(1, 480).beingCancelled().snapshot();
+        ImportSnapshot cancelling =
+                SampleImport.running(1, 480).beingCancelled().snapshot();
         assertThat(ChipFace.of(List.of(cancelling), List.of()))
                 .hasValue(new ChipFace(Tone.RUNNING, "imports.chip.cancelling", 48, 48));
     }

@@ -18,8 +18,8 @@ class MeteredStreamTest {
     private final SettableClock clock = new SettableClock();
     private final List<Integer> told = new ArrayList<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final MeteredStream stream = new MeteredStream(
-            new ByteArrayInputStream(new byte[200]), 200, clock, told::add, cancelled::get);
+    private final MeteredStream stream =
+            new MeteredStream(new ByteArrayInputStream(new byte[200]), 200, clock, told::add, cancelled::get);
 
     @Test
     void tellsAtMostTwiceASecond() throws IOException {

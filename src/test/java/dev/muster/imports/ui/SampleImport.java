@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Imports of 1,000 rows of customers.csv to look at, at any point. */
 record SampleImport(
-        long id, ImportState state, long processed, @Nullable Long secondsLeft, boolean cancelling) {
+        long id,
+        ImportState state,
+        long processed,
+        @Nullable Long secondsLeft,
+        boolean cancelling) {
 
     private static final Instant START = Instant.parse("2026-11-22T10:42:00Z");
 

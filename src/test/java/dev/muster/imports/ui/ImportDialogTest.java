@@ -1,0 +1,202 @@
+package dev.muster.imports.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import dev.muster.imports.ImportDesk;
+import dev.muster.imports.ImportSnapshot;
+import dev.muster.members.GroupDesk;
+import dev.muster.members.GroupSummary;
+import dev.muster.members.MemberKind;
+import dev.muster.security.Role;
+import dev.muster.testing.UiTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ImportDialogTest extends UiTest {
+
+    private static final String GOOD = "Name,Email,Company\nJosé,jose@verde.example,Verde\nZoë,zoe@bau.example,\n";
+
+    @Autowired
+    ImportDesk imports;
+
+    @Autowired
+    GroupDesk groups;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private ImportDialog dialog;
+
+    @BeforeEach
+    void open() {
+        actAs("Mara Lindqvist", Role.MANAGER);
+        navigate(ImportsView.class);
+        button("Import Advocates (CSV)").click();
+        dialog = find(ImportDialog.class).single();
+    }
+
+    @Test
+    void cannotImportBeforeAFileIsThere() {
+        assertThat(button("Import").isEnabled()).isFalse();
+        assertThat(text()).contains("Drop a CSV file here, or", "Choose a file first");
+    }
+
+    @Test
+    void showsWhatIsInTheFile() throws IOException {
+        upload(GOOD);
+        assertThat(text())
+                .contains("customers.csv", "2 rows", "UTF-8", "Comma ,", "Header in line 1", "3 of 3 matched")
+                .contains("José", "jose@verde.example", "Verde");
+        assertThat(button("Import").isEnabled()).isTrue();
+    }
+
+    @Test
+    void importsWithTheSettingsThatWereChosen() throws IOException {
+        upload(GOOD);
+        find(Checkbox.class).single().setValue(true);
+        button("Import").click();
+
+        ImportSnapshot started = imports.active().getFirst();
+        assertThat(started.fileName()).isEqualTo("customers.csv");
+        assertThat(started.kind()).isEqualTo(MemberKind.ADVOCATE);
+        assertThat(started.invite()).isTrue();
+        assertThat(started.startedBy()).isEqualTo("Mara Lindqvist");
+        assertThat(dialog.isOpened()).isFalse();
+    }
+
+    @Test
+    void startsOneImportForTwoClicks() throws IOException {
+        upload(GOOD);
+        Button button = button("Import");
+        button.click();
+        button.setEnabled(true);
+        button.click();
+        assertThat(imports.count()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotInviteNominees() throws IOException {
+        upload(GOOD);
+        Checkbox invite = find(Checkbox.class).single();
+        invite.setValue(true);
+        kind().setValue(MemberKind.NOMINEE);
+
+        assertThat(invite.isEnabled()).isFalse();
+        assertThat(invite.getValue()).isFalse();
+        assertThat(invite.getHelperText()).isEqualTo("Nominees are invited from the Invite List.");
+        button("Import").click();
+        assertThat(imports.active().getFirst().kind()).isEqualTo(MemberKind.NOMINEE);
+    }
+
+    @Test
+    void createsAGroupOnTheSpotOnlyWhenTheImportStarts() throws IOException {
+        upload(GOOD);
+        @SuppressWarnings("unchecked") // the query knows the class, not what it holds
+        MultiSelectComboBox<GroupChoice> chosen =
+                find(MultiSelectComboBox.class).single();
+        ComponentUtil.fireEvent(chosen, new ComboBoxBase.CustomValueSetEvent<>(chosen, true, " EMEA "));
+        assertThat(chosen.getValue()).containsExactly(GroupChoice.ofNew("EMEA"));
+        assertThat(groups.summaries()).isEmpty();
+
+        button("Import").click();
+        assertThat(groups.summaries()).extracting(GroupSummary::name).containsExactly("EMEA");
+        assertThat(imports.active().getFirst().groups())
+                .extracting(GroupSummary::name)
+                .containsExactly("EMEA");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheFileAndOffersAnother() throws IOException {
+        upload("Name,Email,company size\nJosé,jose@verde.example,5\n");
+        assertThat(alert()).startsWith("Invalid header - company size. Valid headers are Name, Email, Title");
+        assertThat(button("Choose File").isEnabled()).isTrue();
+        assertThat(button("Import").isEnabled()).isFalse();
+
+        upload(GOOD);
+        assertThat(button("Import").isEnabled()).isTrue();
+    }
+
+    @Test
+    void saysEachThingThatCanBeWrongWithAWholeFile() throws IOException {
+        upload("");
+        assertThat(alert()).contains("The file is empty.", "Choose another file, or start from the template.");
+        upload("Name,Email\n");
+        assertThat(alert()).contains("The file has a header but no rows.", "There is nothing to import.");
+        upload("Name,Title\nJosé,Lead\n");
+        assertThat(alert()).contains("There is no Email column.");
+        upload("Email,Name,email\na@b.example,A,b@b.example\n");
+        assertThat(alert()).contains("Two columns go to Email: 1 and 3.", "Leave one of them out.");
+        upload("Name,Email\nJosé,\"jose@verde.example\n");
+        assertThat(alert()).contains("A quote opened in line 2 is never closed.");
+        upload("Name,Email\nJosé,jose@verde.example\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(alert()).contains("FAILED: Invalid Encoding", "Line 2, byte 15 is not UTF-8.");
+        upload("PK\u0003\u0004 xl/workbook.xml");
+        assertThat(alert()).contains("Choose");
+    }
+
+    @Test
+    void offersToTryAgainWhenTheUploadBreaksOff() throws IOException {
+        Uploads.upload("customers.csv", 100, new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        });
+        assertThat(alert()).contains("The upload stopped at 0 %.", "Check your connection.");
+        assertThat(button("Try again").isEnabled()).isTrue();
+    }
+
+    @Test
+    void keepsNoFileThatIsNotImported() throws IOException {
+        upload(GOOD);
+        upload(GOOD);
+        assertThat(files()).isEqualTo(1);
+        button("Cancel").click();
+        assertThat(files()).isZero();
+    }
+
+    private void upload(String csv) throws IOException {
+        upload(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void upload(byte[] content) throws IOException {
+        Uploads.upload("customers.csv", content);
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    @SuppressWarnings("unchecked") // the query knows the class, not what it holds
+    private RadioButtonGroup<MemberKind> kind() {
+        return find(RadioButtonGroup.class).single();
+    }
+
+    private String text() {
+        return dialog.getElement().getTextRecursively();
+    }
+
+    private String alert() {
+        return find(Div.class)
+                .withAttribute("role", "alert")
+                .single()
+                .getElement()
+                .getTextRecursively();
+    }
+
+    private long files() {
+        return jdbc.sql("SELECT COUNT(*) FROM import_file").query(Long.class).single();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.muster.imports.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.QueryParameters;
+import dev.muster.imports.FinishedImports;
+import dev.muster.imports.ImportDesk;
+import dev.muster.imports.ImportId;
+import dev.muster.imports.ImportSettings;
+import dev.muster.imports.ImportSnapshot;
+import dev.muster.imports.ImportState;
+import dev.muster.imports.ImportedRow;
+import dev.muster.members.MemberKind;
+import dev.muster.security.Role;
+import dev.muster.testing.UiTest;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+class ImportViewTest extends UiTest {
+
+    private static final String FILE = """
+            Name,Email,Company
+            José Álvarez,jose@verde.example,Verde
+            Zoë Brämer,zoe@bau.example,Bau
+            ,nobody@bau.example,Bau
+            Raj Patel,raj patel,Labs
+            """;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    ImportDesk imports;
+
+    @BeforeEach
+    void logIn() {
+        actAs("Mara Lindqvist", Role.MANAGER);
+    }
+
+    @Test
+    void showsWhatCameOfTheImport() {
+        open(finished(FILE).id());
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("customers.csv");
+        assertThat(text())
+                .contains("Completed", "Started by Mara Lindqvist,", "4 rows in", "As Advocates", "No groups")
+                .contains("Created250.0 %", "Rejected250.0 %")
+                .contains("Email is invalid", "Name can't be blank", "Download errors")
+                .doesNotContain("Every row was imported.");
+        assertThat(find(OutcomeBar.class).single().getElement().getAttribute("aria-label"))
+                .isEqualTo("4 rows: 2 created, 0 updated, 0 unchanged, 2 rejected");
+        assertThat(rows()).extracting(ImportedRow::line).containsExactly(2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void filtersTheRowsByWhatIsPressed() {
+        open(finished(FILE).id());
+        FilterToggle rejected = toggle("Rejected");
+        test(rejected).click();
+        assertThat(rows()).extracting(ImportedRow::line).containsExactly(4L, 5L);
+        assertThat(rejected.getElement().getAttribute("aria-pressed")).isEqualTo("true");
+
+        test(toggle("Name can't be blank")).click();
+        assertThat(rows()).extracting(ImportedRow::line).containsExactly(4L);
+        assertThat(find(Button.class).withText("Message: Name can't be blank").exists())
+                .isTrue();
+
+        test(toggle("Name can't be blank")).click();
+        assertThat(rows()).hasSize(4);
+    }
+
+    @Test
+    void readsTheFilterFromTheAddress() {
+        ImportId id = finished(FILE).id();
+        UI.getCurrent().navigate("imports/" + id.value(), QueryParameters.fromString("result=created&q=zo"));
+        assertThat(rows()).extracting(ImportedRow::name).containsExactly("Zoë Brämer");
+        assertThat(find(Button.class).withText("Result: Created").exists()).isTrue();
+    }
+
+    @Test
+    void saysThatEveryRowWasImported() {
+        open(finished("Name,Email\nJosé,jose@verde.example\n").id());
+        assertThat(text()).contains("Every row was imported.");
+        assertThat(find(CsvLink.class).withTextContaining("Download errors").exists())
+                .isFalse();
+    }
+
+    @Test
+    void showsProgressWhileItRuns() {
+        open(start().id());
+        assertThat(text()).contains("0 %", "Waiting to start", "You can leave this page.");
+        findInView(Button.class).withText("Cancel import").single().click();
+        assertThat(find(CancelImportDialog.class).single().getElement().getProperty("header"))
+                .isEqualTo("Cancel this import?");
+    }
+
+    @Test
+    void offersToResumeWhatWasCancelled() {
+        ImportId id = start().id();
+        imports.cancel(id);
+        assertThat(new FinishedImports(application).run(id).state()).isEqualTo(ImportState.CANCELLED);
+        open(id);
+        assertThat(text()).contains("Cancelled");
+        button("Resume").click();
+        assertThat(imports.active()).extracting(ImportSnapshot::id).containsExactly(id);
+        assertThat(text()).contains("Queued");
+    }
+
+    @Test
+    void letsAViewerLookButNotCancel() {
+        ImportId id = start().id();
+        actAs("Vera Sandberg", Role.VIEWER);
+        open(id);
+        assertThat(text()).contains("customers.csv");
+        assertThat(find(Button.class).withText("Cancel import").exists()).isFalse();
+    }
+
+    @Test
+    void doesNotKnowAnImportThatNeverWas() {
+        UI.getCurrent().navigate("imports/4711");
+        assertThat(find(ImportView.class).exists()).isFalse();
+        assertThat(find(H1.class).single().getText()).isEqualTo("This page does not exist");
+    }
+
+    private void open(ImportId id) {
+        navigate("imports/" + id.value(), ImportView.class);
+    }
+
+    private ImportSnapshot finished(String csv) {
+        return new FinishedImports(application).run(csv);
+    }
+
+    private ImportSnapshot start() {
+        var file = imports.store("customers.csv", new ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8)));
+        ImportId id = imports.start(file, new ImportSettings(MemberKind.ADVOCATE, false, List.of()));
+        return imports.find(id).orElseThrow();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private FilterToggle toggle(String text) {
+        return find(FilterToggle.class)
+                .withCondition(one -> one.getElement().getTextRecursively().contains(text))
+                .single();
+    }
+
+    private String text() {
+        return find(ImportView.class).single().getElement().getTextRecursively();
+    }
+
+    private List<ImportedRow> rows() {
+        RowsGrid grid = find(RowsGrid.class).single();
+        return IntStream.range(0, test(grid).size())
+                .mapToObj(test(grid)::getRow)
+                .toList();
+    }
+}

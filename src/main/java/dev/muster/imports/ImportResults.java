@@ -30,7 +30,7 @@ public class ImportResults {
                 .map(count -> new IssueGroup(
                         count.kind().severity(),
                         count.kind().messageKey(),
-                        textWithGaps(count.kind().messageKey()),
+                        count.kind().textOfAll(catalogue),
                         count.rows()))
                 .sorted(Comparator.comparing(IssueGroup::severity)
                         .thenComparing(

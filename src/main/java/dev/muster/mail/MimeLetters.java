@@ -21,10 +21,10 @@ class MimeLetters {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    private final MailSender sender;
+    private final SenderAddress sender;
     private final Clock clock;
 
-    MimeLetters(MailSender sender, Clock clock) {
+    MimeLetters(SenderAddress sender, Clock clock) {
         this.sender = sender;
         this.clock = clock;
     }

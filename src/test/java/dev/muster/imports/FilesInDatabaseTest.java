@@ -73,6 +73,11 @@ class FilesInDatabaseTest {
             public int read() throws IOException {
                 throw new IOException("The line went dead.");
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return read();
+            }
         });
         assertThatThrownBy(() -> limited.write("b.csv", broken, mara.id())).isInstanceOf(IOException.class);
         assertThat(imports.count("import_file")).isZero();

@@ -1,6 +1,7 @@
 package dev.muster.mail;
 
 import dev.muster.common.EmailAddress;
+import dev.muster.common.HubSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ class PostOffice {
     private final MailBell bell;
     private final Claims claims;
     private final Deliveries deliveries;
+    private final HubSettings hub;
     private final MessageIds messageIds;
     private final TransactionOperations transactions;
     private final JdbcClient jdbc;
@@ -30,6 +32,7 @@ class PostOffice {
             MailBell bell,
             Claims claims,
             Deliveries deliveries,
+            HubSettings hub,
             MessageIds messageIds,
             TransactionOperations transactions,
             JdbcClient jdbc,
@@ -38,6 +41,7 @@ class PostOffice {
         this.bell = bell;
         this.claims = claims;
         this.deliveries = deliveries;
+        this.hub = hub;
         this.messageIds = messageIds;
         this.transactions = transactions;
         this.jdbc = jdbc;
@@ -65,7 +69,7 @@ class PostOffice {
     /** Returns the sending job for the mail server at {@code port}. */
     SendMail job(int port) {
         MailServer server = serverAt(port);
-        var writer = new MimeLetters(new MailSender(SETTINGS, server, messageIds), clock);
+        var writer = new MimeLetters(new SenderAddress(SETTINGS, server, hub, messageIds), clock);
         return new SendMail(server, claims, writer, deliveries, SETTINGS);
     }
 
@@ -77,6 +81,18 @@ class PostOffice {
     MailId queue(Letter letter) {
         var outbox = new Outbox(mails, serverAt(25), bell);
         return transactions.execute(_ -> outbox.put(letter));
+    }
+
+    /** Keeps a letter to {@code to}, as if no mail server were configured. */
+    MailId keep(String to) {
+        var outbox = new Outbox(mails, new MailServer(Optional.empty()), bell);
+        return transactions.execute(_ -> outbox.put(letter(to, "Hello")));
+    }
+
+    /** Has a kept letter sent, as if a mail server were configured. */
+    boolean send(MailId id) {
+        var desk = new OutboxDesk(new StoredMails(jdbc), serverAt(25), bell, jdbc, clock);
+        return transactions.execute(_ -> desk.send(id));
     }
 
     static Letter letter(String to, String subject, Letter.Attachment... attachments) {

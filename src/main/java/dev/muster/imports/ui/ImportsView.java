@@ -82,7 +82,7 @@ class ImportsView extends Page {
         fixed(grid.addComponentColumn(cells::outcome), "outcome", "116px");
         fixed(grid.addComponentColumn(cells::state), "state", "160px");
         fixed(grid.addColumn(cells::duration), "duration", "88px").setTextAlign(ColumnTextAlign.END);
-        grid.addComponentColumn(cells::menu).setWidth("58px").setFlexGrow(0);
+        grid.addComponentColumn(cells::menu).setWidth("60px").setFlexGrow(0);
     }
 
     private Grid.Column<ImportSnapshot> fixed(Grid.Column<ImportSnapshot> column, String name, String width) {

@@ -2,7 +2,6 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -62,7 +61,6 @@ final class RowsGrid extends Grid<ImportedRow> {
                 ImportedRow::line);
         setDataProvider(rows);
         setSelectionMode(SelectionMode.NONE);
-        addThemeVariants(GridVariant.NO_BORDER);
         addClassName("imp-rows-grid");
     }
 

@@ -1,0 +1,31 @@
+package dev.muster.mail;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter as it is read on the Outbox page.
+ *
+ * @param html a whole page; to be shown where it can run nothing
+ * @param tries each time it was handed to the mail server, the oldest first
+ */
+public record MailDetail(
+        MailRow row, Instant writtenAt, String text, String html, List<Try> tries, List<AttachedFile> attachments) {
+
+    /**
+     * One time that it was handed to the mail server.
+     *
+     * @param state the state that this left the letter in
+     * @param serverReply the mail server's words, or what happened to the connection; null while there are none
+     */
+    public record Try(Instant at, MailState state, @Nullable String serverReply) {}
+
+    /**
+     * A file that goes along.
+     *
+     * @param number which of the letter's files it is, from 1
+     * @param bytes its size
+     */
+    public record AttachedFile(int number, String fileName, String contentType, long bytes) {}
+}

@@ -1,0 +1,119 @@
+package dev.muster.mail;
+
+import dev.muster.common.Utc;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people see and do in the outbox. */
+@Service
+@PreAuthorize("hasRole('MANAGER')")
+public class OutboxDesk {
+
+    private final StoredMails mails;
+    private final MailServer server;
+    private final MailBell bell;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OutboxDesk(StoredMails mails, MailServer server, MailBell bell, JdbcClient jdbc, Clock clock) {
+        this.mails = mails;
+        this.server = server;
+        this.bell = bell;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Tells whether a mail server is configured; without one, letters are kept. */
+    public boolean hasServer() {
+        return server.isConfigured();
+    }
+
+    /** Returns the letters of {@code query} from the {@code offset}th on, at most {@code limit}. */
+    @Transactional(readOnly = true)
+    public List<MailRow> page(MailQuery query, int offset, int limit) {
+        return mails.page(query, offset, limit);
+    }
+
+    /** Returns how many letters that hold {@code search} are in each part; a part without any is left out. */
+    @Transactional(readOnly = true)
+    public Map<MailSegment, Long> counts(String search) {
+        return mails.counts(search);
+    }
+
+    /** Returns how many letters may not have arrived and wait for someone to look at them. */
+    @Transactional(readOnly = true)
+    public long needingAttention() {
+        return jdbc.sql("SELECT COUNT(*) FROM mail WHERE state IN ('BOUNCED', 'UNKNOWN')")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Returns the letter {@code id}, or empty where there is none. */
+    @Transactional(readOnly = true)
+    public Optional<MailDetail> find(MailId id) {
+        return mails.find(id);
+    }
+
+    /** Returns the content of a letter's file, or empty where there is none. */
+    @Transactional(readOnly = true)
+    public Optional<InputStream> content(MailId id, MailDetail.AttachedFile file) {
+        return mails.content(id, file.number());
+    }
+
+    /**
+     * Has a letter tried now: one that waits for its next try, bounced, or may or may not have arrived.
+     *
+     * @return false where it moved on meanwhile, and nothing was done
+     */
+    @Transactional
+    public boolean retry(MailId id) {
+        return queue(id, "(state IN ('BOUNCED', 'UNKNOWN') OR (state = 'QUEUED' AND claimed_until IS NULL))");
+    }
+
+    /**
+     * Has a letter sent that was kept while there was no mail server.
+     *
+     * @return false where it moved on meanwhile, and nothing was done
+     * @throws IllegalStateException while there is no mail server
+     */
+    @Transactional
+    public boolean send(MailId id) {
+        if (!server.isConfigured()) {
+            throw new IllegalStateException("No mail server is configured.");
+        }
+        return queue(id, "state = 'KEPT'");
+    }
+
+    /**
+     * Stops a letter that has not gone out.
+     *
+     * @return false where it moved on meanwhile, and nothing was done
+     */
+    @Transactional
+    public boolean cancel(MailId id) {
+        return jdbc.sql("""
+                        UPDATE mail SET state = 'CANCELLED', next_try_at = NULL, claimed_until = NULL, version = version + 1
+                        WHERE id = ? AND state IN ('QUEUED', 'KEPT', 'BOUNCED')""").param(id.value()).update() == 1;
+    }
+
+    private boolean queue(MailId id, String where) {
+        int queued = jdbc.sql("""
+                        UPDATE mail SET state = 'QUEUED', queued_at = :now, next_try_at = :now, tries_before = tries,
+                            claimed_until = NULL, version = version + 1
+                        WHERE id = :id AND\s""" + where)
+                .param("now", Utc.toColumn(clock.instant()))
+                .param("id", id.value())
+                .update();
+        if (queued == 1) {
+            bell.ringAfterCommit();
+        }
+        return queued == 1;
+    }
+}

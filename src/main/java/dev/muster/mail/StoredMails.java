@@ -1,0 +1,124 @@
+package dev.muster.mail;
+
+import dev.muster.common.Utc;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads letters for the Outbox page. */
+@Repository
+class StoredMails {
+
+    private static final String ROW = "id, to_name, to_address, subject, state, tries, next_try_at";
+    private static final String FOUND = """
+            (LOWER(to_address) LIKE :search ESCAPE '!' OR LOWER(to_name) LIKE :search ESCAPE '!'
+                OR LOWER(subject) LIKE :search ESCAPE '!')""";
+
+    private final JdbcClient jdbc;
+
+    StoredMails(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<MailRow> page(MailQuery query, int offset, int limit) {
+        String direction = query.descending() ? " DESC" : "";
+        return jdbc.sql("SELECT " + ROW + " FROM mail WHERE state IN (:states)"
+                        + (query.search().isBlank() ? "" : " AND " + FOUND)
+                        + " ORDER BY " + query.sort().column() + direction + ", id DESC LIMIT :limit OFFSET :offset")
+                .param(
+                        "states",
+                        query.segment().states().stream().map(Enum::name).toList())
+                .param("search", pattern(query.search()))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    Map<MailSegment, Long> counts(String search) {
+        var counts = new EnumMap<MailSegment, Long>(MailSegment.class);
+        jdbc.sql("SELECT state, COUNT(*) AS letters FROM mail" + (search.isBlank() ? "" : " WHERE " + FOUND)
+                        + " GROUP BY state")
+                .param("search", pattern(search))
+                .query(row -> {
+                    long letters = row.getLong("letters");
+                    counts.merge(MailSegment.ALL, letters, Long::sum);
+                    counts.merge(MailSegment.of(MailState.valueOf(row.getString("state"))), letters, Long::sum);
+                });
+        return counts;
+    }
+
+    Optional<MailDetail> find(MailId id) {
+        List<MailDetail.Try> tries = tries(id);
+        List<MailDetail.AttachedFile> attachments = attachments(id);
+        return jdbc.sql("SELECT " + ROW + ", created_at, text_body, html_body FROM mail WHERE id = ?")
+                .param(id.value())
+                .query((row, _) -> new MailDetail(
+                        row(row),
+                        Objects.requireNonNull(Utc.fromColumn(row, "created_at"), "created_at"),
+                        row.getString("text_body"),
+                        row.getString("html_body"),
+                        tries,
+                        attachments))
+                .optional();
+    }
+
+    Optional<InputStream> content(MailId id, int number) {
+        return jdbc.sql("SELECT content FROM mail_attachment WHERE mail_id = ? AND seq = ?")
+                .params(id.value(), number)
+                .query((row, _) -> (InputStream) new ByteArrayInputStream(row.getBytes("content")))
+                .optional();
+    }
+
+    private List<MailDetail.Try> tries(MailId id) {
+        return jdbc.sql("SELECT tried_at, state, server_reply FROM mail_try WHERE mail_id = ? ORDER BY seq")
+                .param(id.value())
+                .query((row, _) -> new MailDetail.Try(
+                        Objects.requireNonNull(Utc.fromColumn(row, "tried_at"), "tried_at"),
+                        MailState.valueOf(row.getString("state")),
+                        row.getString("server_reply")))
+                .list();
+    }
+
+    private List<MailDetail.AttachedFile> attachments(MailId id) {
+        return jdbc.sql("""
+                        SELECT seq, file_name, content_type, OCTET_LENGTH(content) AS bytes
+                        FROM mail_attachment WHERE mail_id = ? ORDER BY seq""")
+                .param(id.value())
+                .query((row, _) -> new MailDetail.AttachedFile(
+                        row.getInt("seq"),
+                        row.getString("file_name"),
+                        row.getString("content_type"),
+                        row.getLong("bytes")))
+                .list();
+    }
+
+    private static MailRow row(ResultSet row) throws SQLException {
+        return new MailRow(
+                new MailId(row.getLong("id")),
+                row.getString("to_name"),
+                row.getString("to_address"),
+                row.getString("subject"),
+                MailState.valueOf(row.getString("state")),
+                row.getInt("tries"),
+                Utc.fromColumn(row, "next_try_at"));
+    }
+
+    private static String pattern(String search) {
+        String escaped = search.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return "%" + escaped + "%";
+    }
+}

@@ -1,0 +1,133 @@
+package dev.muster.mail.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.StateBadge;
+import dev.muster.common.ui.Times;
+import dev.muster.mail.MailDetail;
+import dev.muster.mail.MailState;
+import java.util.function.Function;
+
+/** One letter: to whom, what became of it, what can be done, and the letter itself. */
+final class MailPanel extends Composite<Div> {
+
+    private final Button close = new Button(Icons.X.create());
+
+    /**
+     * Shows {@code mail}.
+     *
+     * @param canSend whether there is a mail server
+     * @param download gives the content of an attachment
+     */
+    MailPanel(
+            MailDetail mail,
+            boolean canSend,
+            Times times,
+            MailActions actions,
+            Function<MailDetail.AttachedFile, DownloadHandler> download) {
+        var subject = new H2(mail.row().subject());
+        var header = new Div(subject, close);
+        var receiver = new Div(
+                new Span(receiver(mail)),
+                new StateBadge(MailStates.shown(mail.row().state())));
+        var letter = new TabSheet();
+
+        labelled(close, "mail.detail.close")
+                .addClickListener(_ -> actions.close().run());
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+
+        header.addClassName("mail-header");
+        receiver.addClassName("mail-receiver");
+        letter.addClassName("mail-letter");
+        letter.add(
+                getTranslation("mail.detail.mail"),
+                new MailFrame(
+                        mail.html(),
+                        getTranslation("mail.detail.frame", mail.row().subject())));
+        letter.add(getTranslation("mail.detail.text"), plainText(mail.text()));
+        letter.add(getTranslation("mail.detail.log"), new MailLog(mail, times));
+        getContent().addClassName("mail-panel");
+        getContent().add(header, receiver);
+        addNote(mail.row().state());
+        getContent().add(buttons(mail.row().state(), canSend, actions), files(mail, download), letter);
+    }
+
+    private static String receiver(MailDetail mail) {
+        return mail.row().toName().isEmpty()
+                ? mail.row().toAddress()
+                : mail.row().toName() + " <" + mail.row().toAddress() + ">";
+    }
+
+    private static Pre plainText(String text) {
+        var plain = new Pre(text);
+        plain.addClassName("mail-text");
+        return plain;
+    }
+
+    private void addNote(MailState state) {
+        if (state == MailState.UNKNOWN) {
+            var note = new Div(Icons.ALERT.create(), new Span(getTranslation("mail.detail.unknown")));
+            note.addClassNames("note", "note-warn");
+            getContent().add(note);
+        }
+    }
+
+    private Component buttons(MailState state, boolean canSend, MailActions actions) {
+        var buttons = new Div();
+        buttons.addClassName("mail-buttons");
+        if (state.canBeSent() && canSend) {
+            var send = button("mail.detail.send", Icons.SEND, actions.send());
+            send.addThemeVariants(ButtonVariant.PRIMARY);
+            buttons.add(send);
+        }
+        if (state.canBeRetried() && canSend) {
+            String key = state == MailState.UNKNOWN ? "mail.detail.resend" : "mail.detail.retry";
+            buttons.add(button(key, Icons.REFRESH, actions.retry()));
+        }
+        if (state.canBeCancelled()) {
+            buttons.add(button("mail.detail.cancel", Icons.X, actions.cancel()));
+        }
+        buttons.setVisible(buttons.getComponentCount() > 0);
+        return buttons;
+    }
+
+    private Button button(String key, Icons icon, Runnable action) {
+        var button = new Button(getTranslation(key), icon.create(), _ -> action.run());
+        button.addClassName("aura-accent-neutral");
+        button.setDisableOnClick(true);
+        return button;
+    }
+
+    private Component files(MailDetail mail, Function<MailDetail.AttachedFile, DownloadHandler> download) {
+        var files = new Div();
+        files.addClassName("mail-files");
+        files.setVisible(!mail.attachments().isEmpty());
+        for (MailDetail.AttachedFile file : mail.attachments()) {
+            var link = new Anchor(download.apply(file), AttachmentType.DOWNLOAD, "");
+            link.add(Icons.DOWNLOAD.create(), new Span(file.fileName()));
+            var size = new Span(FileSize.shown(file.bytes()));
+            size.addClassName("muted");
+            link.add(size);
+            files.add(link);
+        }
+        return files;
+    }
+
+    private Button labelled(Button button, String key) {
+        button.setAriaLabel(getTranslation(key));
+        button.setTooltipText(getTranslation(key));
+        button.addClassNames("aura-accent-neutral", "icon-button");
+        return button;
+    }
+}

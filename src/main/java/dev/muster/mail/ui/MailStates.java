@@ -1,0 +1,22 @@
+package dev.muster.mail.ui;
+
+import dev.muster.common.ui.State;
+import dev.muster.mail.MailState;
+
+/** How the states of letters are shown. */
+final class MailStates {
+
+    private MailStates() {}
+
+    static State shown(MailState state) {
+        return switch (state) {
+            case QUEUED -> State.QUEUED;
+            case SENDING -> State.SENDING;
+            case SENT -> State.SENT;
+            case BOUNCED -> State.BOUNCED;
+            case UNKNOWN -> State.DELIVERY_UNKNOWN;
+            case KEPT -> State.KEPT_IN_OUTBOX;
+            case CANCELLED -> State.CANCELLED;
+        };
+    }
+}

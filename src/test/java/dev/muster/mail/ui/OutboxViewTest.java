@@ -1,0 +1,209 @@
+package dev.muster.mail.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import dev.muster.common.EmailAddress;
+import dev.muster.common.ui.StateBadge;
+import dev.muster.mail.Letter;
+import dev.muster.mail.MailId;
+import dev.muster.mail.MailRow;
+import dev.muster.mail.Outbox;
+import dev.muster.security.Role;
+import dev.muster.testing.UiTest;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+class OutboxViewTest extends UiTest {
+
+    private static final String HTML = "<p>Hello <b>Mara</b><script>alert(1)</script></p>";
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void logIn() {
+        actAs("Mara Lindqvist", Role.MANAGER);
+    }
+
+    @Test
+    void anEmptyOutboxSaysWhatWillBeHere() {
+        navigate(OutboxView.class);
+
+        assertThat(text())
+                .contains("No mail server. Mails are kept in the Outbox.")
+                .contains("No mail yet.");
+    }
+
+    @Test
+    void theSegmentsCountTheLettersAndShowTheirs() {
+        put("mara@hub.example", "KEPT");
+        put("noor@hub.example", "BOUNCED");
+        put("ines@hub.example", "UNKNOWN");
+        put("jose@hub.example", "SENDING");
+        navigate(OutboxView.class);
+
+        assertThat(find(Tab.class).all())
+                .extracting(tab -> textOf(tab))
+                .startsWith("All 4", "Queued 1", "Sent 0", "Bounced 1", "Delivery unknown 1", "Kept 1");
+        assertThat(addresses())
+                .containsExactly("jose@hub.example", "ines@hub.example", "noor@hub.example", "mara@hub.example");
+
+        test(find(Tabs.class).withClassName("segments").single()).select(3);
+
+        assertThat(addresses()).containsExactly("noor@hub.example");
+        assertThat(query()).isEqualTo("state=bounced");
+    }
+
+    @Test
+    void theAddressHoldsFilterAndSelection() {
+        MailId noor = put("noor@hub.example", "BOUNCED");
+        put("mara@hub.example", "BOUNCED");
+
+        open("?state=bounced&q=noor&mail=" + noor.value());
+
+        assertThat(addresses()).containsExactly("noor@hub.example");
+        assertThat(find(TextField.class).single().getValue()).isEqualTo("noor");
+        assertThat(find(MailPanel.class).exists()).isTrue();
+
+        find(Button.class).withAriaLabel("Close").single().click();
+
+        assertThat(find(MailPanel.class).exists()).isFalse();
+        assertThat(query()).isEqualTo("q=noor&state=bounced");
+    }
+
+    @Test
+    void anAddressThatMakesNoSenseShowsTheWholeOutbox() {
+        put("mara@hub.example", "SENT");
+
+        open("?state=nonsense&mail=12345678901234567890&q=");
+
+        assertThat(addresses()).hasSize(1);
+        assertThat(find(MailPanel.class).exists()).isFalse();
+    }
+
+    @Test
+    void aSearchThatFindsNothingCanBeCleared() {
+        put("mara@hub.example", "SENT");
+        open("?q=nobody");
+
+        assertThat(text()).contains("No mail matches these filters.");
+        find(Button.class).withText("Clear filters").single().click();
+
+        assertThat(addresses()).containsExactly("mara@hub.example");
+    }
+
+    @Test
+    void theMailIsShownWhereItCanRunNothing() {
+        MailId id = put("mara@hub.example", "SENT");
+        open("?mail=" + id.value());
+
+        var frame = find(MailFrame.class).single();
+
+        assertThat(frame.getSrcdoc()).hasValue(HTML);
+        assertThat(frame.getElement().getAttribute("sandbox")).isEqualTo("allow-popups allow-popups-to-escape-sandbox");
+        assertThat(frame.getTitle()).hasValue("The mail: Hello");
+    }
+
+    @Test
+    void anAttachmentCanBeDownloaded() {
+        MailId id = put("mara@hub.example", "SENT");
+        open("?mail=" + id.value());
+        var downloaded = new ByteArrayOutputStream();
+
+        test(find(Anchor.class)
+                        .withCondition(link -> textOf(link).contains("result.csv"))
+                        .single())
+                .download(downloaded);
+
+        assertThat(downloaded.toString(StandardCharsets.UTF_8)).isEqualTo("Line\n2\n");
+    }
+
+    @Test
+    void aLetterThatMayHaveArrivedSaysSo() {
+        MailId id = put("mara@hub.example", "UNKNOWN");
+        open("?mail=" + id.value());
+
+        assertThat(textOf(find(MailPanel.class).single()))
+                .contains("The server stopped while this mail went out. It may have arrived.");
+        assertThat(find(StateBadge.class).single().getText()).isEqualTo("Delivery unknown");
+    }
+
+    @Test
+    void aKeptLetterCanBeCancelledButNotSentWithoutAServer() {
+        MailId id = put("mara@hub.example", "KEPT");
+        open("?mail=" + id.value());
+        assertThat(find(Button.class).withText("Send").exists()).isFalse();
+
+        find(Button.class).withText("Cancel").single().click();
+
+        assertThat(find(StateBadge.class).single().getText()).isEqualTo("Cancelled");
+        assertThat(find(Button.class).withText("Cancel").exists()).isFalse();
+        assertThat(textOf(find(Tab.class).all().get(6))).isEqualTo("Cancelled 1");
+    }
+
+    private MailId put(String to, String state) {
+        var letter = new Letter(
+                Letter.Purpose.IMPORT_SUMMARY,
+                "Mara",
+                EmailAddress.parse(to).orElseThrow(),
+                "Hello",
+                "Hello Mara",
+                HTML,
+                List.of(new Letter.Attachment("result.csv", "text/csv", "Line\n2\n")));
+        MailId id = transactions.execute(_ -> outbox.put(letter));
+        jdbc.sql("UPDATE mail SET state = ? WHERE id = ?")
+                .params(state, id.value())
+                .update();
+        return id;
+    }
+
+    private static void open(String address) {
+        String query = address.substring(address.indexOf('?') + 1);
+        UI.getCurrent().navigate(OutboxAddress.PATH, QueryParameters.fromString(query));
+    }
+
+    private static String query() {
+        return UI.getCurrent().getActiveViewLocation().getQueryParameters().getQueryString();
+    }
+
+    private List<String> addresses() {
+        return find(MailGrid.class)
+                .single()
+                .getGenericDataView()
+                .getItems()
+                .map(MailRow::toAddress)
+                .toList();
+    }
+
+    private String text() {
+        return textOf((Component) getCurrentView());
+    }
+
+    private static String textOf(Component component) {
+        return component
+                .getElement()
+                .getTextRecursively()
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}

@@ -1,5 +1,7 @@
 package dev.muster.mail.ui;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -72,7 +74,7 @@ class OutboxView extends Page implements AfterNavigationObserver {
                 go(address.withOpen(selection.getValue().id()));
             }
         });
-        layout.addDetailEscapePressListener(_ -> close());
+        Shortcuts.addShortcutListener(layout, this::close, Key.ESCAPE).listenOn(layout);
         layout.addBackdropClickListener(_ -> close());
 
         layOut();
@@ -182,7 +184,9 @@ class OutboxView extends Page implements AfterNavigationObserver {
     }
 
     private void close() {
-        go(address.withOpen(null));
+        if (address.open() != null) {
+            go(address.withOpen(null));
+        }
     }
 
     private static void go(OutboxAddress address) {

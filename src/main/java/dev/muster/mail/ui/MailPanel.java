@@ -130,4 +130,9 @@ final class MailPanel extends Composite<Div> {
         button.addClassNames("aura-accent-neutral", "icon-button");
         return button;
     }
+
+    /** Moves the focus into the letter, whose row may look different from now on. */
+    void focus() {
+        close.focus();
+    }
 }

@@ -32,6 +32,7 @@ import dev.muster.mail.OutboxDesk;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -103,12 +104,17 @@ class OutboxView extends Page implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         OutboxAddress wanted = OutboxAddress.of(event.getLocation());
+        boolean isFirst = !isLoaded;
         boolean sameList = isLoaded && wanted.listsTheSameAs(address);
+        boolean sameMail = Objects.equals(wanted.open(), address.open());
         address = wanted;
         if (!sameList) {
             load();
         }
         showOpen();
+        if (!isFirst && !sameMail && layout.getDetail() instanceof MailPanel panel) {
+            panel.focus();
+        }
     }
 
     private void load() {

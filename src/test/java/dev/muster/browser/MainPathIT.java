@@ -113,7 +113,7 @@ class MainPathIT {
     }
 
     private static void findsThePeople(AdminPages admin, Page page, ContactFile.Expected expected) {
-        admin.open("/advocates?status=not-joined");
+        admin.open("/advocates?status=not_joined");
         assertThat(page.getByText("%1$,d of %1$,d".formatted(expected.created())))
                 .isVisible();
         String somebody = expected.positions().keySet().iterator().next();

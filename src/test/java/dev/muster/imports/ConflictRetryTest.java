@@ -31,7 +31,8 @@ class ConflictRetryTest {
 
     @Test
     void triesAgainAfterADuplicateKeyAndASerializationFailure() {
-        assertThat(ConflictRetry.isConflict(new DuplicateKeyException("a@example.com"))).isTrue();
+        assertThat(ConflictRetry.isConflict(new DuplicateKeyException("a@example.com")))
+                .isTrue();
         assertThat(ConflictRetry.isConflict(new IllegalStateException(new SQLException("again", "40001", 7))))
                 .isTrue();
     }

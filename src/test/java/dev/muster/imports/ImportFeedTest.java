@@ -40,7 +40,8 @@ class ImportFeedTest {
                     .start(imports.store("Name,Email\nA,a@example.com\nB,b@example.com\n"), ImportKit.AS_ADVOCATES);
             assertThat(next(news).state()).isEqualTo(ImportState.QUEUED);
 
-            imports.inChunksOf(1).run(id, () -> imports.desk().find(id).orElseThrow().processed() == 1);
+            imports.inChunksOf(1)
+                    .run(id, () -> imports.desk().find(id).orElseThrow().processed() == 1);
             ImportSnapshot half = next(news);
             while (half.processed() < 1) {
                 half = next(news);

@@ -65,7 +65,8 @@ class StatementsOfAChunkTest {
         assertThat(done[0].processed()).isEqualTo(rows);
         assertThat(done[0].updated()).isEqualTo(2L * rows / 5);
         assertThat(done[0].invitationsQueued()).isEqualTo(4L * rows / 5);
-        assertThat(imports.count("import_chunk WHERE import_id = " + id.value())).isEqualTo(1);
+        assertThat(imports.count("import_chunk WHERE import_id = " + id.value()))
+                .isEqualTo(1);
         // Ids are taken from the database once for every 5,000.
         return sent.stream().filter(sql -> !sql.contains("NEXT VALUE")).toList();
     }

@@ -64,21 +64,22 @@ public final class StatementCount {
     }
 
     private static <T> T proxy(Class<T> type, T target, String sql) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-            if (method.getName().startsWith("execute") && SENT.get() != null) {
-                SENT.get().add(sql.isEmpty() ? String.valueOf(arguments[0]) : sql);
-            }
-            try {
-                Object result = method.invoke(target, arguments);
-                return switch (result) {
-                    case PreparedStatement statement ->
-                        proxy(PreparedStatement.class, statement, (String) arguments[0]);
-                    case Statement statement -> proxy(Statement.class, statement, "");
-                    case null, default -> result;
-                };
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                    if (method.getName().startsWith("execute") && SENT.get() != null) {
+                        SENT.get().add(sql.isEmpty() ? String.valueOf(arguments[0]) : sql);
+                    }
+                    try {
+                        Object result = method.invoke(target, arguments);
+                        return switch (result) {
+                            case PreparedStatement statement ->
+                                proxy(PreparedStatement.class, statement, (String) arguments[0]);
+                            case Statement statement -> proxy(Statement.class, statement, "");
+                            case null, default -> result;
+                        };
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 }

@@ -7,7 +7,9 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.muster.testing.ContactFile;
 import jakarta.mail.Multipart;
@@ -117,14 +119,18 @@ class MainPathIT {
         assertThat(page.getByText("%1$,d of %1$,d".formatted(expected.created())))
                 .isVisible();
         String somebody = expected.positions().keySet().iterator().next();
-        page.getByPlaceholder("Search name, e-mail, company").fill(somebody);
-        assertThat(page.locator("vaadin-grid").getByText(somebody)).isVisible();
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Search name, e-mail, company"))
+                .fill(somebody);
+        assertThat(page.getByText("1 of %,d".formatted(expected.created()))).isVisible();
+        assertThat(page.locator("vaadin-grid").getByText(somebody).first()).isVisible();
     }
 
     private static void getsTheSummary(ContactFile.Expected expected) throws Exception {
         assertThat(mailServer.waitForIncomingEmail(MAIL_LIMIT_MILLIS, 1)).isTrue();
         MimeMessage mail = mailServer.getReceivedMessages()[0];
-        assertThat(mail.getAllRecipients()).hasToString("[Mara Lindqvist <%s>]".formatted(RunningApp.ADMIN_EMAIL));
+        assertThat(mail.getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly("Mara Lindqvist <%s>".formatted(RunningApp.ADMIN_EMAIL));
         assertThat(mail.getSubject())
                 .isEqualTo("Your import of customers.csv: %,d added, %,d rejected"
                         .formatted(expected.created(), expected.rejected()));
@@ -139,7 +145,10 @@ class MainPathIT {
     }
 
     private static Map<String, Long> results(String annotated) throws IOException {
-        try (var rows = CsvReader.builder().ofNamedCsvRecord(annotated.replaceFirst("^\ufeff", ""))) {
+        try (var rows = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofNamedCsvRecord(annotated.replaceFirst("^\ufeff", ""))) {
             return rows.stream()
                     .map((NamedCsvRecord row) -> row.getField("Result"))
                     .collect(Collectors.groupingBy(result -> result, TreeMap::new, Collectors.counting()));

@@ -18,7 +18,7 @@ final class CsvSource implements Closeable {
     /** How a file is written. */
     record Dialect(String encoding, char delimiter) {
 
-        /** What every file has to be for now. */
+        /** What every file has to be: UTF-8, its cells separated by commas. */
         static final Dialect STANDARD = new Dialect("UTF-8", ',');
     }
 

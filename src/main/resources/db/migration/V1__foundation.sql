@@ -6,6 +6,7 @@
 CREATE SEQUENCE account_seq START WITH 1 INCREMENT BY 50 ${no_cache};
 CREATE SEQUENCE member_seq START WITH 1 INCREMENT BY 5000 ${no_cache};
 CREATE SEQUENCE member_change_seq START WITH 1 INCREMENT BY 5000 ${no_cache};
+CREATE SEQUENCE member_task_seq START WITH 1 INCREMENT BY 1 ${no_cache};
 CREATE SEQUENCE profile_field_seq START WITH 101 INCREMENT BY 50 ${no_cache};
 CREATE SEQUENCE member_group_seq START WITH 1 INCREMENT BY 50 ${no_cache};
 CREATE SEQUENCE import_run_seq START WITH 1 INCREMENT BY 50 ${no_cache};
@@ -211,22 +212,26 @@ CREATE TABLE member (
     archived_at DATETIME(6),
     locked_at DATETIME(6),
     opted_out_at DATETIME(6),
-    -- Where the lists of members look for it: 1 joined, 2 not joined, 3 nominee (as MemberStatus.of), 0 archived or
-    -- locked, which no list shows unless asked. The database keeps it, so that it cannot disagree with the facts.
+    -- Where the lists of members look for it: 1 joined, 2 not joined, 3 nominee (as MemberStatus.of); negative while
+    -- archived or locked, which no list shows unless asked. The database keeps it, so that it cannot disagree with the
+    -- facts.
     segment TINYINT GENERATED ALWAYS AS (CASE
-        WHEN archived_at IS NOT NULL OR locked_at IS NOT NULL THEN 0
-        WHEN joined_at IS NOT NULL THEN 1
-        WHEN kind = 'NOMINEE' THEN 3
-        ELSE 2 END) ${stored},
+        WHEN archived_at IS NULL AND locked_at IS NULL
+            THEN CASE WHEN joined_at IS NOT NULL THEN 1 WHEN kind = 'NOMINEE' THEN 3 ELSE 2 END
+        ELSE CASE WHEN joined_at IS NOT NULL THEN -1 WHEN kind = 'NOMINEE' THEN -3 ELSE -2 END END) ${stored},
+    -- What the last column of a segment's list shows: when joined, when last invited, or for a nominee when added.
+    listed_at DATETIME(6) GENERATED ALWAYS AS (CASE
+        WHEN joined_at IS NOT NULL THEN joined_at
+        WHEN kind = 'NOMINEE' THEN created_at
+        ELSE last_invited_at END) ${stored},
     PRIMARY KEY (id),
     CONSTRAINT member_email_unique UNIQUE (email_key)
 ) ${table};
+-- Every one of these costs each imported row: see src/docs/decisions/009-indexes-of-members.md before adding another.
 CREATE INDEX member_segment_name ON member (segment, name, id);
 CREATE INDEX member_segment_company ON member (segment, company, id);
-CREATE INDEX member_segment_created ON member (segment, created_at, id);
-CREATE INDEX member_segment_joined ON member (segment, joined_at, id);
-CREATE INDEX member_segment_invited ON member (segment, last_invited_at, id);
-CREATE INDEX member_segment_source ON member (segment, source, id);
+CREATE INDEX member_segment_listed ON member (segment, listed_at, id);
+CREATE INDEX member_source_created ON member (source, created_at, id);
 
 CREATE TABLE member_group (
     id BIGINT NOT NULL,
@@ -252,6 +257,28 @@ CREATE TABLE membership (
     PRIMARY KEY (member_id, group_id),
     CONSTRAINT membership_member FOREIGN KEY (member_id) REFERENCES member (id),
     CONSTRAINT membership_group FOREIGN KEY (group_id) REFERENCES member_group (id)
+) ${table};
+
+-- One change to many members: what is to be done, and below to whom it is yet to be done. Batch by batch the members
+-- leave the list, in the transaction that changes them.
+CREATE TABLE member_task (
+    id BIGINT NOT NULL,
+    change_kind VARCHAR(30) NOT NULL,
+    group_id BIGINT,
+    account_id BIGINT NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    total BIGINT NOT NULL,
+    done BIGINT NOT NULL,
+    changed BIGINT NOT NULL,
+    finished_at DATETIME(6),
+    PRIMARY KEY (id)
+) ${table};
+
+CREATE TABLE member_task_member (
+    task_id BIGINT NOT NULL,
+    member_id BIGINT NOT NULL,
+    PRIMARY KEY (task_id, member_id),
+    CONSTRAINT member_task_member_task FOREIGN KEY (task_id) REFERENCES member_task (id)
 ) ${table};
 
 -- Before and after of one change to one member, by a person or by a row of an import; changes is a JSON list.

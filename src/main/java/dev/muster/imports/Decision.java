@@ -105,7 +105,7 @@ record Decision(
     }
 
     private static Set<GroupId> groupIds(ImportRules rules) {
-        var ids = new HashSet<GroupId>();
+        var ids = new HashSet<>(rules.groupsOfNewcomers());
         rules.groups().forEach(group -> ids.add(group.id()));
         return ids;
     }

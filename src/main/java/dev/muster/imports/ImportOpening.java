@@ -51,7 +51,8 @@ class ImportOpening {
         runs.counted(run, inspector.rows(file));
         requireGroups(run.groups());
         List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
-        var rules = new ImportRules(run.kind(), run.invite(), run.groups(), FieldPolicies.standard());
+        var rules = new ImportRules(
+                run.kind(), run.invite(), run.groups(), groups.joinedByDefault(), FieldPolicies.standard());
         FirstLines firstLines = chunks.firstLines(run.id());
         return new ImportSession(run, rules, reader(run, file, definitions), firstLines, new Choices(definitions));
     }

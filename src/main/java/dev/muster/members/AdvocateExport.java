@@ -35,28 +35,54 @@ public class AdvocateExport {
     }
 
     /**
-     * Writes all members that {@code query} finds, in its order: the columns of the template, then {@code Status},
+     * Writes whoever is selected, in the order of the list: the columns of the template, then {@code Status},
      * {@code Source} and {@code Groups}. Holds one batch in memory, however many there are. Leaves {@code out} open.
      *
      * @throws IOException where {@code out} does not take any more, such as when the download was cancelled
      */
     @PreAuthorize("hasRole('VIEWER')")
-    public void write(MemberQuery query, OutputStream out) throws IOException {
+    public void write(MemberSelection selection, OutputStream out) throws IOException {
         List<FieldDefinition> custom = fields.definitions();
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write(BYTE_ORDER_MARK);
         CsvWriter csv = CsvWriter.builder().build(writer);
         csv.writeRecord(header(custom));
+        int written = switch (selection) {
+            case MemberSelection.AllThat all -> writeAll(all, csv, custom);
+            case MemberSelection.Some some -> writeSome(some, csv, custom);
+        };
+        csv.flush();
+        audit.record("advocates.export", "member", null, "%d rows, %s".formatted(written, selection));
+    }
+
+    private int writeAll(MemberSelection.AllThat selection, CsvWriter csv, List<FieldDefinition> custom) {
         var boundaries = new PageBoundaries();
+        int read = 0;
         int written = 0;
         List<ExportRows.Row> batch;
         do {
-            batch = rows.batch(query, boundaries, written, BATCH);
+            batch = rows.batch(selection.query(), boundaries, read, BATCH);
+            read += batch.size();
+            for (ExportRows.Row row : batch) {
+                if (!selection.except().contains(row.listed().id())) {
+                    csv.writeRecord(cells(row, custom));
+                    written++;
+                }
+            }
+        } while (batch.size() == BATCH);
+        return written;
+    }
+
+    private int writeSome(MemberSelection.Some selection, CsvWriter csv, List<FieldDefinition> custom) {
+        List<Long> ids =
+                selection.members().stream().map(MemberId::value).sorted().toList();
+        int written = 0;
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            List<ExportRows.Row> batch = rows.batch(ids.subList(from, Math.min(from + BATCH, ids.size())));
             batch.forEach(row -> csv.writeRecord(cells(row, custom)));
             written += batch.size();
-        } while (batch.size() == BATCH);
-        csv.flush();
-        audit.record("advocates.export", "member", null, "%d rows, %s".formatted(written, query));
+        }
+        return written;
     }
 
     private static List<String> header(List<FieldDefinition> custom) {

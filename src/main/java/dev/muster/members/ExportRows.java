@@ -31,7 +31,16 @@ class ExportRows {
     /** Returns one page of the list of {@code query}; three queries, whatever its size. */
     @Transactional(readOnly = true)
     public List<Row> batch(MemberQuery query, PageBoundaries boundaries, int offset, int limit) {
-        List<MemberRow> listed = directory.page(query, boundaries, offset, limit);
+        return filled(directory.page(query, boundaries, offset, limit));
+    }
+
+    /** Returns the members of {@code ids}, in this order; whoever is gone is left out. */
+    @Transactional(readOnly = true)
+    public List<Row> batch(List<Long> ids) {
+        return filled(directory.find(ids));
+    }
+
+    private List<Row> filled(List<MemberRow> listed) {
         if (listed.isEmpty()) {
             return List.of();
         }

@@ -11,7 +11,8 @@ import tools.jackson.core.type.TypeReference;
  * One field of one member before and after a change. The entries of {@code member_change.changes}, whoever made the
  * change: a person or a row of an import.
  *
- * @param field the name of a {@link StandardField}, the id of a custom profile field in digits, or {@link #GROUP}
+ * @param field the name of a {@link StandardField}, the id of a custom profile field in digits,
+ *     {@link #GROUP} or {@link #STATE}
  * @param before the values before; empty where there were none
  * @param after the values after; empty where the field was erased
  */
@@ -19,6 +20,9 @@ public record FieldChange(String field, List<String> before, List<String> after)
 
     /** Stands for the membership in a group; the values are the group's name. */
     public static final String GROUP = "GROUP";
+
+    /** Stands for being archived or locked; the value is {@code ARCHIVED} or {@code LOCKED}. */
+    public static final String STATE = "STATE";
 
     private static final TypeReference<List<FieldChange>> DOCUMENT = new TypeReference<>() {};
 
@@ -45,6 +49,11 @@ public record FieldChange(String field, List<String> before, List<String> after)
     /** Returns the entry for a member that left the group called {@code name}. */
     public static FieldChange removedFromGroup(String name) {
         return new FieldChange(GROUP, List.of(name), List.of());
+    }
+
+    /** Returns the entry for a member that came into {@code state}, {@code ARCHIVED} or {@code LOCKED}, or out of it. */
+    static FieldChange state(String state, boolean entered) {
+        return new FieldChange(STATE, entered ? List.of() : List.of(state), entered ? List.of(state) : List.of());
     }
 
     /** Returns the document for the database: {@code [{"field":"TITLE","before":["a"],"after":["b"]}, ...]}. */

@@ -8,10 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the members who hold values of custom profile fields. The values lie in {@code member.field_values}, a document
- * {@code {"<field id>":["value", ...]}} without white space between its parts. A pattern over it cannot be fooled by a
- * value, since a quotation mark within a value is written {@code \"}: the text {@code "7":[} stands only where the values
- * of field 7 begin.
+ * Counts the members who hold values of custom profile fields, which lie in {@code member.field_values}.
  */
 @Component
 class FieldUsage {
@@ -31,7 +28,7 @@ class FieldUsage {
                 .map(_ -> "COUNT(CASE WHEN field_values LIKE ? THEN 1 END)")
                 .collect(Collectors.joining(", "));
         return jdbc.sql("SELECT " + counts + " FROM member")
-                .params(fields.stream().map(FieldUsage::holdsAny).toList())
+                .params(fields.stream().map(FieldPattern::likeHolding).toList())
                 .query((row, _) -> {
                     Map<FieldId, Long> holders = new HashMap<>();
                     for (int i = 0; i < fields.size(); i++) {
@@ -45,17 +42,8 @@ class FieldUsage {
     /** Returns how many members hold two values or more of {@code field}. */
     long holdersOfSeveral(FieldId field) {
         return jdbc.sql("SELECT COUNT(*) FROM member WHERE field_values LIKE ? AND field_values REGEXP ?")
-                .params(holdsAny(field), holdsSeveral(field))
+                .params(FieldPattern.likeHolding(field), FieldPattern.regexpHoldingSeveral(field))
                 .query(Long.class)
                 .single();
-    }
-
-    private static String holdsAny(FieldId field) {
-        return "%\"" + field.value() + "\":[%";
-    }
-
-    /** After the field's first value, escapes and all, comes a comma and another value. Possessive: no backtracking. */
-    private static String holdsSeveral(FieldId field) {
-        return "\"" + field.value() + "\":\\[\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\",\"";
     }
 }

@@ -39,6 +39,12 @@ public class GroupDesk {
         return rows.summaries();
     }
 
+    /** Returns the groups that every new member joins. Asks for no right, since jobs read them too. */
+    @Transactional(readOnly = true)
+    public List<GroupId> joinedByDefault() {
+        return rows.joinedByDefault();
+    }
+
     /** Returns all groups by name, with their members counted. Reads every membership once: not for every click. */
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('VIEWER')")

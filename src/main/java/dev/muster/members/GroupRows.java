@@ -31,6 +31,13 @@ class GroupRows {
                 .list();
     }
 
+    /** Returns the groups that every new member joins. */
+    List<GroupId> joinedByDefault() {
+        return jdbc.sql("SELECT id FROM member_group WHERE joined_by_default ORDER BY id")
+                .query((row, _) -> new GroupId(row.getLong("id")))
+                .list();
+    }
+
     /** Returns all groups with their members counted, by one query. */
     List<GroupDetails> details() {
         return details(jdbc.sql(ALL)).list();

@@ -3,6 +3,10 @@ package dev.muster.members;
 import dev.muster.common.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,16 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MemberDirectory {
 
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
     private final JdbcClient jdbc;
     private final Memberships memberships;
+    private final Clock clock;
 
-    MemberDirectory(JdbcClient jdbc, Memberships memberships) {
+    MemberDirectory(JdbcClient jdbc, Memberships memberships, Clock clock) {
         this.jdbc = jdbc;
         this.memberships = memberships;
+        this.clock = clock;
     }
 
     /**
-     * Returns a page of a list. Two queries, whatever the size of the page and of the hub.
+     * Returns a page of a list. Two queries, whatever the size of the page and of the hub; of a short list one more, once.
      *
      * @param boundaries what the pages before have left; those of one list belong to one query
      * @param offset how many rows of the list come before the page
@@ -36,19 +44,18 @@ public class MemberDirectory {
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public List<MemberRow> page(MemberQuery query, PageBoundaries boundaries, int offset, int limit) {
-        var sql = new MemberPageSql(query, boundaries.startFor(offset), limit);
-        String text = sql.text();
-        var keys = new ArrayList<PageBoundaries.Boundary>();
-        List<MemberRow> rows = jdbc.sql(text)
-                .params(sql.parameters())
-                .query((row, _) -> {
-                    keys.add(boundary(query.sort(), row));
-                    return row(row);
-                })
-                .list();
-        if (!rows.isEmpty()) {
-            boundaries.remember(offset + rows.size(), keys.getLast());
-        }
+        List<MemberRow> rows = boundaries.isShort()
+                ? sorted(query, boundaries, offset, limit)
+                : sought(query, boundaries, offset, limit);
+        return inGroups(rows);
+    }
+
+    /** Returns the members of {@code ids}, in this order; whoever is gone is left out. */
+    List<MemberRow> find(List<Long> ids) {
+        return inGroups(rows(ids));
+    }
+
+    private List<MemberRow> inGroups(List<MemberRow> rows) {
         Map<MemberId, List<String>> groups =
                 memberships.namesOf(rows.stream().map(MemberRow::id).toList());
         return rows.stream()
@@ -56,30 +63,117 @@ public class MemberDirectory {
                 .toList();
     }
 
-    /** Returns how many members of each segment {@code search} finds; all of them where it is blank. */
+    private List<MemberRow> sought(MemberQuery query, PageBoundaries boundaries, int offset, int limit) {
+        var sql = new MemberPageSql(query, conditions(query));
+        String text = sql.page(boundaries.startFor(offset), limit, boundaries.filled());
+        var keys = new ArrayList<PageBoundaries.Boundary>();
+        List<MemberRow> rows = jdbc.sql(text)
+                .params(sql.parameters())
+                .query((row, _) -> {
+                    keys.add(boundary(query, row));
+                    return row(row);
+                })
+                .list();
+        if (!rows.isEmpty()) {
+            boundaries.remember(offset + rows.size(), keys.getLast());
+        }
+        return rows;
+    }
+
+    private List<MemberRow> sorted(MemberQuery query, PageBoundaries boundaries, int offset, int limit) {
+        List<Long> ids = boundaries.ids();
+        if (ids == null) {
+            var sql = new MemberPageSql(query, conditions(query));
+            ids = jdbc.sql(sql.ids(PageBoundaries.SHORT))
+                    .params(sql.parameters())
+                    .query((row, _) -> row.getLong("id"))
+                    .list();
+            boundaries.remember(ids);
+        }
+        return rows(ids.subList(Math.min(offset, ids.size()), Math.min(offset + limit, ids.size())));
+    }
+
+    /** Returns the members, without their groups, in the order of {@code ids}; whoever is gone is left out. */
+    private List<MemberRow> rows(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var found = new HashMap<Long, MemberRow>();
+        jdbc.sql("SELECT %s FROM member m WHERE m.id IN (:ids)".formatted(MemberPageSql.columns()))
+                .param("ids", ids)
+                .query(row -> {
+                    found.put(row.getLong("id"), row(row));
+                });
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Returns how many members of each segment the search and the filter of {@code query} find. */
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
-    public SegmentCounts counts(String search) {
-        var parameters = new HashMap<String, @Nullable Object>();
-        String found = MemberPageSql.searchCondition(search, parameters);
+    public SegmentCounts counts(MemberQuery query) {
+        MemberConditions conditions = conditions(query);
         var counts = new HashMap<Integer, Long>();
-        jdbc.sql("SELECT segment, COUNT(*) AS members FROM member WHERE segment > 0%s GROUP BY segment"
-                        .formatted(found))
-                .params(parameters)
+        jdbc.sql("SELECT segment, COUNT(*) AS members FROM member WHERE %s%s GROUP BY segment"
+                        .formatted(conditions.inSegment(MemberSegment.ALL, "segment"), conditions.rest()))
+                .params(conditions.parameters())
                 .query(row -> {
-                    counts.put(row.getInt("segment"), row.getLong("members"));
+                    counts.put(Math.abs(row.getInt("segment")), row.getLong("members"));
                 });
         return new SegmentCounts(counts.getOrDefault(1, 0L), counts.getOrDefault(2, 0L), counts.getOrDefault(3, 0L));
     }
 
-    private static PageBoundaries.Boundary boundary(MemberSort sort, ResultSet row) throws SQLException {
+    /** Returns the newest imports that members can have come from, at most {@code limit}. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public List<ImportReference> imports(int limit) {
+        // The import's table belongs to another feature; number and file name are all that is asked of it.
+        return jdbc.sql("SELECT id, file_name FROM import_run WHERE created > 0 ORDER BY id DESC LIMIT ?")
+                .param(limit)
+                .query((row, _) -> new ImportReference(row.getLong("id"), row.getString("file_name")))
+                .list();
+    }
+
+    /** Tells whether nobody is in the hub, archived and locked members neither. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return jdbc.sql("SELECT id FROM member LIMIT 1")
+                .query(Long.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Returns the conditions of {@code query} as they are now. */
+    MemberConditions conditions(MemberQuery query) {
+        Long importId = query.filter().importId();
+        return new MemberConditions(query, clock.instant(), importId == null ? null : timeOf(importId));
+    }
+
+    /** The import's table belongs to another feature; when it ran is all that is asked of it. */
+    private MemberConditions.@Nullable Span timeOf(long importId) {
+        return jdbc.sql("SELECT created_at, finished_at FROM import_run WHERE id = ?")
+                .param(importId)
+                .query((row, _) -> {
+                    Instant end = Objects.requireNonNullElse(Utc.fromColumn(row, "finished_at"), clock.instant());
+                    return new MemberConditions.Span(
+                            Objects.requireNonNull(Utc.fromColumn(row, "created_at"))
+                                    .minus(CLOCKS_DIFFER),
+                            end.plus(CLOCKS_DIFFER));
+                })
+                .optional()
+                .orElse(null);
+    }
+
+    private static PageBoundaries.Boundary boundary(MemberQuery query, ResultSet row) throws SQLException {
         var keys = new ArrayList<@Nullable Object>();
-        for (String column : sort.order()) {
+        for (String column : query.sort().order(query.segment())) {
             keys.add(
                     switch (column) {
                         case "id" -> row.getLong(column);
                         case "segment" -> row.getInt(column);
-                        default -> row.getObject(column, sort.type());
+                        case "created_at", "joined_at", "last_invited_at", "listed_at" ->
+                            row.getObject(column, LocalDateTime.class);
+                        default -> row.getString(column);
                     });
         }
         return new PageBoundaries.Boundary(keys);
@@ -98,7 +192,9 @@ public class MemberDirectory {
                 new MemberRow.Moments(
                         Objects.requireNonNull(Utc.fromColumn(row, "created_at")),
                         Utc.fromColumn(row, "last_invited_at"),
-                        Utc.fromColumn(row, "joined_at")),
+                        Utc.fromColumn(row, "joined_at"),
+                        Utc.fromColumn(row, "archived_at"),
+                        Utc.fromColumn(row, "locked_at")),
                 List.of());
     }
 }

@@ -31,7 +31,9 @@ public record MemberRow(
     public record Moments(
             Instant added,
             @Nullable Instant lastInvited,
-            @Nullable Instant joined) {}
+            @Nullable Instant joined,
+            @Nullable Instant archived,
+            @Nullable Instant locked) {}
 
     MemberRow in(List<String> groupNames) {
         return new MemberRow(id, name, email, title, company, status, source, importId, moments, groupNames);

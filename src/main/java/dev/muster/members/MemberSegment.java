@@ -5,22 +5,12 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** A part of the members that a list shows. None holds archived or locked ones. */
+/** A part of the members that a list shows. None holds archived or locked ones, unless a filter asks for these. */
 public enum MemberSegment {
     JOINED,
     NOT_JOINED,
     NOMINEES,
     ALL;
-
-    /** Says in SQL that a member is in the segment, as {@code member.segment} has it. */
-    String condition() {
-        return switch (this) {
-            case JOINED -> "segment = 1";
-            case NOT_JOINED -> "segment = 2";
-            case NOMINEES -> "segment = 3";
-            case ALL -> "segment > 0";
-        };
-    }
 
     /** Returns the segments that this one is made of. */
     Set<MemberSegment> parts() {

@@ -1,47 +1,33 @@
 package dev.muster.members;
 
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What a list of members can be sorted by. Members without a value come first when ascending. Each has an index that
- * starts with the segment, but for the address, whose own unique index gives the order.
- */
+/** What a list of members can be sorted by. Members without a value come first when ascending. */
 public enum MemberSort {
-    NAME("name", String.class),
-    EMAIL("email_key", String.class),
-    COMPANY("company", String.class),
+    NAME,
+    EMAIL,
+    COMPANY,
     /** By segment, then by name. */
-    STATUS("name", String.class),
-    SOURCE("source", String.class),
-    JOINED("joined_at", LocalDateTime.class),
-    LAST_INVITED("last_invited_at", LocalDateTime.class),
-    ADDED("created_at", LocalDateTime.class);
+    STATUS,
+    /** By source, then by when they were added. */
+    SOURCE,
+    JOINED,
+    LAST_INVITED,
+    ADDED;
 
-    private final String column;
-    private final Class<?> type;
-
-    MemberSort(String column, Class<?> type) {
-        this.column = column;
-        this.type = type;
-    }
-
-    String column() {
-        return column;
-    }
-
-    Class<?> type() {
-        return type;
-    }
-
-    /** The columns that make the order, the last one unique. */
-    List<String> order() {
+    /** Returns the columns that make the order within {@code segment}, the last one unique. */
+    List<String> order(MemberSegment segment) {
         return switch (this) {
-            case EMAIL -> List.of(column);
-            case STATUS -> List.of("segment", column, "id");
-            default -> List.of(column, "id");
+            case NAME -> List.of("name", "id");
+            case EMAIL -> List.of("email_key");
+            case COMPANY -> List.of("company", "id");
+            case STATUS -> List.of("segment", "name", "id");
+            case SOURCE -> List.of("source", "created_at", "id");
+            case JOINED -> List.of(segment == MemberSegment.JOINED ? "listed_at" : "joined_at", "id");
+            case LAST_INVITED -> List.of(segment == MemberSegment.NOT_JOINED ? "listed_at" : "last_invited_at", "id");
+            case ADDED -> List.of(segment == MemberSegment.NOMINEES ? "listed_at" : "created_at", "id");
         };
     }
 

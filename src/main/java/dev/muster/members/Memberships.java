@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 class Memberships {
 
     private final JdbcClient jdbc;
+    private final GroupRows groups;
     private final MemberHistory history;
     private final Clock clock;
 
-    Memberships(JdbcClient jdbc, MemberHistory history, Clock clock) {
+    Memberships(JdbcClient jdbc, GroupRows groups, MemberHistory history, Clock clock) {
         this.jdbc = jdbc;
+        this.groups = groups;
         this.history = history;
         this.clock = clock;
     }
@@ -72,26 +74,11 @@ class Memberships {
         writeDown(member, changes);
     }
 
-    /** Takes {@code member} out of {@code group}, where it is in it. Written into the history. */
-    void remove(MemberId member, GroupId group) {
-        List<FieldChange> changes = of(member).stream()
-                .filter(membership -> membership.group().equals(group))
-                .filter(_ -> jdbc.sql("DELETE FROM membership WHERE member_id = ? AND group_id = ?")
-                                .params(member.value(), group.value())
-                                .update()
-                        > 0)
-                .map(membership -> FieldChange.removedFromGroup(membership.name()))
-                .toList();
-        writeDown(member, changes);
-    }
-
-    /** Writes down that {@code member} is new, and puts it into {@code groups} and those that every new member joins. */
-    void welcome(MemberId member, Collection<GroupId> groups) {
+    /** Writes down that {@code member} is new, and puts it into {@code chosen} and the groups that every new member joins. */
+    void welcome(MemberId member, Collection<GroupId> chosen) {
         history.add(member, List.of());
-        var all = new ArrayList<>(groups);
-        jdbc.sql("SELECT id FROM member_group WHERE joined_by_default").query(Long.class).stream()
-                .map(GroupId::new)
-                .forEach(all::add);
+        var all = new ArrayList<>(chosen);
+        all.addAll(groups.joinedByDefault());
         add(member, all);
     }
 

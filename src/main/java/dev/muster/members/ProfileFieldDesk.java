@@ -24,6 +24,7 @@ public class ProfileFieldDesk {
     private final FieldRows rows;
     private final FieldRules rules;
     private final FieldUsage usage;
+    private final MemberTaskQueue queue;
     private final TransactionOperations transactions;
 
     ProfileFieldDesk(
@@ -31,11 +32,13 @@ public class ProfileFieldDesk {
             FieldRows rows,
             FieldRules rules,
             FieldUsage usage,
+            MemberTaskQueue queue,
             TransactionOperations transactions) {
         this.fields = fields;
         this.rows = rows;
         this.rules = rules;
         this.usage = usage;
+        this.queue = queue;
         this.transactions = transactions;
     }
 
@@ -115,14 +118,14 @@ public class ProfileFieldDesk {
     }
 
     /**
-     * Deletes a field, and with it what members hold of it. That is done by forgetting the field, at once, however many
-     * members there are: an id is never given out again, so the values left in the members' documents belong to nothing,
-     * and whoever reads a document asks it only for fields that {@link #definitions} has.
+     * Deletes a field, and with it what members hold of it. Nobody sees these values from here on; a job takes them out of
+     * the members' documents, however many there are.
      */
     @Transactional
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public void delete(FieldId id) {
         rows.delete(id);
+        queue.addSweep(id);
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.muster.members;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** How many members are in each segment. */
 public record SegmentCounts(long joined, long notJoined, long nominees) {
 
@@ -11,5 +14,12 @@ public record SegmentCounts(long joined, long notJoined, long nominees) {
             case NOMINEES -> nominees;
             case ALL -> joined + notJoined + nominees;
         };
+    }
+
+    /** Returns the segments that have anybody in them. */
+    Set<MemberSegment> filled() {
+        var filled = EnumSet.copyOf(MemberSegment.ALL.parts());
+        filled.removeIf(segment -> of(segment) == 0);
+        return filled;
     }
 }

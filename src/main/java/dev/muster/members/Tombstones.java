@@ -1,13 +1,18 @@
 package dev.muster.members;
 
 import dev.muster.common.EmailAddress;
+import dev.muster.common.Utc;
 import dev.muster.security.HubSecret;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +24,12 @@ import org.springframework.stereotype.Component;
 public class Tombstones {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final HubSecret secret;
 
-    Tombstones(JdbcClient jdbc, HubSecret secret) {
+    Tombstones(JdbcClient jdbc, JdbcTemplate batches, HubSecret secret) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.secret = secret;
     }
 
@@ -57,6 +64,23 @@ public class Tombstones {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /**
+     * Raises a tombstone for each deleted member, in place of an older one for the same address. Three statements at most,
+     * however many.
+     *
+     * @param addressKeys the members' addresses by the members' ids
+     */
+    void raise(Map<Long, String> addressKeys, Instant now) {
+        List<Object[]> rows = new ArrayList<>();
+        addressKeys.forEach((id, key) -> rows.add(new Object[] {hash(key), id, Utc.toColumn(now)}));
+        if (!nobodyWasDeleted()) {
+            jdbc.sql("DELETE FROM tombstone WHERE address_hash IN (:hashes)")
+                    .param("hashes", rows.stream().map(row -> row[0]).toList())
+                    .update();
+        }
+        batches.batchUpdate("INSERT INTO tombstone (address_hash, member_id, deleted_at) VALUES (?, ?, ?)", rows);
     }
 
     /** Returns what {@code tombstone.address_hash} holds for an address key. */

@@ -76,7 +76,7 @@ class AdvocateExportTest {
 
     private String exported(MemberQuery query) throws IOException {
         var out = new ByteArrayOutputStream();
-        export.write(query, out);
+        export.write(new MemberSelection.AllThat(query, java.util.Set.of()), out);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,8 @@ import dev.muster.testing.Users;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,7 @@ class MemberDirectoryTest {
         assertThat(names(ALL))
                 .containsExactly(
                         "aylin Demirtaş", "Béatrice Fournier", "Chidi Okonkwo", "Daniela Muñoz", "Grace Whitfield");
-        assertThat(directory.counts("")).isEqualTo(new SegmentCounts(3, 1, 1));
+        assertThat(directory.counts(ALL)).isEqualTo(new SegmentCounts(3, 1, 1));
     }
 
     @Test
@@ -88,8 +90,8 @@ class MemberDirectoryTest {
         assertThat(names(ALL.withSearch("fournier@MAISON"))).containsExactly("Béatrice Fournier");
         assertThat(names(ALL.withSearch("puerto daniela"))).containsExactly("Daniela Muñoz");
         assertThat(names(ALL.withSearch("orbitel 100%"))).containsExactly("aylin Demirtaş");
-        assertThat(directory.counts("example")).isEqualTo(new SegmentCounts(3, 1, 1));
-        assertThat(directory.counts("nobody")).isEqualTo(new SegmentCounts(0, 0, 0));
+        assertThat(directory.counts(ALL.withSearch("example"))).isEqualTo(new SegmentCounts(3, 1, 1));
+        assertThat(directory.counts(ALL.withSearch("nobody"))).isEqualTo(new SegmentCounts(0, 0, 0));
     }
 
     @Test
@@ -126,7 +128,7 @@ class MemberDirectoryTest {
                 assertThat(byPages(query, 90))
                         .as("%s %s %s", sort, segment, descending)
                         .isEqualTo(byOffset)
-                        .hasSize((int) directory.counts("").of(segment));
+                        .hasSize((int) directory.counts(ALL).of(segment));
             }
         }
     }
@@ -160,10 +162,83 @@ class MemberDirectoryTest {
     }
 
     @Test
+    void narrowsToGroupSourceInvitationAndImport() {
+        someMembers();
+        jdbc.sql("""
+                        INSERT INTO member_group (id, version, name, name_key, joined_by_default, created_at) VALUES
+                        (1, 0, 'EMEA', 'emea', FALSE, '2026-11-01 10:00:00')""").update();
+        jdbc.sql("INSERT INTO membership (member_id, group_id, added_at) VALUES (3, 1, '2026-11-01 10:00:00')")
+                .update();
+        jdbc.sql("UPDATE member SET source = 'API' WHERE id = 2").update();
+        jdbc.sql("UPDATE member SET import_id = 77 WHERE id = 4").update();
+        jdbc.sql("UPDATE member SET last_invited_at = '2020-01-01 10:00:00' WHERE id = 3")
+                .update();
+        MemberFilter none = MemberFilter.NONE;
+
+        assertThat(ids(ALL.withFilter(none.withGroups(Set.of(new GroupId(1)))))).containsExactly(3L);
+        assertThat(ids(ALL.withFilter(none.withSources(Set.of(MemberSource.API)))))
+                .containsExactly(2L);
+        assertThat(ids(ALL.withFilter(none.withImport(77L)))).containsExactly(4L);
+        assertThat(ids(ALL.withFilter(none.withInvited(MemberFilter.InvitedWhen.EARLIER))))
+                .containsExactly(3L);
+        assertThat(ids(ALL.withFilter(none.withInvited(MemberFilter.InvitedWhen.WEEK))))
+                .isEmpty();
+        assertThat(ids(ALL.withFilter(none.withInvited(MemberFilter.InvitedWhen.NEVER))))
+                .containsExactly(2L, 1L, 4L, 7L);
+        assertThat(ids(ALL.withFilter(none.withHidden(Set.of(MemberFilter.Hidden.ARCHIVED)))))
+                .containsExactly(5L);
+        assertThat(ids(ALL.withFilter(none.withHidden(Set.of(MemberFilter.Hidden.values())))))
+                .containsExactly(5L, 6L);
+        assertThat(directory.counts(ALL.withFilter(none.withHidden(Set.of(MemberFilter.Hidden.LOCKED)))))
+                .isEqualTo(new SegmentCounts(1, 0, 0));
+    }
+
+    @Test
+    void narrowsToAValueOfAFieldExactly() {
+        someMembers();
+        var product = new FieldId(3);
+        hold(1, FieldValues.of(Map.of(product, List.of("Alpha", "Beta (\"2\")"), new FieldId(2), List.of("Gamma"))));
+        hold(2, FieldValues.of(Map.of(product, List.of("Beta"), new FieldId(30), List.of("Alpha"))));
+        hold(3, FieldValues.of(Map.of(product, List.of("alpha", "50%_\\"))));
+
+        assertThat(holding(product, "Alpha")).containsExactly(1L);
+        assertThat(holding(product, "Beta")).containsExactly(2L);
+        assertThat(holding(product, "Beta (\"2\")")).containsExactly(1L);
+        assertThat(holding(product, "Gamma")).isEmpty();
+        assertThat(holding(product, "50%_\\")).containsExactly(3L);
+        assertThat(ids(ALL.withFilter(MemberFilter.NONE.withValues(product, Set.of("Alpha", "Beta")))))
+                .containsExactly(2L, 1L);
+    }
+
+    private void hold(long member, FieldValues values) {
+        jdbc.sql("UPDATE member SET field_values = ? WHERE id = ?")
+                .params(values.toDocument(), member)
+                .update();
+    }
+
+    private List<Long> holding(FieldId field, String value) {
+        return ids(ALL.withFilter(MemberFilter.NONE.withValues(field, Set.of(value))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(MemberSort.class)
+    void aShortListHasTheSameOrderAsALongOne(MemberSort sort) {
+        manyMembers(300);
+        for (MemberSegment segment : MemberSegment.values()) {
+            MemberQuery query = ALL.withSegment(segment).sortedBy(sort, true);
+            var known = new PageBoundaries(segment, directory.counts(query));
+
+            assertThat(directory.page(query, known, 20, 90))
+                    .as("%s %s", sort, segment)
+                    .isEqualTo(directory.page(query, new PageBoundaries(), 20, 90));
+        }
+    }
+
+    @Test
     void isNotForVisitors() {
         SecurityContextHolder.clearContext();
 
-        assertThatThrownBy(() -> directory.counts("")).isInstanceOf(AuthenticationCredentialsNotFoundException.class);
+        assertThatThrownBy(() -> directory.counts(ALL)).isInstanceOf(AuthenticationCredentialsNotFoundException.class);
     }
 
     /** Names and companies repeat and are blank here and there, so that ties and nulls fall on page boundaries. */

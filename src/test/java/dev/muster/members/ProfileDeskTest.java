@@ -29,7 +29,7 @@ class ProfileDeskTest {
     ProfileDesk profiles;
 
     @Autowired
-    MembershipDesk memberships;
+    MembersDesk desk;
 
     @Autowired
     MemberHistory history;
@@ -150,15 +150,15 @@ class ProfileDeskTest {
                 .update();
         var emea = new GroupId(5);
 
-        memberships.add(AYLIN, Set.of(emea));
-        memberships.add(AYLIN, Set.of(emea));
-        memberships.add(new MemberId(2), Set.of(emea));
+        change(AYLIN, MemberChange.Kind.ADD_TO_GROUP, emea);
+        change(AYLIN, MemberChange.Kind.ADD_TO_GROUP, emea);
+        change(new MemberId(2), MemberChange.Kind.ADD_TO_GROUP, emea);
 
         assertThat(profiles.find(AYLIN).orElseThrow().groups()).containsExactly(new Membership(emea, "EMEA", false));
         assertThat(profiles.find(new MemberId(2)).orElseThrow().groups())
                 .containsExactly(new Membership(emea, "EMEA", true));
 
-        memberships.remove(AYLIN, emea);
+        change(AYLIN, MemberChange.Kind.REMOVE_FROM_GROUP, emea);
 
         assertThat(profiles.find(AYLIN).orElseThrow().groups()).isEmpty();
         assertThat(history.of(AYLIN, 10))
@@ -173,7 +173,8 @@ class ProfileDeskTest {
 
         assertThat(profiles.find(AYLIN)).isPresent();
         assertThatThrownBy(() -> profiles.edit(AYLIN, 0, data(Map.of()))).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> memberships.remove(AYLIN, new GroupId(1))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> change(AYLIN, MemberChange.Kind.REMOVE_FROM_GROUP, new GroupId(1)))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     private MemberProfile saved(long version, ProfileData data) {
@@ -200,5 +201,9 @@ class ProfileDeskTest {
         values.put(StandardField.COMPANY, "Orbitel");
         values.putAll(changed);
         return new ProfileData(values, FieldValues.NONE);
+    }
+
+    private void change(MemberId member, MemberChange.Kind kind, GroupId group) {
+        desk.change(new MemberSelection.Some(Set.of(member)), new MemberChange(kind, group));
     }
 }

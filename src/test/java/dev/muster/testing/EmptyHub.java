@@ -17,6 +17,8 @@ final class EmptyHub implements BeforeEachCallback {
             "mail_try",
             "mail",
             "invitation",
+            "member_task_member",
+            "member_task",
             "member_change",
             "membership",
             "member",

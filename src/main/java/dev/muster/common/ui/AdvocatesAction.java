@@ -1,6 +1,7 @@
 package dev.muster.common.ui;
 
 import com.vaadin.flow.component.Component;
+import java.util.Optional;
 
 /**
  * Something that a feature offers on the Advocates page: an entry of its {@code Actions} menu. A bean; the page shows
@@ -23,6 +24,11 @@ public interface AdvocatesAction {
     /** Tells whether the page offers this too while nobody is in the hub yet, as the way to begin. */
     default boolean startsTheHub() {
         return false;
+    }
+
+    /** Returns what stands beside the button that begins, such as a link to a template; empty for nothing. */
+    default Optional<Component> besideStart() {
+        return Optional.empty();
     }
 
     /**

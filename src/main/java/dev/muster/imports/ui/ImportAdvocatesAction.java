@@ -3,6 +3,7 @@ package dev.muster.imports.ui;
 import com.vaadin.flow.component.Component;
 import dev.muster.common.ui.AdvocatesAction;
 import dev.muster.common.ui.Icons;
+import java.util.Optional;
 
 /** {@code Import Advocates (CSV)} on the Advocates page. */
 @org.springframework.stereotype.Component
@@ -41,6 +42,11 @@ class ImportAdvocatesAction implements AdvocatesAction {
     @Override
     public boolean startsTheHub() {
         return true;
+    }
+
+    @Override
+    public Optional<Component> besideStart() {
+        return Optional.of(dialogs.templateLink());
     }
 
     @Override

@@ -52,6 +52,14 @@ class ImportDialogs implements ImportDialogActions {
         new ImportDialog(this, clock).open();
     }
 
+    /** Returns a link that downloads the file to start from. */
+    com.vaadin.flow.component.Component templateLink() {
+        return new CsvLink(
+                UI.getCurrent().getTranslation("imports.dialog.template"),
+                () -> "advocates-template.csv",
+                this::writeTemplate);
+    }
+
     @Override
     public ImportFileId store(String fileName, InputStream content) {
         return imports.store(fileName, content);

@@ -3,6 +3,7 @@ package dev.muster.members.ui;
 import dev.muster.members.MemberDirectory;
 import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberRow;
+import dev.muster.members.MemberSegment;
 import dev.muster.members.PageBoundaries;
 import dev.muster.members.SegmentCounts;
 import java.util.List;
@@ -17,7 +18,7 @@ final class AdvocateList {
     private final MemberDirectory directory;
 
     private MemberQuery query = MemberQuery.DEFAULT;
-    private PageBoundaries boundaries = new PageBoundaries();
+    private @Nullable PageBoundaries boundaries;
     private @Nullable SegmentCounts found;
     private @Nullable SegmentCounts all;
 
@@ -25,33 +26,41 @@ final class AdvocateList {
         this.directory = directory;
     }
 
+    /** Tells whether nobody is in the hub, archived and locked members neither. */
+    boolean isEmpty() {
+        return all().of(MemberSegment.ALL) == 0 && directory.isEmpty();
+    }
+
     MemberQuery query() {
         return query;
     }
 
     void show(MemberQuery newQuery) {
-        if (!newQuery.search().equals(query.search())) {
+        if (!newQuery.findsTheSameAs(query)) {
             found = null;
         }
         query = newQuery;
-        boundaries = new PageBoundaries();
+        boundaries = null;
     }
 
     /** Forgets the counts, since members came, went or changed. */
     void reload() {
         found = null;
         all = null;
-        boundaries = new PageBoundaries();
+        boundaries = null;
     }
 
     List<MemberRow> page(int offset, int limit) {
+        if (boundaries == null) {
+            boundaries = new PageBoundaries(query.segment(), found());
+        }
         return directory.page(query, boundaries, offset, limit);
     }
 
-    /** Returns how many members of each segment the search finds. */
+    /** Returns how many members of each segment search and filter find. */
     SegmentCounts found() {
         if (found == null) {
-            found = query.search().isEmpty() ? all() : directory.counts(query.search());
+            found = query.isCleared() ? all() : directory.counts(query);
         }
         return found;
     }
@@ -59,7 +68,7 @@ final class AdvocateList {
     /** Returns how many members of each segment there are. */
     SegmentCounts all() {
         if (all == null) {
-            all = directory.counts("");
+            all = directory.counts(query.cleared());
         }
         return all;
     }

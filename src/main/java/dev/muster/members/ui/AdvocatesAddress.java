@@ -23,13 +23,19 @@ final class AdvocatesAddress {
     /** Reads an address; whatever it says that is not understood counts as not said. */
     static MemberQuery read(QueryParameters parameters) {
         MemberQuery first = MemberQuery.DEFAULT;
+        MemberSegment segment = parameters
+                .getSingleParameter(STATUS)
+                .flatMap(MemberSegment::named)
+                .orElse(first.segment());
         return new MemberQuery(
-                parameters
-                        .getSingleParameter(STATUS)
-                        .flatMap(MemberSegment::named)
-                        .orElse(first.segment()),
+                segment,
                 parameters.getSingleParameter(SEARCH).orElse(first.search()),
-                parameters.getSingleParameter(SORT).flatMap(MemberSort::named).orElse(first.sort()),
+                FilterAddress.read(parameters),
+                parameters
+                        .getSingleParameter(SORT)
+                        .flatMap(MemberSort::named)
+                        .filter(sort -> MemberColumn.of(sort).isFor(segment))
+                        .orElse(first.sort()),
                 parameters.getSingleParameter(ORDER).filter(DESCENDING::equals).isPresent());
     }
 
@@ -42,6 +48,7 @@ final class AdvocatesAddress {
         if (!query.search().isEmpty()) {
             parameters.put(SEARCH, List.of(query.search()));
         }
+        FilterAddress.write(query.filter(), parameters);
         if (query.sort() != first.sort()) {
             parameters.put(SORT, List.of(query.sort().name().toLowerCase(Locale.ROOT)));
         }

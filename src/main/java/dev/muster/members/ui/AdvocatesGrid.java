@@ -2,12 +2,14 @@ package dev.muster.members.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.data.provider.CallbackDataProvider.CountCallback;
 import com.vaadin.flow.data.provider.CallbackDataProvider.FetchCallback;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.Renderer;
 import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberRow;
 import dev.muster.members.MemberSegment;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** The list of members as a table; on a phone as a list of people. */
 final class AdvocatesGrid extends Composite<Grid<MemberRow>> {
@@ -27,6 +30,7 @@ final class AdvocatesGrid extends Composite<Grid<MemberRow>> {
     private final Map<MemberColumn, Grid.Column<MemberRow>> columns = new EnumMap<>(MemberColumn.class);
     private final Set<MemberColumn> hidden = EnumSet.noneOf(MemberColumn.class);
     private final Grid.Column<MemberRow> people;
+    private final Checkbox selectAll = new Checkbox();
 
     private MemberSegment segment = MemberQuery.DEFAULT.segment();
     private boolean narrow;
@@ -34,10 +38,12 @@ final class AdvocatesGrid extends Composite<Grid<MemberRow>> {
     /**
      * Creates the table.
      *
+     * @param boxes the boxes in front of the rows
      * @param onSort takes each new order, and whether it descends
      */
-    AdvocatesGrid(MemberCells cells, BiConsumer<MemberSort, Boolean> onSort) {
+    AdvocatesGrid(MemberCells cells, Renderer<MemberRow> boxes, BiConsumer<MemberSort, Boolean> onSort) {
         Grid<MemberRow> grid = getContent();
+        grid.addColumn(boxes).setKey("select").setWidth("48px").setFlexGrow(0).setHeader(selectAll);
         people = grid.addColumn(cells.person());
         for (MemberColumn column : MemberColumn.values()) {
             columns.put(column, create(column, cells));
@@ -72,6 +78,29 @@ final class AdvocatesGrid extends Composite<Grid<MemberRow>> {
                         sorted, query.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
         getContent().getDataProvider().refreshAll();
         getContent().scrollToStart();
+    }
+
+    /** Draws the rows that are there anew. */
+    void redraw() {
+        getContent().getDataProvider().refreshAll();
+    }
+
+    /**
+     * Has {@code onChange} told to select all rows or none.
+     *
+     * @param label what the box says to those who do not see it
+     */
+    void onSelectAll(String label, Consumer<Boolean> onChange) {
+        selectAll.setAriaLabel(label);
+        selectAll.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                onChange.accept(change.getValue());
+            }
+        });
+    }
+
+    void showSelected(boolean all) {
+        selectAll.setValue(all);
     }
 
     void setEmptyState(Component component) {

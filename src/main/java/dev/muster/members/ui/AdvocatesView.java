@@ -1,40 +1,31 @@
 package dev.muster.members.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
-import dev.muster.common.ui.AdvocatesAction;
-import dev.muster.common.ui.EmptyState;
-import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Times;
 import dev.muster.members.MemberDirectory;
+import dev.muster.members.MemberFilter;
 import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberRow;
 import dev.muster.members.MemberSegment;
+import dev.muster.members.MemberSelection;
 import dev.muster.members.MemberSort;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 
 /** The advocates and contacts of the hub. What the list shows stands in the address. */
@@ -43,59 +34,52 @@ import org.springframework.dao.DataAccessException;
 @RolesAllowed(Role.Names.VIEWER)
 @StyleSheet("members.css")
 @JavaScript("context://search-key.js")
-class AdvocatesView extends Page implements BeforeEnterObserver {
+class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelection.Host {
 
     static final String PATH = "advocates";
 
     private static final Logger LOG = LoggerFactory.getLogger(AdvocatesView.class);
     private static final int PHONE_WIDTH = 600;
-    private static final int SEARCH_MILLIS = 300;
 
     private final transient AdvocateList list;
-    private final transient List<AdvocatesAction> actions;
-    private final TextField search = new TextField();
-    private final SegmentTabs segments;
+    private final transient AdvocatesOffers offers;
+    private final AdvocatesToolbar toolbar;
+    private final NewMembersBar newMembers;
+    private final AdvocatesSelection selection;
     private final AdvocatesGrid grid;
-    private final Div toolbar;
-    private final Div instead = new Div();
+    private final AdvocatesStates states = new AdvocatesStates();
     private final Div download = new Div();
 
-    AdvocatesView(MemberDirectory directory, Times times, ObjectProvider<AdvocatesAction> offers) {
+    AdvocatesView(
+            MemberDirectory directory, Times times, FilterChoices choices, BulkWork work, AdvocatesOffers offers) {
         super("nav.advocates");
+        this.offers = offers;
         list = new AdvocateList(directory);
-        actions = offers.stream()
-                .filter(AdvocatesAction::isOffered)
-                .sorted(Comparator.comparingInt(AdvocatesAction::order))
-                .toList();
-        segments = new SegmentTabs(this::choose);
-        grid = new AdvocatesGrid(new MemberCells(times, this::getTranslation), this::sort);
-        var columns = new ColumnChooser(grid::setHidden);
-        toolbar = new Div(search, segments, columns);
+        toolbar = new AdvocatesToolbar(
+                choices,
+                new AdvocatesToolbar.Wishes(this::search, this::choose, this::filter, this::hide, this::clear));
+        newMembers = new NewMembersBar(work.newMembers(), this::reload);
+        selection = new AdvocatesSelection(work, this);
+        grid = new AdvocatesGrid(
+                new MemberCells(times, this::getTranslation),
+                SelectionColumn.create(
+                        name -> getTranslation("members.selection.row", name), selection::contains, this::toggle),
+                this::sort);
 
-        search.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                search(change.getValue());
-            }
-        });
-        grid.setRows(this::fetch, _ -> count());
+        grid.setRows(this::fetch, _ -> (int) Math.min(found(), Integer.MAX_VALUE));
+        grid.onSelectAll(getTranslation("members.selection.all"), this::toggleAll);
 
-        search.setPlaceholder(getTranslation("members.advocates.search"));
-        search.setAriaLabel(getTranslation("members.advocates.search"));
-        search.setPrefixComponent(Icons.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(SEARCH_MILLIS);
-        search.addClassNames("search-field", "takes-search-key");
         getContent().addClassName("list-page");
-        toolbar.addClassName("toolbar");
-        addActions(new ActionsMenu(actions, this));
         download.addClassName("sr-only");
-        add(toolbar, grid, instead, download);
+        addActions(new ActionsMenu(offers.actions(), this));
+        add(toolbar, newMembers, selection, grid, states, download);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        list.show(AdvocatesAddress.read(event.getLocation().getQueryParameters()));
+        MemberQuery query = AdvocatesAddress.read(event.getLocation().getQueryParameters());
+        forgetSelectionUnlessSame(query);
+        list.show(query);
         reload();
     }
 
@@ -111,56 +95,70 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
         return width > 0 && width <= PHONE_WIDTH;
     }
 
-    MemberQuery query() {
+    @Override
+    public MemberQuery query() {
         return list.query();
     }
 
+    @Override
+    public long found() {
+        return list.found().of(query().segment());
+    }
+
     /** Counts and reads again, since members came, went or changed. */
-    void reload() {
+    @Override
+    public void reload() {
         list.reload();
+        newMembers.restart();
         show();
     }
 
-    /** Puts {@code link} where the browser can click it, in place of the one before. */
-    void offerDownload(Anchor link) {
+    @Override
+    public void redraw() {
+        grid.showSelected(selection.isAll());
+        grid.redraw();
+    }
+
+    @Override
+    public void download(MemberSelection selected) {
+        download(offers.link(selected));
+    }
+
+    /** Has the browser click {@code link}. */
+    void download(Anchor link) {
         download.removeAll();
         download.add(link);
+        link.getElement().callJsFunction("click");
     }
 
     private void show() {
         try {
-            boolean nobody = list.all().of(MemberSegment.ALL) == 0;
+            boolean nobody = list.isEmpty();
             toolbar.setVisible(!nobody);
+            grid.setVisible(!nobody);
             showCounts();
             if (nobody) {
-                showInstead(nobodyYet());
+                states.showNobody(offers.actions(), this);
                 return;
             }
         } catch (DataAccessException e) {
             fail(e);
             return;
         }
-        instead.setVisible(false);
-        grid.setVisible(true);
-        grid.setEmptyState(noneFound());
+        states.hide();
+        grid.setEmptyState(states.noneFound(
+                query(), list.all().of(MemberSegment.ALL), () -> choose(MemberSegment.ALL), this::clear));
+        grid.showSelected(selection.isAll());
         grid.show(query());
     }
 
     private void showCounts() {
         MemberSegment segment = query().segment();
-        search.setValue(query().search());
-        segments.show(segment, list.found());
+        toolbar.show(query(), list.found());
         setSubtitle(getTranslation(
                 "members.advocates.subtitle." + segment.name(),
                 list.found().of(segment),
                 list.all().of(segment)));
-    }
-
-    private void showInstead(Component component) {
-        grid.setVisible(false);
-        instead.setVisible(true);
-        instead.removeAll();
-        instead.add(component);
     }
 
     private Stream<MemberRow> fetch(Query<MemberRow, Void> range) {
@@ -173,49 +171,40 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private int count() {
-        return (int) Math.min(list.found().of(query().segment()), Integer.MAX_VALUE);
-    }
-
     private void fail(DataAccessException cause) {
         LOG.error("The list of advocates could not be read; the page offers to try again.", cause);
-        var again = new Button(getTranslation("members.list.try-again"), _ -> reload());
-        showInstead(new EmptyState(Icons.ALERT, getTranslation("members.list.failed"), "", again));
+        grid.setVisible(false);
+        states.showFailure(this::reload);
     }
 
-    private EmptyState nobodyYet() {
-        Component[] ways = actions.stream()
-                .filter(AdvocatesAction::startsTheHub)
-                .map(action -> {
-                    var button = new Button(getTranslation(action.titleKey()), _ -> action.run(this));
-                    button.addThemeVariants(ButtonVariant.PRIMARY);
-                    return button;
-                })
-                .toArray(Component[]::new);
-        return new EmptyState(
-                Icons.USERS,
-                getTranslation("members.advocates.nobody"),
-                getTranslation("members.advocates.nobody-explanation"),
-                ways);
+    private void toggle(MemberRow row, int index, boolean range) {
+        selection.toggle(row, index, range, list::page);
+        grid.showSelected(selection.isAll());
     }
 
-    private EmptyState noneFound() {
-        if (query().search().isEmpty()) {
-            long all = list.all().of(MemberSegment.ALL);
-            var showAll = new Button(getTranslation("members.advocates.show-all", all), _ -> choose(MemberSegment.ALL));
-            return new EmptyState(
-                    Icons.USERS,
-                    getTranslation("members.advocates.none." + query().segment().name()),
-                    "",
-                    showAll);
+    private void toggleAll(boolean selected) {
+        if (selected) {
+            selection.selectAll();
+        } else {
+            selection.clear();
         }
-        var clear = new Button(getTranslation("members.advocates.clear"), _ -> go(query().withSearch("")));
-        return new EmptyState(Icons.SEARCH, getTranslation("members.advocates.none-found"), "", clear);
     }
 
     private void choose(MemberSegment segment) {
         MemberQuery chosen = query().withSegment(segment);
         go(MemberColumn.of(chosen.sort()).isFor(segment) ? chosen : chosen.sortedBy(MemberQuery.DEFAULT.sort(), false));
+    }
+
+    private void filter(MemberFilter filter) {
+        go(query().withFilter(filter));
+    }
+
+    private void clear() {
+        go(query().cleared());
+    }
+
+    private void hide(MemberColumn column, boolean isHidden) {
+        grid.setHidden(column, isHidden);
     }
 
     private void sort(MemberSort sort, boolean descending) {
@@ -225,14 +214,23 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private void go(MemberQuery query) {
+    private static void go(MemberQuery query) {
         UI.getCurrent().navigate(AdvocatesView.class, AdvocatesAddress.write(query));
     }
 
     /** Each pause in typing would be one step back: so the address changes in its place. */
     private void search(String text) {
-        list.show(query().withSearch(text));
+        MemberQuery searched = query().withSearch(text);
+        forgetSelectionUnlessSame(searched);
+        list.show(searched);
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, AdvocatesAddress.location(query())));
         show();
+    }
+
+    private void forgetSelectionUnlessSame(MemberQuery next) {
+        boolean same = next.findsTheSameAs(query()) && next.segment() == query().segment();
+        if (!same) {
+            selection.reset();
+        }
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.Question;
 import dev.muster.common.ui.Toasts;
 import dev.muster.members.GroupDesk;
 import dev.muster.members.GroupDetails;

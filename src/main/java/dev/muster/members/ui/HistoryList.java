@@ -68,6 +68,10 @@ final class HistoryList extends Composite<OrderedList> {
                     ? new Div(new Span(getTranslation("members.history.group-added") + " "), strong(after))
                     : new Div(new Span(getTranslation("members.history.group-removed") + " "), strong(before));
         }
+        if (change.field().equals(FieldChange.STATE)) {
+            return new Div(new Span(
+                    getTranslation("members.history.state." + before + after + (after.isEmpty() ? ".off" : ".on"))));
+        }
         var line = new Div(new Span(name(change) + " "));
         if (!before.isEmpty()) {
             var old = new Span(before);

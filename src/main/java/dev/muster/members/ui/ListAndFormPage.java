@@ -18,6 +18,7 @@ import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
+import dev.muster.common.ui.Question;
 import dev.muster.common.ui.Toasts;
 import dev.muster.members.SaveOutcome;
 import dev.muster.members.SaveOutcome.Outdated;

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import dev.muster.common.ui.Announcer;
 import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.Question;
 import dev.muster.common.ui.Toasts;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.FieldDetails;

@@ -14,7 +14,12 @@ final class ProfileTabs extends Composite<TabSheet> {
 
     private final Tab history = new Tab(getTranslation("members.profile.history"));
 
-    ProfileTabs(@Nullable Component form, Component groups, int groupCount, Component timeline) {
+    ProfileTabs(
+            @Nullable Component form,
+            Component groups,
+            int groupCount,
+            Component timeline,
+            @Nullable Component danger) {
         var count = new Span(getTranslation("members.list.count", groupCount));
         count.addClassName("segment-count");
         var card = new Div(timeline);
@@ -22,6 +27,9 @@ final class ProfileTabs extends Composite<TabSheet> {
         getContent().add(new Tab(getTranslation("members.profile.tab")), form);
         getContent().add(new Tab(new Span(getTranslation("members.profile.groups")), count), groups);
         getContent().add(history, card);
+        if (danger != null) {
+            getContent().add(new Tab(getTranslation("members.danger.title")), danger);
+        }
         getContent().addClassName("profile-tabs");
         getContent().addThemeVariants(TabSheetVariant.NO_PADDING, TabSheetVariant.AURA_NO_BORDER);
     }

@@ -19,15 +19,16 @@ import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.InitialsAvatar;
 import dev.muster.common.ui.Page;
-import dev.muster.common.ui.StateBadge;
+import dev.muster.common.ui.Question;
 import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.members.EditOutcome;
-import dev.muster.members.HistoryEntry;
+import dev.muster.members.MemberChange;
+import dev.muster.members.MemberChange.Kind;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberProfile;
-import dev.muster.members.MembershipDesk;
-import dev.muster.members.ProfileData;
+import dev.muster.members.MemberSelection;
+import dev.muster.members.MembersDesk;
 import dev.muster.members.ProfileDesk;
 import dev.muster.members.StandardField;
 import dev.muster.security.CurrentUser;
@@ -45,7 +46,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
 
     private final transient ProfileSource source;
     private final transient ProfileDesk profiles;
-    private final transient MembershipDesk memberships;
+    private final transient MembersDesk members;
     private final transient Times times;
     private final boolean mayEdit;
     private final Div avatar = new Div();
@@ -57,11 +58,11 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
     private @Nullable ProfileForm form;
     private @Nullable ProfileTabs tabs;
 
-    ProfileView(ProfileSource source, ProfileDesk profiles, MembershipDesk memberships, Times times, CurrentUser user) {
+    ProfileView(ProfileSource source, ProfileDesk profiles, MembersDesk members, Times times, CurrentUser user) {
         super("nav.advocates");
         this.source = source;
         this.profiles = profiles;
-        this.memberships = memberships;
+        this.members = members;
         this.times = times;
         this.mayEdit = user.get().role().includes().contains(Role.MANAGER);
 
@@ -127,22 +128,11 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
     }
 
     private void showHeader(MemberProfile profile) {
-        ProfileData data = profile.data();
-        String name = data.text(StandardField.NAME);
+        String name = profile.data().text(StandardField.NAME);
         setHeading(name);
         avatar.removeAll();
         avatar.add(new InitialsAvatar(name));
-        setSubtitle(new StateBadge(MemberWords.state(profile.facts().status())), new Span(place(data)));
-    }
-
-    private String place(ProfileData data) {
-        String title = data.text(StandardField.TITLE);
-        String company = data.text(StandardField.COMPANY);
-        String position = title.isEmpty() || company.isEmpty()
-                ? title + company
-                : getTranslation("members.profile.title-at-company", title, company);
-        String email = data.text(StandardField.EMAIL);
-        return position.isEmpty() ? email : position + " · " + email;
+        setSubtitle(ProfileHeader.of(profile));
     }
 
     /** Shows what surrounds the form, which keeps what was entered. */
@@ -152,7 +142,8 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
                 form,
                 new ProfileGroups(shown.profile().groups(), shown.groups(), mayEdit ? groupActions(shown) : null),
                 shown.profile().groups().size(),
-                new HistoryList(history, shown.fields(), times));
+                new HistoryList(history, shown.fields(), times),
+                mayEdit ? new DangerZone(shown.profile(), times, kind -> change(shown.profile(), kind)) : null);
         if (tabs != null) {
             newTabs.select(tabs.selected());
         }
@@ -169,19 +160,37 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         MemberId id = shown.profile().id();
         return new ProfileGroups.Actions(
                 group -> {
-                    memberships.add(id, Set.of(group.id()));
+                    change(id, new MemberChange(Kind.ADD_TO_GROUP, group.id()));
                     reloadAround(id);
                     Toasts.done(getTranslation("members.profile.groups.was-added", group.name()));
                 },
                 membership -> {
-                    memberships.remove(id, membership.group());
+                    change(id, new MemberChange(Kind.REMOVE_FROM_GROUP, membership.group()));
                     reloadAround(id);
                     Toasts.done(getTranslation("members.profile.groups.was-removed", membership.name()));
                 });
     }
 
+    private void change(MemberId id, MemberChange change) {
+        members.change(new MemberSelection.Some(Set.of(id)), change);
+    }
+
+    private void change(MemberProfile profile, Kind kind) {
+        change(profile.id(), MemberChange.of(kind));
+        Toasts.done(getTranslation("members.selection.done." + kind, 1, ""));
+        if (kind == Kind.DELETE) {
+            showDeleted();
+        } else {
+            reloadAround(profile.id());
+        }
+    }
+
     private void reloadAround(MemberId id) {
-        source.find(id).ifPresent(this::showAround);
+        source.find(id).ifPresent(around -> {
+            content = around;
+            showHeader(around.profile());
+            showAround(around);
+        });
     }
 
     private void changed() {
@@ -221,17 +230,12 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         theirs.addClassName("aura-accent-neutral");
         mine.addClassName("aura-accent-neutral");
         note.removeAll();
-        note.add(new Span(getTranslation("members.profile.changed-meanwhile", name(changed.by()))), theirs, mine);
+        note.add(
+                new Span(getTranslation(
+                        "members.profile.changed-meanwhile", ProfileHeader.name(changed.by(), this::getTranslation))),
+                theirs,
+                mine);
         note.setVisible(true);
-    }
-
-    private String name(HistoryEntry.Author author) {
-        return switch (author) {
-            case HistoryEntry.Person person -> person.name();
-            case HistoryEntry.ImportRow row ->
-                getTranslation("members.history.import", row.source().fileName());
-            case HistoryEntry.Unknown _ -> getTranslation("members.history.unknown");
-        };
     }
 
     private void showDeleted() {

@@ -105,7 +105,7 @@ class AdvocatesViewTest extends UiTest {
         assertThat(names()).isEmpty();
         assertThat(sentences()).contains("No one matches these filters.");
 
-        test(find(Button.class).withText("Clear filters").single()).click();
+        test(find(Button.class).withText("Clear filters").last()).click();
 
         assertThat(names()).hasSize(2);
         assertThat(search.getValue()).isEmpty();
@@ -180,7 +180,10 @@ class AdvocatesViewTest extends UiTest {
 
     @Test
     void anAddressComesBackAsItWasWritten() {
-        var query = new MemberQuery(MemberSegment.NOMINEES, "josé & co", MemberSort.ADDED, true);
+        var query = MemberQuery.DEFAULT
+                .withSegment(MemberSegment.NOMINEES)
+                .withSearch("josé & co")
+                .sortedBy(MemberSort.ADDED, true);
 
         assertThat(AdvocatesAddress.read(AdvocatesAddress.write(query))).isEqualTo(query);
         assertThat(AdvocatesAddress.write(MemberQuery.DEFAULT).getParameters()).isEmpty();
@@ -203,6 +206,7 @@ class AdvocatesViewTest extends UiTest {
     private List<String> headers() {
         return grid().getColumns().stream()
                 .filter(column -> column.isVisible())
+                .filter(column -> !"select".equals(column.getKey()))
                 .map(column -> column.getHeaderText())
                 .toList();
     }

@@ -1,0 +1,55 @@
+package dev.muster.members;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The work on many members that goes on without anybody waiting for it. A node that dies leaves it to another. */
+@Configuration(proxyBeanMethods = false)
+class MemberJobs {
+
+    static final String CHANGE_MEMBERS = "change-members";
+    static final String SWEEP_FIELD = "sweep-field";
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LOOKS_AGAIN = Duration.ofMinutes(1);
+
+    @Bean(CHANGE_MEMBERS)
+    Task<Void> changeMembersTask(RunMemberTask running) {
+        return Tasks.custom(CHANGE_MEMBERS, Void.class)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    boolean finished = running.run(
+                            new MemberTaskId(Long.parseLong(instance.getId())),
+                            () -> context.getSchedulerState().isShuttingDown());
+                    return finished ? new CompletionHandler.OnCompleteRemove<>() : again(Duration.ZERO);
+                });
+    }
+
+    @Bean(SWEEP_FIELD)
+    Task<Void> sweepFieldTask(SweepField sweeping) {
+        return Tasks.custom(SWEEP_FIELD, Void.class)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    SweepField.Ending ending = sweeping.run(
+                            new FieldId(Long.parseLong(instance.getId())),
+                            () -> context.getSchedulerState().isShuttingDown());
+                    return switch (ending) {
+                        case CLEAN -> new CompletionHandler.OnCompleteRemove<>();
+                        case SWEPT -> again(LOOKS_AGAIN);
+                        case INTERRUPTED -> again(Duration.ZERO);
+                    };
+                });
+    }
+
+    private static CompletionHandler<Void> again(Duration wait) {
+        return (complete, operations) ->
+                operations.reschedule(complete, complete.getTimeDone().plus(wait));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.muster.members;
+
+import dev.muster.common.Utc;
+import dev.muster.security.AccountId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The changes to many members that go on by themselves, and to whom each is yet to be made. */
+@Component
+class MemberTasks {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MemberTasks(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A task as a job works on it. */
+    record Task(MemberChange change, AccountId account) {}
+
+    /** Adds a task about nobody yet. */
+    MemberTaskId add(MemberChange change, AccountId account) {
+        long id = jdbc.sql("SELECT NEXT VALUE FOR member_task_seq")
+                .query(Long.class)
+                .single();
+        @Nullable GroupId group = change.group();
+        jdbc.sql("""
+                        INSERT INTO member_task (id, change_kind, group_id, account_id, created_at, total, done, changed)
+                        VALUES (?, ?, ?, ?, ?, 0, 0, 0)""")
+                .param(id)
+                .param(change.kind().name())
+                .param(group == null ? null : group.value())
+                .param(account.value())
+                .param(Utc.toColumn(clock.instant()))
+                .update();
+        return new MemberTaskId(id);
+    }
+
+    /** Makes the task about all of {@code members}, and returns how many these are. */
+    long fill(MemberTaskId task, SelectedMembers.Bound members) {
+        int total = jdbc.sql("INSERT INTO member_task_member (task_id, member_id) SELECT %d, id FROM member WHERE %s"
+                        .formatted(task.value(), members.condition()))
+                .params(members.parameters())
+                .update();
+        jdbc.sql("UPDATE member_task SET total = ? WHERE id = ?")
+                .params(total, task.value())
+                .update();
+        return total;
+    }
+
+    /** Returns the task, locked until the transaction ends; empty where it is finished. */
+    Optional<Task> lock(MemberTaskId task) {
+        return jdbc.sql("SELECT * FROM member_task WHERE id = ? AND finished_at IS NULL FOR UPDATE")
+                .param(task.value())
+                .query((row, _) -> new Task(change(row), new AccountId(row.getLong("account_id"))))
+                .optional();
+    }
+
+    /** Returns some members to whom the change is yet to be made, in the order of their ids. */
+    List<Long> next(MemberTaskId task, int limit) {
+        return jdbc.sql("SELECT member_id FROM member_task_member WHERE task_id = ? ORDER BY member_id LIMIT ?")
+                .params(task.value(), limit)
+                .query((row, _) -> row.getLong("member_id"))
+                .list();
+    }
+
+    /** Notes that the members up to {@code last} are dealt with. */
+    void advance(MemberTaskId task, long last, int dealtWith, int changed) {
+        jdbc.sql("DELETE FROM member_task_member WHERE task_id = ? AND member_id <= ?")
+                .params(task.value(), last)
+                .update();
+        jdbc.sql("UPDATE member_task SET done = done + ?, changed = changed + ? WHERE id = ?")
+                .params(dealtWith, changed, task.value())
+                .update();
+    }
+
+    void finish(MemberTaskId task) {
+        jdbc.sql("UPDATE member_task SET finished_at = ? WHERE id = ?")
+                .params(Utc.toColumn(clock.instant()), task.value())
+                .update();
+    }
+
+    Optional<MemberTaskProgress> progress(MemberTaskId task) {
+        return jdbc.sql("SELECT * FROM member_task WHERE id = ?")
+                .param(task.value())
+                .query((row, _) -> new MemberTaskProgress(
+                        change(row),
+                        row.getLong("total"),
+                        row.getLong("done"),
+                        row.getLong("changed"),
+                        row.getObject("finished_at") != null))
+                .optional();
+    }
+
+    /** Returns the newest task of {@code account} that is not finished. */
+    Optional<MemberTaskId> running(AccountId account) {
+        return jdbc.sql("SELECT MAX(id) FROM member_task WHERE account_id = ? AND finished_at IS NULL")
+                .param(account.value())
+                .query(Long.class)
+                .optional()
+                .map(MemberTaskId::new);
+    }
+
+    private static MemberChange change(java.sql.ResultSet row) throws java.sql.SQLException {
+        Long group = row.getObject("group_id", Long.class);
+        return new MemberChange(
+                MemberChange.Kind.valueOf(row.getString("change_kind")), group == null ? null : new GroupId(group));
+    }
+}

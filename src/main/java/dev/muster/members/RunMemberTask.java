@@ -1,0 +1,52 @@
+package dev.muster.members;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Makes a change to many members, batch by batch, each in a transaction. Can be called again after any interruption. */
+@Component
+class RunMemberTask {
+
+    private final MemberTasks tasks;
+    private final ChangeMembers changing;
+    private final TransactionOperations transactions;
+
+    RunMemberTask(MemberTasks tasks, ChangeMembers changing, TransactionOperations transactions) {
+        this.tasks = tasks;
+        this.changing = changing;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Runs the task.
+     *
+     * @param stopping asked between two batches
+     * @return whether it is finished
+     */
+    boolean run(MemberTaskId task, BooleanSupplier stopping) {
+        while (!stopping.getAsBoolean()) {
+            if (Objects.requireNonNull(transactions.execute(_ -> isFinishedByBatch(task)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFinishedByBatch(MemberTaskId id) {
+        MemberTasks.Task task = tasks.lock(id).orElse(null);
+        if (task == null) {
+            return true;
+        }
+        List<Long> batch = tasks.next(id, ChangeMembers.BATCH);
+        if (batch.isEmpty()) {
+            tasks.finish(id);
+            return true;
+        }
+        List<Long> changed = changing.change(batch, task.change(), task.account());
+        tasks.advance(id, batch.getLast(), batch.size(), changed.size());
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.muster.members;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Takes the values of a deleted field out of the members' documents, batch by batch, each in a transaction. */
+@Component
+class SweepField {
+
+    private static final int BATCH = 1000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final TransactionOperations transactions;
+
+    SweepField(JdbcClient jdbc, JdbcTemplate batches, TransactionOperations transactions) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.transactions = transactions;
+    }
+
+    private record Holder(long id, FieldValues values) {}
+
+    /** How a sweep ended. */
+    enum Ending {
+        /** Nobody held a value. */
+        CLEAN,
+        /** Somebody did, and more may come from whoever still knew the field, such as a running import. */
+        SWEPT,
+        /** Someone asked for the thread. */
+        INTERRUPTED
+    }
+
+    /**
+     * Goes through all members once.
+     *
+     * @param stopping asked between two batches
+     */
+    Ending run(FieldId field, BooleanSupplier stopping) {
+        long last = 0;
+        Ending ending = Ending.CLEAN;
+        while (!stopping.getAsBoolean()) {
+            long after = last;
+            OptionalLong reached = Objects.requireNonNull(transactions.execute(_ -> sweepBatch(field, after)));
+            if (reached.isEmpty()) {
+                return ending;
+            }
+            last = reached.getAsLong();
+            ending = Ending.SWEPT;
+        }
+        return Ending.INTERRUPTED;
+    }
+
+    private OptionalLong sweepBatch(FieldId field, long after) {
+        List<Holder> holders = jdbc.sql("""
+                        SELECT id, field_values FROM member WHERE id > ? AND field_values LIKE ?
+                        ORDER BY id LIMIT %d FOR UPDATE""".formatted(BATCH))
+                .params(after, FieldPattern.likeHolding(field))
+                .query((row, _) -> new Holder(row.getLong("id"), FieldValues.ofDocument(row.getString("field_values"))))
+                .list();
+        if (holders.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        batches.batchUpdate(
+                "UPDATE member SET field_values = ?, version = version + 1 WHERE id = ?",
+                holders.stream()
+                        .map(holder -> new Object[] {
+                            holder.values().with(field, List.of()).toDocument(), holder.id()
+                        })
+                        .toList());
+        return OptionalLong.of(holders.getLast().id());
+    }
+}

@@ -119,6 +119,24 @@ final class ImportKit {
         return new GroupId(id);
     }
 
+    /** Has every new member join {@code group}. */
+    void byDefault(GroupId group) {
+        jdbc.sql("UPDATE member_group SET joined_by_default = TRUE WHERE id = ?")
+                .param(group.value())
+                .update();
+    }
+
+    /** Returns the groups that wait for a member to join, by name. */
+    List<String> pendingGroups(String email) {
+        return jdbc.sql("""
+                        SELECT g.name FROM membership ms JOIN member_group g ON g.id = ms.group_id
+                        JOIN member m ON m.id = ms.member_id
+                        WHERE m.email_key = ? AND ms.effective_at IS NULL ORDER BY g.name""")
+                .param(email)
+                .query((row, _) -> row.getString("name"))
+                .list();
+    }
+
     /** Returns one column of one member, as text. */
     String member(String email, String column) {
         return jdbc.sql("SELECT " + column + " FROM member WHERE email_key = ?")

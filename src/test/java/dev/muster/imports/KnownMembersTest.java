@@ -63,6 +63,22 @@ class KnownMembersTest {
     }
 
     @Test
+    void newMembersJoinTheGroupsThatAreMeantForThem() {
+        imports.run("Name,Email\nAnn,ann@example.com\n");
+        GroupId everyone = imports.group("Everyone");
+        imports.byDefault(everyone);
+        GroupId emea = imports.group("EMEA");
+
+        ImportSnapshot done = imports.run(
+                "Name,Email\nAnn,ann@example.com\nBo,bo@example.com\n",
+                new ImportSettings(MemberKind.ADVOCATE, false, List.of(emea)));
+
+        assertThat(done.created()).isEqualTo(1);
+        assertThat(imports.pendingGroups("ann@example.com")).containsExactly("EMEA");
+        assertThat(imports.pendingGroups("bo@example.com")).containsExactly("EMEA", "Everyone");
+    }
+
+    @Test
     void theSameFileAgainChangesNothing() {
         String csv = "Name,Email,Title,Product\nAnn,ann@example.com,Lead,\"B, A\"\nBo,bo@example.com,,\n";
         imports.run(csv);

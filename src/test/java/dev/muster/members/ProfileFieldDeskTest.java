@@ -40,6 +40,9 @@ class ProfileFieldDeskTest {
     @Autowired
     TransactionOperations transactions;
 
+    @Autowired
+    SweepField sweeping;
+
     @BeforeEach
     void actAsAdministrator() {
         users.actAs("Mara Lindqvist", Role.ADMINISTRATOR);
@@ -207,6 +210,30 @@ class ProfileFieldDeskTest {
                 .containsExactly("Position", "Industry", "Product");
         assertThat(saved(desk.create(select(FieldType.SINGLE_SELECT, "A")))).isNotEqualTo(field);
         assertThat(desk.change(field, 0, text("B"))).isEqualTo(new Outdated<>());
+    }
+
+    @Test
+    void aDeletedFieldIsSweptFromWhoeverTheWarningCounted() {
+        FieldId field = saved(desk.create(select(FieldType.MULTI_SELECT, "A", "B")));
+        String own = "\"%d\":[\"A\",\"B\"]".formatted(field.value());
+        member("a@x.example", "{%s}".formatted(own));
+        member("b@x.example", "{\"1\":[\"x, %s\"],%s}".formatted(own.replace("\"", "\\\""), own));
+        member("c@x.example", "{\"1\":[\"Lead\"]}");
+        assertThat(desk.holders(field)).isEqualTo(2);
+
+        desk.delete(field);
+
+        assertThat(jdbc.sql("SELECT task_name FROM scheduled_tasks").query(String.class).list())
+                .containsExactly("sweep-field");
+        assertThat(sweeping.run(field, () -> false)).isEqualTo(SweepField.Ending.SWEPT);
+        assertThat(sweeping.run(field, () -> false)).isEqualTo(SweepField.Ending.CLEAN);
+        assertThat(jdbc.sql("SELECT field_values FROM member ORDER BY email_key")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "{}",
+                        "{\"1\":[\"x, %s\"]}".formatted(own.replace("\"", "\\\"")),
+                        "{\"1\":[\"Lead\"]}");
     }
 
     @Test

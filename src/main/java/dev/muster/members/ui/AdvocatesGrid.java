@@ -43,7 +43,7 @@ final class AdvocatesGrid extends Composite<Grid<MemberRow>> {
      */
     AdvocatesGrid(MemberCells cells, Renderer<MemberRow> boxes, BiConsumer<MemberSort, Boolean> onSort) {
         Grid<MemberRow> grid = getContent();
-        grid.addColumn(boxes).setKey("select").setWidth("48px").setFlexGrow(0).setHeader(selectAll);
+        grid.addColumn(boxes).setKey("select").setWidth("46px").setFlexGrow(0).setHeader(selectAll);
         people = grid.addColumn(cells.person());
         for (MemberColumn column : MemberColumn.values()) {
             columns.put(column, create(column, cells));

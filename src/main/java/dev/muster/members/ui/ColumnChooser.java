@@ -16,8 +16,8 @@ final class ColumnChooser extends Composite<MenuBar> {
      */
     ColumnChooser(BiConsumer<MemberColumn, Boolean> onHide) {
         String label = getTranslation("members.advocates.columns");
-        MenuItem root = getContent().addItem(Icons.COLUMNS.create(), label);
-        root.setAriaLabel(label);
+        MenuItem root = getContent().addItem(label);
+        root.addComponentAsFirst(Icons.COLUMNS.create());
         for (MemberColumn column : MemberColumn.OPTIONAL) {
             MenuItem item = root.getSubMenu().addItem(getTranslation(column.headerKey()));
             item.setCheckable(true);

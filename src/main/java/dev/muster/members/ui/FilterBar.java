@@ -99,8 +99,8 @@ final class FilterBar extends Composite<Div> {
         groups.offer(choices.groups().stream().map(GroupSummary::id).toList());
         imports.offer(choices.imports().stream().map(ImportReference::id).toList());
         var more = new MenuBar();
-        MenuItem root = more.addItem(Icons.PLUS.create(), text("members.filter.more"));
-        root.setAriaLabel(text("members.filter.more"));
+        MenuItem root = more.addItem(text("members.filter.more"));
+        root.addComponentAsFirst(Icons.PLUS.create());
         for (Hidden each : Hidden.values()) {
             MenuItem item = root.getSubMenu().addItem(text("common.state." + each));
             item.setCheckable(true);

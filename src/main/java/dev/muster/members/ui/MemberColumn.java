@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of the Advocates page, in their order. */
 enum MemberColumn {
-    NAME(MemberSort.NAME, "205px", 3),
+    NAME(MemberSort.NAME, "178px", 3),
     EMAIL(MemberSort.EMAIL, "165px", 2),
     COMPANY(MemberSort.COMPANY, "110px", 1),
     STATUS(MemberSort.STATUS, "114px", 0),

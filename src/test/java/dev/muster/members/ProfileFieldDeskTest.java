@@ -223,7 +223,9 @@ class ProfileFieldDeskTest {
 
         desk.delete(field);
 
-        assertThat(jdbc.sql("SELECT task_name FROM scheduled_tasks").query(String.class).list())
+        assertThat(jdbc.sql("SELECT task_name FROM scheduled_tasks")
+                        .query(String.class)
+                        .list())
                 .containsExactly("sweep-field");
         assertThat(sweeping.run(field, () -> false)).isEqualTo(SweepField.Ending.SWEPT);
         assertThat(sweeping.run(field, () -> false)).isEqualTo(SweepField.Ending.CLEAN);
@@ -231,9 +233,7 @@ class ProfileFieldDeskTest {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "{}",
-                        "{\"1\":[\"x, %s\"]}".formatted(own.replace("\"", "\\\"")),
-                        "{\"1\":[\"Lead\"]}");
+                        "{}", "{\"1\":[\"x, %s\"]}".formatted(own.replace("\"", "\\\"")), "{\"1\":[\"Lead\"]}");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.muster.members;
 
 import dev.muster.common.Utc;
 import dev.muster.security.AccountId;
+import dev.muster.security.AuditDetail;
+import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,11 +23,13 @@ public class MemberHistory {
 
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
+    private final AuditLog audit;
     private final Clock clock;
 
-    MemberHistory(JdbcClient jdbc, CurrentUser currentUser, Clock clock) {
+    MemberHistory(JdbcClient jdbc, CurrentUser currentUser, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.currentUser = currentUser;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -36,7 +40,10 @@ public class MemberHistory {
         return newest(member, limit);
     }
 
-    /** Writes down that whoever is logged in made {@code changes}. */
+    /**
+     * Writes down that whoever is logged in made {@code changes}; none stands for a new member. The audit log gets their
+     * names, and the values stay here: they are gone with the member.
+     */
     void add(MemberId member, List<FieldChange> changes) {
         Long account =
                 currentUser.find().map(user -> user.id()).map(AccountId::value).orElse(null);
@@ -48,6 +55,38 @@ public class MemberHistory {
                 .param(account)
                 .param(FieldChange.toDocument(changes))
                 .update();
+        if (account != null) {
+            record(member, changes);
+        }
+    }
+
+    private void record(MemberId member, List<FieldChange> changes) {
+        var detail = new AuditDetail(null, List.of());
+        for (FieldChange change : changes) {
+            detail = change.field().equals(FieldChange.GROUP)
+                    ? detail.with("Group", first(change.before()), first(change.after()))
+                    : detail.mentioning(nameOf(change));
+        }
+        audit.record(
+                changes.isEmpty() ? "member.create" : "member.edit",
+                "member",
+                Long.toString(member.value()),
+                detail.text());
+    }
+
+    private String nameOf(FieldChange change) {
+        return change.standardField()
+                .map(StandardField::header)
+                .or(() -> change.customField()
+                        .flatMap(field -> jdbc.sql("SELECT name FROM profile_field WHERE id = ?")
+                                .param(field.value())
+                                .query(String.class)
+                                .optional()))
+                .orElse(change.field());
+    }
+
+    private static @Nullable String first(List<String> values) {
+        return values.isEmpty() ? null : values.getFirst();
     }
 
     HistoryEntry.Author lastAuthor(MemberId member) {

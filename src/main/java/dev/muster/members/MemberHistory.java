@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,11 +63,13 @@ public class MemberHistory {
     }
 
     private void record(MemberId member, List<FieldChange> changes) {
+        Map<FieldId, String> names =
+                changes.stream().anyMatch(change -> change.customField().isPresent()) ? customNames() : Map.of();
         var detail = new AuditDetail(null, List.of());
         for (FieldChange change : changes) {
             detail = change.field().equals(FieldChange.GROUP)
                     ? detail.with("Group", first(change.before()), first(change.after()))
-                    : detail.mentioning(nameOf(change));
+                    : detail.mentioning(nameOf(change, names));
         }
         audit.record(
                 changes.isEmpty() ? "member.create" : "member.edit",
@@ -74,15 +78,19 @@ public class MemberHistory {
                 detail.text());
     }
 
-    private String nameOf(FieldChange change) {
+    private static String nameOf(FieldChange change, Map<FieldId, String> names) {
         return change.standardField()
                 .map(StandardField::header)
-                .or(() -> change.customField()
-                        .flatMap(field -> jdbc.sql("SELECT name FROM profile_field WHERE id = ?")
-                                .param(field.value())
-                                .query(String.class)
-                                .optional()))
+                .or(() -> change.customField().map(names::get))
                 .orElse(change.field());
+    }
+
+    private Map<FieldId, String> customNames() {
+        var names = new HashMap<FieldId, String>();
+        jdbc.sql("SELECT id, name FROM profile_field").query(row -> {
+            names.put(new FieldId(row.getLong("id")), row.getString("name"));
+        });
+        return names;
     }
 
     private static @Nullable String first(List<String> values) {

@@ -61,7 +61,9 @@ class AccountLettersTest {
         assertThat(Objects.requireNonNull(desk.find(id).orElseThrow().body()).text())
                 .contains(LINK.toString());
 
-        assertThat(jdbc.sql("SELECT action FROM audit_entry").query(String.class).list())
+        assertThat(jdbc.sql("SELECT action FROM audit_entry")
+                        .query(String.class)
+                        .list())
                 .containsExactly("mail.read-secret");
     }
 

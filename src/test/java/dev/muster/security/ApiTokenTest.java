@@ -178,7 +178,6 @@ class ApiTokenTest {
     }
 
     private static Map<String, Object> problem(MockHttpServletResponse response) throws Exception {
-        return Json.read(
-                response.getContentAsString(), new TypeReference<Map<String, Object>>() {});
+        return Json.read(response.getContentAsString(), new TypeReference<Map<String, Object>>() {});
     }
 }

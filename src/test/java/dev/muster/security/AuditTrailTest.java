@@ -76,7 +76,8 @@ class AuditTrailTest {
         assertThat(found(new AuditQuery(ada, null, null, null, ""))).containsExactly("group.create 1");
         assertThat(found(new AuditQuery(null, "group.create", null, null, "")))
                 .containsExactly("group.create 2", "group.create 1");
-        assertThat(found(new AuditQuery(null, null, day, null, ""))).containsExactly("group.delete 1", "group.create 2");
+        assertThat(found(new AuditQuery(null, null, day, null, "")))
+                .containsExactly("group.delete 1", "group.create 2");
         assertThat(found(new AuditQuery(null, null, null, day, ""))).containsExactly("group.create 1");
         assertThat(found(new AuditQuery(null, null, null, null, "emea")))
                 .containsExactly("group.delete 1", "group.create 1");

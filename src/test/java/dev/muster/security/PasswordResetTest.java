@@ -21,6 +21,9 @@ class PasswordResetTest {
     private static final EmailAddress MARA = address("mara.lindqvist@hub.example");
 
     @Autowired
+    PasswordResetDesk desk;
+
+    @Autowired
     WriteResetLetter letter;
 
     @Autowired
@@ -44,20 +47,22 @@ class PasswordResetTest {
     @Autowired
     JdbcClient jdbc;
 
-    private PasswordResetDesk desk;
+    /** Writes the letters before it answers, and has seen no attempts. */
+    private PasswordResetDesk requests;
+
     private AccountId mara;
 
     @BeforeEach
     void startWithOneAccount() {
         mara = users.create("Mara Lindqvist", Role.ADMINISTRATOR).id();
-        desk = new PasswordResetDesk(letter, resets, change, Runnable::run, clock);
+        requests = new PasswordResetDesk(letter, resets, change, Runnable::run, clock);
     }
 
     @Test
     void onlyAnAddressWithAnAccountGetsALetterAndTheAnswerIsTheSame() {
-        assertThat(desk.request(address("MARA.Lindqvist@HUB.example"), "10.0.0.1"))
+        assertThat(requests.request(address("MARA.Lindqvist@HUB.example"), "10.0.0.1"))
                 .isTrue();
-        assertThat(desk.request(address("nobody@hub.example"), "10.0.0.1")).isTrue();
+        assertThat(requests.request(address("nobody@hub.example"), "10.0.0.1")).isTrue();
 
         assertThat(jdbc.sql("SELECT to_address, purpose FROM mail")
                         .query()
@@ -68,14 +73,14 @@ class PasswordResetTest {
 
     @Test
     void theDatabaseHoldsNothingThatOpensTheAccount() {
-        desk.request(MARA, "10.0.0.1");
+        requests.request(MARA, "10.0.0.1");
 
         assertThat(jdbc.sql("SELECT text_body, html_body FROM mail")
                         .query()
                         .singleRow()
                         .values())
-                .allSatisfy(
-                        body -> assertThat(body.toString()).startsWith("sealed:").doesNotContain("password-reset"));
+                .allSatisfy(body ->
+                        assertThat(body.toString()).startsWith("sealed:").doesNotContain("password-reset"));
         String token = resets.renew(mara, Duration.ofHours(1));
         assertThat(jdbc.sql("SELECT token_hash FROM password_reset")
                         .query(String.class)
@@ -97,7 +102,9 @@ class PasswordResetTest {
         assertThat(passwords.matches(PASSWORD, passwordHash())).isTrue();
         assertThat(jdbc.sql("SELECT purpose FROM mail").query(String.class).list())
                 .containsExactly("ACCOUNT_NOTICE");
-        assertThat(jdbc.sql("SELECT action FROM audit_entry").query(String.class).list())
+        assertThat(jdbc.sql("SELECT action FROM audit_entry")
+                        .query(String.class)
+                        .list())
                 .containsExactly("account.reset-password");
     }
 
@@ -130,7 +137,7 @@ class PasswordResetTest {
         account.disable(clock.instant());
         accounts.save(account);
 
-        desk.request(MARA, "10.0.0.1");
+        requests.request(MARA, "10.0.0.1");
 
         assertThat(desk.find(token)).isEqualTo(ResetLink.UNKNOWN);
         assertThat(desk.use(token, PASSWORD)).isEqualTo(ResetLink.UNKNOWN);
@@ -142,18 +149,19 @@ class PasswordResetTest {
     @Test
     void afterFiveRequestsForAnAddressFromOnePlaceTheNextIsRefused() {
         for (int i = 0; i < 5; i++) {
-            assertThat(desk.request(address("nobody@hub.example"), "10.0.0.1")).isTrue();
+            assertThat(requests.request(address("nobody@hub.example"), "10.0.0.1"))
+                    .isTrue();
         }
 
-        assertThat(desk.request(address("nobody@hub.example"), "10.0.0.1")).isFalse();
+        assertThat(requests.request(address("nobody@hub.example"), "10.0.0.1")).isFalse();
         clock.advance(Duration.ofMinutes(5));
-        assertThat(desk.request(address("nobody@hub.example"), "10.0.0.1")).isTrue();
+        assertThat(requests.request(address("nobody@hub.example"), "10.0.0.1")).isTrue();
     }
 
     @Test
     void nobodyGetsMoreThanFiveLettersAnHourWhereverTheyAreAskedForFrom() {
         for (int i = 0; i < 8; i++) {
-            assertThat(desk.request(MARA, "10.0.0." + i)).isTrue();
+            assertThat(requests.request(MARA, "10.0.0." + i)).isTrue();
         }
 
         assertThat(jdbc.sql("SELECT COUNT(*) FROM mail").query(Long.class).single())

@@ -49,6 +49,7 @@ final class FreshTokenDialog extends Dialog {
         copy.setText(getTranslation("security.tokens.copied"));
         copy.setIcon(Icons.CHECK.create());
         warning.setVisible(false);
+        done.setText(getTranslation("security.tokens.done"));
     }
 
     /** Without https a page may not write to the clipboard. */

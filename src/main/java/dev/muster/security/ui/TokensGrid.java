@@ -38,7 +38,7 @@ final class TokensGrid extends OnPhones<ApiToken> {
         moment(token -> token.createdAt(), "security.tokens.created");
         moment(ApiToken::lastUsedAt, "security.tokens.last-used");
         moment(ApiToken::expiresAt, "security.tokens.expires");
-        addComponentColumn(this::end).setWidth("168px").setFlexGrow(0);
+        addComponentColumn(this::end).setWidth("150px").setFlexGrow(0);
         setSelectionMode(SelectionMode.NONE);
         setAriaLabel(getTranslation("security.tokens.title"));
     }
@@ -51,7 +51,7 @@ final class TokensGrid extends OnPhones<ApiToken> {
     private void moment(Moment moment, String headerKey) {
         addComponentColumn(token -> time(moment.of(token), headerKey))
                 .setHeader(getTranslation(headerKey))
-                .setWidth("136px")
+                .setWidth("120px")
                 .setFlexGrow(0);
     }
 

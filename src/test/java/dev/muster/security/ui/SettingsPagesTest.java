@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -71,8 +70,7 @@ class SettingsPagesTest extends UiTest {
         changePassword("correct horse battery", "a much better password");
 
         assertThat(password("Current password").isInvalid()).isFalse();
-        assertThat(passwords.matches(
-                        "a much better password", currentUser.get().passwordHash()))
+        assertThat(passwords.matches("a much better password", currentUser.get().passwordHash()))
                 .isTrue();
     }
 
@@ -101,8 +99,10 @@ class SettingsPagesTest extends UiTest {
         actAs("Ada Admin", Role.ADMINISTRATOR);
         tokens.create("CRM export", Role.VIEWER, null);
         navigate(TokensView.class);
-        var dialog = new RevokeDialog("Revoke the token CRM export?", "It was never used.", () -> tokens.revoke(
-                tokens.tokens().getFirst().id()));
+        var dialog = new RevokeDialog(
+                "Revoke the token CRM export?",
+                "It was never used.",
+                () -> tokens.revoke(tokens.tokens().getFirst().id()));
         dialog.open();
 
         test(find(Button.class, dialog).withText("Revoke").single()).click();

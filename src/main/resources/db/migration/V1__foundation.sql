@@ -4,6 +4,7 @@
 -- table options. Times are UTC. Ids come from sequences in blocks, so that a chunk of an import costs one call.
 
 CREATE SEQUENCE account_seq START WITH 1 INCREMENT BY 50 ${no_cache};
+CREATE SEQUENCE api_token_seq START WITH 1 INCREMENT BY 50 ${no_cache};
 CREATE SEQUENCE member_seq START WITH 1 INCREMENT BY 5000 ${no_cache};
 CREATE SEQUENCE member_change_seq START WITH 1 INCREMENT BY 5000 ${no_cache};
 CREATE SEQUENCE member_task_seq START WITH 1 INCREMENT BY 1 ${no_cache};
@@ -38,14 +39,32 @@ CREATE TABLE account (
     CONSTRAINT account_email_unique UNIQUE (email_key)
 ) ${table};
 
--- A password reset asked for by mail; only the hash of its token is kept.
+-- A password reset asked for by mail; only the keyed hash of its token is kept. It works while neither used nor revoked.
 CREATE TABLE password_reset (
     token_hash VARCHAR(64) NOT NULL,
     account_id BIGINT NOT NULL,
+    created_at DATETIME(6) NOT NULL,
     expires_at DATETIME(6) NOT NULL,
     used_at DATETIME(6),
+    revoked_at DATETIME(6),
     PRIMARY KEY (token_hash),
     CONSTRAINT password_reset_account FOREIGN KEY (account_id) REFERENCES account (id)
+) ${table};
+
+-- A token for the REST API; only its keyed hash is kept. It acts as its account, with at most this role.
+CREATE TABLE api_token (
+    id BIGINT NOT NULL,
+    name ${text255} NOT NULL,
+    token_hash VARCHAR(64) NOT NULL,
+    role VARCHAR(20) NOT NULL,
+    account_id BIGINT NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    expires_at DATETIME(6),
+    last_used_at DATETIME(6),
+    revoked_at DATETIME(6),
+    PRIMARY KEY (id),
+    CONSTRAINT api_token_hash_unique UNIQUE (token_hash),
+    CONSTRAINT api_token_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ${table};
 
 CREATE TABLE audit_entry (
@@ -59,6 +78,9 @@ CREATE TABLE audit_entry (
     detail ${document},
     PRIMARY KEY (id)
 ) ${table};
+CREATE INDEX audit_entry_time ON audit_entry (happened_at, id);
+CREATE INDEX audit_entry_account ON audit_entry (account_id, happened_at, id);
+CREATE INDEX audit_entry_action ON audit_entry (action, happened_at, id);
 
 CREATE TABLE profile_field (
     id BIGINT NOT NULL,

@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +20,16 @@ public class ImportDesk {
     private final ImportRuns runs;
     private final ImportQueue queue;
     private final CurrentUser user;
+    private final AuditLog audit;
 
-    ImportDesk(FileStore files, FileInspector inspector, ImportRuns runs, ImportQueue queue, CurrentUser user) {
+    ImportDesk(
+            FileStore files,
+            FileInspector inspector,
+            ImportRuns runs,
+            ImportQueue queue,
+            CurrentUser user,
+            AuditLog audit) {
+        this.audit = audit;
         this.files = files;
         this.inspector = inspector;
         this.runs = runs;
@@ -71,6 +80,7 @@ public class ImportDesk {
     public ImportId start(ImportFileId file, ImportSettings settings) {
         ImportId id = runs.add(stored(file), settings, user.get().id());
         queue.add(id, 0);
+        record("import.start", id);
         return id;
     }
 
@@ -79,6 +89,7 @@ public class ImportDesk {
     @Transactional
     public void cancel(ImportId id) {
         runs.requestCancel(id);
+        record("import.cancel", id);
         queue.tell(id);
     }
 
@@ -86,7 +97,10 @@ public class ImportDesk {
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public void resume(ImportId id) {
-        runs.requeue(id).ifPresent(fence -> queue.add(id, fence));
+        runs.requeue(id).ifPresent(fence -> {
+            queue.add(id, fence);
+            record("import.resume", id);
+        });
     }
 
     /** Finds an import as it stands. */
@@ -115,6 +129,11 @@ public class ImportDesk {
     @Transactional(readOnly = true)
     public List<ImportSnapshot> active() {
         return runs.activeSnapshots();
+    }
+
+    private void record(String action, ImportId id) {
+        String fileName = runs.snapshot(id).map(ImportSnapshot::fileName).orElse(null);
+        audit.record(action, "import", Long.toString(id.value()), fileName);
     }
 
     private StoredFile stored(ImportFileId file) {

@@ -1,6 +1,7 @@
 package dev.muster.imports;
 
 import dev.muster.common.Catalogue;
+import dev.muster.security.AuditLog;
 import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +16,10 @@ public class ImportResults {
     private final RowPages pages;
     private final ResultFiles files;
     private final Catalogue catalogue;
+    private final AuditLog audit;
 
-    ImportResults(ResultRows rows, RowPages pages, ResultFiles files, Catalogue catalogue) {
+    ImportResults(ResultRows rows, RowPages pages, ResultFiles files, Catalogue catalogue, AuditLog audit) {
+        this.audit = audit;
         this.rows = rows;
         this.pages = pages;
         this.files = files;
@@ -57,6 +60,7 @@ public class ImportResults {
      */
     @PreAuthorize("hasRole('VIEWER')")
     public void writeResult(ImportId id, OutputStream out) {
+        audit.record("import.download-result", "import", Long.toString(id.value()), null);
         files.writeResult(id, out);
     }
 
@@ -66,6 +70,7 @@ public class ImportResults {
      */
     @PreAuthorize("hasRole('VIEWER')")
     public void writeErrors(ImportId id, OutputStream out) {
+        audit.record("import.download-errors", "import", Long.toString(id.value()), null);
         files.writeErrors(id, out);
     }
 }

@@ -1,10 +1,13 @@
 package dev.muster.mail;
 
 import dev.muster.common.Utc;
+import dev.muster.security.OtherSecretException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class Claims {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
     private final JdbcClient jdbc;
     private final OutgoingLetters letters;
@@ -67,7 +72,17 @@ class Claims {
         if (marked == 0) {
             return Optional.empty();
         }
-        OutgoingLetter letter = letters.read(claim.id());
+        OutgoingLetter letter;
+        try {
+            letter = letters.read(claim.id());
+        } catch (OtherSecretException e) {
+            LOG.warn(
+                    "The letter {} cannot be opened and is cancelled; whoever waits for it can ask again.",
+                    claim.id(),
+                    e);
+            cancel(claim.id());
+            return Optional.empty();
+        }
         jdbc.sql("INSERT INTO mail_try (mail_id, seq, tried_at, state) VALUES (?, ?, ?, 'SENDING')")
                 .params(claim.id().value(), letter.tries(), Utc.toColumn(now))
                 .update();
@@ -81,6 +96,12 @@ class Claims {
                     .params(claim.id().value(), claim.version())
                     .update();
         }
+    }
+
+    private void cancel(MailId id) {
+        jdbc.sql("UPDATE mail SET state = 'CANCELLED', claimed_until = NULL, version = version + 1 WHERE id = ?")
+                .param(id.value())
+                .update();
     }
 
     private static List<Long> ids(List<Claim> claims) {

@@ -25,11 +25,17 @@ public record Letter(
         INVITATION,
         REMINDER,
         PASSWORD_RESET,
+        ACCOUNT_NOTICE,
         TEST;
 
         /** Tells whether Muster writes such a letter by itself: other machines must not answer it. */
         boolean isAutomatic() {
             return this != INVITATION;
+        }
+
+        /** Tells whether whoever reads such a letter can log in as its receiver. */
+        boolean opensAccounts() {
+            return this == PASSWORD_RESET;
         }
     }
 

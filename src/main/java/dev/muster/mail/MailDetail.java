@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A letter as it is read on the Outbox page.
  *
- * @param html a whole page; to be shown where it can run nothing
+ * @param body what it says; null where only its receiver may read it
  * @param tries each time it was handed to the mail server, the oldest first
  */
 public record MailDetail(
-        MailRow row, Instant writtenAt, String text, String html, List<Try> tries, List<AttachedFile> attachments) {
+        MailRow row, Instant writtenAt, @Nullable Body body, List<Try> tries, List<AttachedFile> attachments) {
+
+    /**
+     * What a letter says, in both its forms.
+     *
+     * @param html a whole page; to be shown where it can run nothing
+     */
+    public record Body(String text, String html) {}
 
     /**
      * One time that it was handed to the mail server.

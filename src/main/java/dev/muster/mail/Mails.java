@@ -15,12 +15,14 @@ class Mails {
     private final JdbcClient jdbc;
     private final MailNumbers numbers;
     private final MessageIds messageIds;
+    private final LetterSeal seal;
     private final Clock clock;
 
-    Mails(JdbcClient jdbc, MailNumbers numbers, MessageIds messageIds, Clock clock) {
+    Mails(JdbcClient jdbc, MailNumbers numbers, MessageIds messageIds, LetterSeal seal, Clock clock) {
         this.jdbc = jdbc;
         this.numbers = numbers;
         this.messageIds = messageIds;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -39,8 +41,8 @@ class Mails {
                 .param(letter.toName())
                 .param(deliverable(letter.to()))
                 .param(letter.subject())
-                .param(letter.textBody())
-                .param(letter.htmlBody())
+                .param(seal.stored(letter.purpose(), letter.textBody()))
+                .param(seal.stored(letter.purpose(), letter.htmlBody()))
                 .param(state.name())
                 .param(now)
                 .param(due)

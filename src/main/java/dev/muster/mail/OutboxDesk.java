@@ -1,6 +1,7 @@
 package dev.muster.mail;
 
 import dev.muster.common.Utc;
+import dev.muster.security.AuditLog;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
@@ -20,9 +21,11 @@ public class OutboxDesk {
     private final MailServer server;
     private final MailBell bell;
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final Clock clock;
 
-    OutboxDesk(StoredMails mails, MailServer server, MailBell bell, JdbcClient jdbc, Clock clock) {
+    OutboxDesk(StoredMails mails, MailServer server, MailBell bell, JdbcClient jdbc, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.mails = mails;
         this.server = server;
         this.bell = bell;
@@ -55,8 +58,11 @@ public class OutboxDesk {
                 .single();
     }
 
-    /** Returns the letter {@code id}, or empty where there is none. */
-    @Transactional(readOnly = true)
+    /**
+     * Returns the letter {@code id}, or empty where there is none. Of one that opens an account the body is left out, but
+     * for an administrator of a hub without a mail server; reading it is recorded.
+     */
+    @Transactional
     public Optional<MailDetail> find(MailId id) {
         return mails.find(id);
     }
@@ -74,7 +80,8 @@ public class OutboxDesk {
      */
     @Transactional
     public boolean retry(MailId id) {
-        return queue(id, "(state IN ('BOUNCED', 'UNKNOWN') OR (state = 'QUEUED' AND claimed_until IS NULL))");
+        return queue(
+                "mail.retry", id, "(state IN ('BOUNCED', 'UNKNOWN') OR (state = 'QUEUED' AND claimed_until IS NULL))");
     }
 
     /**
@@ -88,7 +95,7 @@ public class OutboxDesk {
         if (!server.isConfigured()) {
             throw new IllegalStateException("No mail server is configured.");
         }
-        return queue(id, "state = 'KEPT'");
+        return queue("mail.send", id, "state = 'KEPT'");
     }
 
     /**
@@ -98,12 +105,20 @@ public class OutboxDesk {
      */
     @Transactional
     public boolean cancel(MailId id) {
-        return jdbc.sql("""
+        int cancelled = jdbc.sql("""
                         UPDATE mail SET state = 'CANCELLED', next_try_at = NULL, claimed_until = NULL, version = version + 1
-                        WHERE id = ? AND state IN ('QUEUED', 'KEPT', 'BOUNCED')""").param(id.value()).update() == 1;
+                        WHERE id = ? AND state IN ('QUEUED', 'KEPT', 'BOUNCED')""").param(id.value()).update();
+        if (cancelled == 1) {
+            record("mail.cancel", id);
+        }
+        return cancelled == 1;
     }
 
-    private boolean queue(MailId id, String where) {
+    private void record(String action, MailId id) {
+        audit.record(action, "mail", Long.toString(id.value()), null);
+    }
+
+    private boolean queue(String action, MailId id, String where) {
         int queued = jdbc.sql("""
                         UPDATE mail SET state = 'QUEUED', queued_at = :now, next_try_at = :now, tries_before = tries,
                             claimed_until = NULL, version = version + 1
@@ -112,6 +127,7 @@ public class OutboxDesk {
                 .param("id", id.value())
                 .update();
         if (queued == 1) {
+            record(action, id);
             bell.ringAfterCommit();
         }
         return queued == 1;

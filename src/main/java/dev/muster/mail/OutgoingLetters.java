@@ -14,9 +14,11 @@ import org.springframework.stereotype.Repository;
 class OutgoingLetters {
 
     private final JdbcClient jdbc;
+    private final LetterSeal seal;
 
-    OutgoingLetters(JdbcClient jdbc) {
+    OutgoingLetters(JdbcClient jdbc, LetterSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     /** Returns the letter {@code id}, which must be queued. */
@@ -36,17 +38,17 @@ class OutgoingLetters {
                 .single();
     }
 
-    private static OutgoingLetter letter(MailId id, ResultSet row, List<StoredAttachment> attachments)
-            throws SQLException {
+    private OutgoingLetter letter(MailId id, ResultSet row, List<StoredAttachment> attachments) throws SQLException {
         Instant queuedAt = Objects.requireNonNull(Utc.fromColumn(row, "queued_at"), "a queued letter knows since when");
+        var purpose = Letter.Purpose.valueOf(row.getString("purpose"));
         return new OutgoingLetter(
                 id,
                 row.getString("message_id"),
-                Letter.Purpose.valueOf(row.getString("purpose")),
+                purpose,
                 new OutgoingLetter.Recipient(row.getString("to_name"), row.getString("to_address")),
                 row.getString("subject"),
-                row.getString("text_body"),
-                row.getString("html_body"),
+                seal.opened(purpose, row.getString("text_body")),
+                seal.opened(purpose, row.getString("html_body")),
                 attachments,
                 queuedAt,
                 row.getInt("tries"),

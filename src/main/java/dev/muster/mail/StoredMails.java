@@ -1,6 +1,7 @@
 package dev.muster.mail;
 
 import dev.muster.common.Utc;
+import dev.muster.security.OtherSecretException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,9 +26,13 @@ class StoredMails {
                 OR LOWER(subject) LIKE :search ESCAPE '!')""";
 
     private final JdbcClient jdbc;
+    private final LetterSeal seal;
+    private final LetterAccess access;
 
-    StoredMails(JdbcClient jdbc) {
+    StoredMails(JdbcClient jdbc, LetterSeal seal, LetterAccess access) {
         this.jdbc = jdbc;
+        this.seal = seal;
+        this.access = access;
     }
 
     List<MailRow> page(MailQuery query, int offset, int limit) {
@@ -60,13 +66,12 @@ class StoredMails {
     Optional<MailDetail> find(MailId id) {
         List<MailDetail.Try> tries = tries(id);
         List<MailDetail.AttachedFile> attachments = attachments(id);
-        return jdbc.sql("SELECT " + ROW + ", created_at, text_body, html_body FROM mail WHERE id = ?")
+        return jdbc.sql("SELECT " + ROW + ", purpose, created_at, text_body, html_body FROM mail WHERE id = ?")
                 .param(id.value())
                 .query((row, _) -> new MailDetail(
                         row(row),
                         Objects.requireNonNull(Utc.fromColumn(row, "created_at"), "created_at"),
-                        row.getString("text_body"),
-                        row.getString("html_body"),
+                        body(id, row),
                         tries,
                         attachments))
                 .optional();
@@ -77,6 +82,19 @@ class StoredMails {
                 .params(id.value(), number)
                 .query((row, _) -> (InputStream) new ByteArrayInputStream(row.getBytes("content")))
                 .optional();
+    }
+
+    private MailDetail.@Nullable Body body(MailId id, ResultSet row) throws SQLException {
+        var purpose = Letter.Purpose.valueOf(row.getString("purpose"));
+        if (!access.opens(id, purpose, row.getString("subject"))) {
+            return null;
+        }
+        try {
+            return new MailDetail.Body(
+                    seal.opened(purpose, row.getString("text_body")), seal.opened(purpose, row.getString("html_body")));
+        } catch (OtherSecretException e) {
+            return null; // nobody can read it any more
+        }
     }
 
     private List<MailDetail.Try> tries(MailId id) {

@@ -31,13 +31,11 @@ class Group {
     @Column
     private String nameKey;
 
-    @Column
     private @Nullable String joinCode;
 
     @Column
     private @Nullable String joinCodeKey;
 
-    @Column
     private boolean joinedByDefault;
 
     @Column
@@ -76,6 +74,10 @@ class Group {
 
     GroupSummary summary() {
         return new GroupSummary(id(), name);
+    }
+
+    GroupDraft asDraft() {
+        return new GroupDraft(name, joinCode, joinedByDefault);
     }
 
     boolean isAt(long expectedVersion) {

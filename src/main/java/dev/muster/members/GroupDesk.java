@@ -4,6 +4,8 @@ import dev.muster.common.WhiteSpace;
 import dev.muster.members.SaveOutcome.Outdated;
 import dev.muster.members.SaveOutcome.Refused;
 import dev.muster.members.SaveOutcome.Saved;
+import dev.muster.security.AuditDetail;
+import dev.muster.security.AuditLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +24,18 @@ public class GroupDesk {
     private final Groups groups;
     private final GroupRows rows;
     private final GroupRules rules;
+    private final AuditLog audit;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    GroupDesk(Groups groups, GroupRows rows, GroupRules rules, TransactionOperations transactions, Clock clock) {
+    GroupDesk(
+            Groups groups,
+            GroupRows rows,
+            GroupRules rules,
+            AuditLog audit,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.audit = audit;
         this.groups = groups;
         this.rows = rows;
         this.rules = rules;
@@ -64,10 +74,12 @@ public class GroupDesk {
     public SaveOutcome<GroupId> create(GroupDraft draft) {
         return saving(() -> {
             List<FormProblem> problems = rules.problems(draft, null);
-            return problems.isEmpty()
-                    ? new Saved<>(groups.saveAndFlush(new Group(draft, clock.instant()))
-                            .id())
-                    : new Refused<>(problems);
+            if (!problems.isEmpty()) {
+                return new Refused<>(problems);
+            }
+            GroupId id = groups.saveAndFlush(new Group(draft, clock.instant())).id();
+            record("group.create", id, draft.changesFrom(null));
+            return new Saved<>(id);
         });
     }
 
@@ -107,8 +119,10 @@ public class GroupDesk {
             if (!problems.isEmpty()) {
                 return new Refused<>(problems);
             }
+            AuditDetail changes = draft.changesFrom(group.asDraft());
             group.become(draft);
             groups.flush();
+            record("group.change", id, changes);
             return new Saved<>(id);
         });
     }
@@ -117,7 +131,14 @@ public class GroupDesk {
     @Transactional
     @PreAuthorize("hasRole('MANAGER')")
     public void delete(GroupId id) {
+        Optional<Group> group = groups.findById(id.value());
         rows.delete(id);
+        group.ifPresent(gone ->
+                record("group.delete", id, AuditDetail.named(gone.asDraft().name())));
+    }
+
+    private void record(String action, GroupId id, AuditDetail detail) {
+        audit.record(action, "group", Long.toString(id.value()), detail.text());
     }
 
     private Optional<GroupSummary> named(String name) {

@@ -1,6 +1,7 @@
 package dev.muster.members;
 
 import dev.muster.common.WhiteSpace;
+import dev.muster.security.AuditDetail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +15,13 @@ public record GroupDraft(String name, @Nullable String joinCode, boolean joinedB
     public GroupDraft {
         name = WhiteSpace.clean(name);
         joinCode = joinCode == null || WhiteSpace.isBlank(joinCode) ? null : WhiteSpace.trim(joinCode);
+    }
+
+    /** Returns what the audit log keeps of a group that becomes this; {@code before} is null for a new one. */
+    AuditDetail changesFrom(@Nullable GroupDraft before) {
+        return AuditDetail.named(before == null ? name : before.name)
+                .with("Name", before == null ? null : before.name, name)
+                .with("Join code", before == null ? null : before.joinCode, joinCode)
+                .with("Default for new members", before != null && before.joinedByDefault, joinedByDefault);
     }
 }

@@ -2,12 +2,16 @@ package dev.muster.members;
 
 import dev.muster.common.Utc;
 import dev.muster.security.AccountId;
+import dev.muster.security.AuditDetail;
+import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +25,13 @@ public class MemberHistory {
 
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
+    private final AuditLog audit;
     private final Clock clock;
 
-    MemberHistory(JdbcClient jdbc, CurrentUser currentUser, Clock clock) {
+    MemberHistory(JdbcClient jdbc, CurrentUser currentUser, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.currentUser = currentUser;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -36,7 +42,10 @@ public class MemberHistory {
         return newest(member, limit);
     }
 
-    /** Writes down that whoever is logged in made {@code changes}. */
+    /**
+     * Writes down that whoever is logged in made {@code changes}; none stands for a new member. The audit log gets their
+     * names, and the values stay here: they are gone with the member.
+     */
     void add(MemberId member, List<FieldChange> changes) {
         Long account =
                 currentUser.find().map(user -> user.id()).map(AccountId::value).orElse(null);
@@ -48,6 +57,44 @@ public class MemberHistory {
                 .param(account)
                 .param(FieldChange.toDocument(changes))
                 .update();
+        if (account != null) {
+            record(member, changes);
+        }
+    }
+
+    private void record(MemberId member, List<FieldChange> changes) {
+        Map<FieldId, String> names =
+                changes.stream().anyMatch(change -> change.customField().isPresent()) ? customNames() : Map.of();
+        var detail = new AuditDetail(null, List.of());
+        for (FieldChange change : changes) {
+            detail = change.field().equals(FieldChange.GROUP)
+                    ? detail.with("Group", first(change.before()), first(change.after()))
+                    : detail.mentioning(nameOf(change, names));
+        }
+        audit.record(
+                changes.isEmpty() ? "member.create" : "member.edit",
+                "member",
+                Long.toString(member.value()),
+                detail.text());
+    }
+
+    private static String nameOf(FieldChange change, Map<FieldId, String> names) {
+        return change.standardField()
+                .map(StandardField::header)
+                .or(() -> change.customField().map(names::get))
+                .orElse(change.field());
+    }
+
+    private Map<FieldId, String> customNames() {
+        var names = new HashMap<FieldId, String>();
+        jdbc.sql("SELECT id, name FROM profile_field").query(row -> {
+            names.put(new FieldId(row.getLong("id")), row.getString("name"));
+        });
+        return names;
+    }
+
+    private static @Nullable String first(List<String> values) {
+        return values.isEmpty() ? null : values.getFirst();
     }
 
     HistoryEntry.Author lastAuthor(MemberId member) {

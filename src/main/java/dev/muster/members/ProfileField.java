@@ -94,6 +94,10 @@ class ProfileField {
                 new FieldDefinition(id(), name, type, choices, shownToMember, addsUnknownChoices), version);
     }
 
+    FieldDraft asDraft() {
+        return new FieldDraft(name, type, choices, shownToMember, addsUnknownChoices);
+    }
+
     boolean isAt(long expectedVersion) {
         return version == expectedVersion;
     }

@@ -3,6 +3,8 @@ package dev.muster.members;
 import dev.muster.members.SaveOutcome.Outdated;
 import dev.muster.members.SaveOutcome.Refused;
 import dev.muster.members.SaveOutcome.Saved;
+import dev.muster.security.AuditDetail;
+import dev.muster.security.AuditLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public class ProfileFieldDesk {
     private final FieldRules rules;
     private final FieldUsage usage;
     private final MemberTaskQueue queue;
+    private final AuditLog audit;
     private final TransactionOperations transactions;
 
     ProfileFieldDesk(
@@ -33,12 +36,14 @@ public class ProfileFieldDesk {
             FieldRules rules,
             FieldUsage usage,
             MemberTaskQueue queue,
+            AuditLog audit,
             TransactionOperations transactions) {
         this.fields = fields;
         this.rows = rows;
         this.rules = rules;
         this.usage = usage;
         this.queue = queue;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -75,10 +80,13 @@ public class ProfileFieldDesk {
     public SaveOutcome<FieldId> create(FieldDraft draft) {
         return saving(() -> {
             List<FormProblem> problems = rules.problems(draft, null);
-            return problems.isEmpty()
-                    ? new Saved<>(fields.saveAndFlush(new ProfileField(draft, fields.lastPosition() + 1))
-                            .id())
-                    : new Refused<>(problems);
+            if (!problems.isEmpty()) {
+                return new Refused<>(problems);
+            }
+            FieldId id = fields.saveAndFlush(new ProfileField(draft, fields.lastPosition() + 1))
+                    .id();
+            record("field.create", id, draft.changesFrom(null));
+            return new Saved<>(id);
         });
     }
 
@@ -100,8 +108,10 @@ public class ProfileFieldDesk {
             if (!problems.isEmpty()) {
                 return new Refused<>(problems);
             }
+            AuditDetail changes = draft.changesFrom(field.asDraft());
             field.become(draft);
             fields.flush();
+            record("field.change", id, changes);
             return new Saved<>(id);
         });
     }
@@ -111,9 +121,12 @@ public class ProfileFieldDesk {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public void move(FieldId id, int index) {
         List<FieldId> order = new ArrayList<>(rows.lockedOrder());
+        int before = order.indexOf(id);
         if (order.remove(id)) {
-            order.add(Math.clamp(index, 0, order.size()), id);
+            int after = Math.clamp(index, 0, order.size());
+            order.add(after, id);
             rows.reorder(order);
+            record("field.move", id, nameOf(id).with("Place", before + 1, after + 1));
         }
     }
 
@@ -124,8 +137,22 @@ public class ProfileFieldDesk {
     @Transactional
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public void delete(FieldId id) {
+        boolean isThere = fields.existsById(id.value());
+        AuditDetail detail = nameOf(id);
         rows.delete(id);
         queue.addSweep(id);
+        if (isThere) {
+            record("field.delete", id, detail);
+        }
+    }
+
+    private AuditDetail nameOf(FieldId id) {
+        return AuditDetail.named(
+                fields.findById(id.value()).map(field -> field.asDraft().name()).orElse(""));
+    }
+
+    private void record(String action, FieldId id, AuditDetail detail) {
+        audit.record(action, "field", Long.toString(id.value()), detail.text());
     }
 
     /**

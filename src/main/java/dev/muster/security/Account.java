@@ -98,6 +98,11 @@ public class Account {
         return disabledAt == null;
     }
 
+    /** Returns whom letters about this account go to. */
+    AccountPost.Receiver receiver() {
+        return new AccountPost.Receiver(name, EmailAddress.parse(email).orElseThrow());
+    }
+
     void loggedIn(Instant now) {
         lastLoginAt = now;
     }
@@ -119,6 +124,10 @@ public class Account {
 
     void enable() {
         disabledAt = null;
+    }
+
+    void rename(String newName) {
+        name = newName;
     }
 
     void changePassword(String newHash) {

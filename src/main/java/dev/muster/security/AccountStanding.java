@@ -12,8 +12,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Makes a changed role, and a disabled account, count at the next request of a session that is already open. Costs one
- * row by its key; files of the pages are let through unseen.
+ * Makes a changed role, a changed password and a disabled account count at the next request of a session that is already
+ * open, on every node. Costs one row by its key; files of the pages are let through unseen.
  */
 final class AccountStanding extends OncePerRequestFilter {
 
@@ -38,10 +38,10 @@ final class AccountStanding extends OncePerRequestFilter {
             Optional<LoggedIn> now = accounts.findById(user.id().value())
                     .filter(Account::isEnabled)
                     .map(LoggedIn::of);
-            if (now.isEmpty()) {
+            if (now.isEmpty() || !now.get().passwordHash().equals(user.passwordHash())) {
                 SecurityContextHolder.clearContext();
                 request.getSession().invalidate();
-            } else if (now.get().role() != user.role()) {
+            } else if (!now.get().equals(user)) {
                 replace(now.get(), request, response);
             }
         }

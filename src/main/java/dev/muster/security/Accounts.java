@@ -11,6 +11,9 @@ interface Accounts extends JpaRepository<Account, Long> {
 
     Optional<Account> findByEmailKey(String emailKey);
 
+    /** Returns the oldest account of {@code role} that may log in, if there is one. */
+    List<Account> findFirst1ByRoleAndDisabledAtIsNullOrderById(Role role);
+
     /** Returns the accounts of {@code role} that may log in, locked until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select account from Account account where account.role = :role and account.disabledAt is null")

@@ -3,7 +3,6 @@ package dev.muster.security;
 import dev.muster.common.EmailAddress;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -37,8 +36,6 @@ public class AdminDesk {
         }
     }
 
-    private static final String OBJECT = "account";
-
     private final Accounts accounts;
     private final PasswordEncoder passwords;
     private final AuditLog audit;
@@ -64,16 +61,13 @@ public class AdminDesk {
      */
     @Transactional
     public Outcome create(NewAccount wish) {
-        if (!PasswordRule.accepts(wish.password())) {
-            throw new IllegalArgumentException(
-                    "A password has at least %d characters.".formatted(PasswordRule.MIN_LENGTH));
-        }
+        PasswordRule.require(wish.password());
         if (accounts.findByEmailKey(wish.email().key()).isPresent()) {
             return Outcome.ADDRESS_TAKEN;
         }
         Account account = accounts.save(new Account(
                 wish.name(), wish.email(), passwords.encode(wish.password()), wish.role(), clock.instant()));
-        record("account.create", account, wish.role().name());
+        record("account.create", account, named(account).with("Role", null, wish.role()));
         return Outcome.DONE;
     }
 
@@ -84,7 +78,7 @@ public class AdminDesk {
         if (role != Role.ADMINISTRATOR && isLastAdministrator(account)) {
             return Outcome.LAST_ADMINISTRATOR;
         }
-        record("account.change-role", account, account.role() + " -> " + role);
+        record("account.change-role", account, named(account).with("Role", account.role(), role));
         account.changeRole(role);
         return Outcome.DONE;
     }
@@ -97,7 +91,7 @@ public class AdminDesk {
             return Outcome.LAST_ADMINISTRATOR;
         }
         account.disable(clock.instant());
-        record("account.disable", account, null);
+        record("account.disable", account, named(account));
         return Outcome.DONE;
     }
 
@@ -106,7 +100,7 @@ public class AdminDesk {
     public Outcome enable(AccountId id) {
         Account account = find(id);
         account.enable();
-        record("account.enable", account, null);
+        record("account.enable", account, named(account));
         return Outcome.DONE;
     }
 
@@ -115,8 +109,12 @@ public class AdminDesk {
                 .orElseThrow(() -> new IllegalArgumentException("There is no account %d.".formatted(id.value())));
     }
 
-    private void record(String action, Account account, @Nullable String detail) {
-        audit.record(action, OBJECT, Long.toString(account.id().value()), detail);
+    private static AuditDetail named(Account account) {
+        return AuditDetail.named(account.name());
+    }
+
+    private void record(String action, Account account, AuditDetail detail) {
+        audit.record(action, AuditLog.ACCOUNT, Long.toString(account.id().value()), detail.text());
     }
 
     /** Locks the administrators, so that two of them cannot remove each other at the same moment. */

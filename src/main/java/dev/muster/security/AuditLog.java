@@ -11,6 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AuditLog {
 
+    /** The kind of object that an account is. */
+    static final String ACCOUNT = "account";
+
     private static final String SYSTEM = "Muster";
 
     private final JdbcClient jdbc;
@@ -29,7 +32,7 @@ public class AuditLog {
      * @param action what is done, in the form {@code object.verb}, such as {@code group.delete}; at most 60 characters
      * @param objectType what kind of thing it is done to, such as {@code group}
      * @param objectId which one, or null where there is none
-     * @param detail before and after, as JSON or a short text, or null
+     * @param detail before and after ({@link AuditDetail}), or a short text, or null
      */
     @Transactional
     public void record(String action, String objectType, @Nullable String objectId, @Nullable String detail) {

@@ -27,10 +27,12 @@ class FirstAdministrator implements SmartInitializingSingleton {
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
+    private final AuditLog audit;
     private final Clock clock;
     private final Wish wish;
 
-    FirstAdministrator(Accounts accounts, PasswordEncoder passwords, Clock clock, Wish wish) {
+    FirstAdministrator(Accounts accounts, PasswordEncoder passwords, AuditLog audit, Clock clock, Wish wish) {
+        this.audit = audit;
         this.accounts = accounts;
         this.passwords = passwords;
         this.clock = clock;
@@ -54,7 +56,10 @@ class FirstAdministrator implements SmartInitializingSingleton {
                             + " and use the set-up link of the start-up log.");
         }
         String name = wish.name().isBlank() ? email.shown() : wish.name().strip();
-        accounts.save(new Account(name, email, passwords.encode(wish.password()), Role.ADMINISTRATOR, clock.instant()));
+        Account account = accounts.save(
+                new Account(name, email, passwords.encode(wish.password()), Role.ADMINISTRATOR, clock.instant()));
+        audit.record(
+                "account.create", AuditLog.ACCOUNT, Long.toString(account.id().value()), name);
         LOG.info("Created the first administrator, {}, from the environment.", email.shown());
     }
 }

@@ -10,9 +10,14 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -28,7 +33,10 @@ public class HubSecret {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int MIN_LENGTH = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
 
+    private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
     HubSecret(@Value("${muster.secret:}") String secret, @Value("${muster.data}") Path dataDirectory) {
@@ -55,6 +63,48 @@ public class HubSecret {
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no %s.".formatted(ALGORITHM), e);
+        }
+    }
+
+    /**
+     * Encrypts {@code text}, so that it can lie in the database: whoever has that alone cannot read it.
+     *
+     * @param purpose what it is for; the same is needed to {@link #open} it
+     */
+    public String seal(String purpose, String text) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, purpose, nonce, text.getBytes(StandardCharsets.UTF_8));
+        byte[] both = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+        System.arraycopy(sealed, 0, both, NONCE_BYTES, sealed.length);
+        return Base64.getEncoder().encodeToString(both);
+    }
+
+    /**
+     * Decrypts what {@link #seal} encrypted for {@code purpose}.
+     *
+     * @throws OtherSecretException where it was sealed by another secret, or changed since
+     */
+    public String open(String purpose, String sealed) {
+        byte[] both = Base64.getDecoder().decode(sealed);
+        byte[] text = crypt(
+                Cipher.DECRYPT_MODE,
+                purpose,
+                Arrays.copyOf(both, NONCE_BYTES),
+                Arrays.copyOfRange(both, NONCE_BYTES, both.length));
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    private byte[] crypt(int mode, String purpose, byte[] nonce, byte[] input) {
+        byte[] sealKey = HexFormat.of().parseHex(hmacSha256Hex("seal", purpose));
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(sealKey, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(input);
+        } catch (AEADBadTagException e) {
+            throw new OtherSecretException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no AES in GCM.", e);
         }
     }
 

@@ -23,6 +23,12 @@ public record LoggedIn(AccountId id, String name, String email, Role role, Strin
                 account.isEnabled());
     }
 
+    /** Returns the same account with the rights that both its role and {@code limit} have. */
+    LoggedIn limitedTo(Role limit) {
+        Role lesser = role.includes().contains(limit) ? limit : role;
+        return new LoggedIn(id, name, email, lesser, passwordHash, enabled);
+    }
+
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
         return role.includes().stream()

@@ -3,6 +3,7 @@ package dev.muster.security;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +22,18 @@ class LoginRecord {
     }
 
     @EventListener
+    void keep(LogoutSuccessEvent event) {
+        if (event.getAuthentication().getPrincipal() instanceof LoggedIn user) {
+            audit.record(
+                    user.id(),
+                    "account.log-out",
+                    AuditLog.ACCOUNT,
+                    Long.toString(user.id().value()),
+                    user.name());
+        }
+    }
+
+    @EventListener
     @Transactional
     void keep(AuthenticationSuccessEvent event) {
         if (event.getAuthentication().getPrincipal() instanceof LoggedIn user) {
@@ -28,9 +41,9 @@ class LoginRecord {
             audit.record(
                     user.id(),
                     "account.log-in",
-                    "account",
+                    AuditLog.ACCOUNT,
                     Long.toString(user.id().value()),
-                    null);
+                    user.name());
         }
     }
 }

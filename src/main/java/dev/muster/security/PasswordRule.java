@@ -28,6 +28,17 @@ public final class PasswordRule {
         return length >= MIN_LENGTH && length <= MAX_LENGTH;
     }
 
+    /**
+     * Makes sure of what the form has checked already.
+     *
+     * @throws IllegalArgumentException where {@code password} may not be used
+     */
+    static void require(String password) {
+        if (!accepts(password)) {
+            throw new IllegalArgumentException("A password has at least %d characters.".formatted(MIN_LENGTH));
+        }
+    }
+
     /** Returns how hard {@code password} is to guess. */
     public static Strength strength(String password) {
         int length = password.codePointCount(0, password.length());

@@ -29,9 +29,17 @@ public class SetupDesk {
     private final Accounts accounts;
     private final PasswordEncoder passwords;
     private final HubSettings settings;
+    private final AuditLog audit;
     private final Clock clock;
 
-    SetupDesk(SetupLink link, Accounts accounts, PasswordEncoder passwords, HubSettings settings, Clock clock) {
+    SetupDesk(
+            SetupLink link,
+            Accounts accounts,
+            PasswordEncoder passwords,
+            HubSettings settings,
+            AuditLog audit,
+            Clock clock) {
+        this.audit = audit;
         this.link = link;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -52,19 +60,18 @@ public class SetupDesk {
      */
     @Transactional
     public Optional<LoggedIn> create(String key, Request request) {
-        if (!PasswordRule.accepts(request.password())) {
-            throw new IllegalArgumentException(
-                    "A password has at least %d characters.".formatted(PasswordRule.MIN_LENGTH));
-        }
+        PasswordRule.require(request.password());
         if (!link.use(key)) {
             return Optional.empty();
         }
         settings.save(HubSettings.COMPANY, request.company());
-        return Optional.of(LoggedIn.of(accounts.save(new Account(
+        Account account = accounts.save(new Account(
                 request.name(),
                 request.email(),
                 passwords.encode(request.password()),
                 Role.ADMINISTRATOR,
-                clock.instant()))));
+                clock.instant()));
+        audit.record(account.id(), "hub.set-up", "hub", null, request.company());
+        return Optional.of(LoggedIn.of(account));
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.page.ColorScheme.Value;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.SchemeChosen;
 import dev.muster.security.AppearanceDesk;
 import dev.muster.security.ColorScheme;
 import java.util.EnumMap;
@@ -61,6 +63,8 @@ class AppearanceControls {
             choices.put(scheme, choice);
         }
         markChosen(appearance.colorScheme());
+        ComponentUtil.addListener(
+                UI.getCurrent(), SchemeChosen.class, choice -> show(ColorScheme.valueOf(choice.name())));
     }
 
     private void flip() {
@@ -73,6 +77,10 @@ class AppearanceControls {
 
     private void choose(ColorScheme scheme) {
         appearance.prefer(scheme);
+        SchemeChosen.tell(UI.getCurrent(), scheme.name());
+    }
+
+    private void show(ColorScheme scheme) {
         UI.getCurrent().getPage().setColorScheme(valueOf(scheme));
         markChosen(scheme);
     }

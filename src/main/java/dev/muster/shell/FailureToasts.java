@@ -6,12 +6,16 @@ import com.vaadin.flow.server.ErrorHandler;
 import dev.muster.common.Catalogue;
 import dev.muster.common.ui.Toasts;
 import dev.muster.security.CurrentUser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Says that a click or another step on a page failed, with the reference under which the log has it. */
 @Component
 class FailureToasts implements ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureToasts.class);
 
     private final transient FailureLog failures;
     private final transient Catalogue texts;
@@ -25,6 +29,10 @@ class FailureToasts implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (ClosedTab.causes(event.getThrowable())) {
+            LOG.debug("A tab was closed before its answer was written.", event.getThrowable());
+            return;
+        }
         String text = textFor(event.getThrowable());
         if (UI.getCurrent() != null) {
             Toasts.error(text);

@@ -1,6 +1,7 @@
 package dev.muster.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -46,6 +47,9 @@ class UserMenu {
 
         root.getSubMenu().addComponent(card(user));
         root.getSubMenu().addSeparator();
+        var account = root.getSubMenu()
+                .addItem(texts.text("shell.account"), click -> UI.getCurrent().navigate("account"));
+        account.addComponentAsFirst(Icons.USER.create());
         var look = root.getSubMenu().addItem(texts.text("shell.appearance"));
         look.addComponentAsFirst(Icons.SUN.create());
         appearance.addChoices(look.getSubMenu());

@@ -2,6 +2,7 @@ package dev.muster.mail;
 
 import dev.muster.common.EmailAddress;
 import dev.muster.common.HubSettings;
+import dev.muster.security.AuditLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ class PostOffice {
     private static final String SHORT_TIMEOUT_MILLIS = "300";
 
     private final Mails mails;
+    private final StoredMails stored;
     private final MailBell bell;
     private final Claims claims;
     private final Deliveries deliveries;
@@ -25,10 +27,12 @@ class PostOffice {
     private final MessageIds messageIds;
     private final TransactionOperations transactions;
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final Clock clock;
 
     PostOffice(
             Mails mails,
+            StoredMails stored,
             MailBell bell,
             Claims claims,
             Deliveries deliveries,
@@ -36,8 +40,11 @@ class PostOffice {
             MessageIds messageIds,
             TransactionOperations transactions,
             JdbcClient jdbc,
+            AuditLog audit,
             Clock clock) {
+        this.audit = audit;
         this.mails = mails;
+        this.stored = stored;
         this.bell = bell;
         this.claims = claims;
         this.deliveries = deliveries;
@@ -91,7 +98,7 @@ class PostOffice {
 
     /** Has a kept letter sent, as if a mail server were configured. */
     boolean send(MailId id) {
-        var desk = new OutboxDesk(new StoredMails(jdbc), serverAt(25), bell, jdbc, clock);
+        var desk = new OutboxDesk(stored, serverAt(25), bell, jdbc, audit, clock);
         return transactions.execute(_ -> desk.send(id));
     }
 

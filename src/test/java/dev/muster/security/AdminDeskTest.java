@@ -59,7 +59,10 @@ class AdminDeskTest {
                         .query()
                         .singleRow()
                         .values())
-                .containsExactly("Ada Admin", "account.create", "MANAGER");
+                .containsExactly(
+                        "Ada Admin",
+                        "account.create",
+                        "{\"name\":\"Bo\",\"changes\":[{\"what\":\"Role\",\"before\":null,\"after\":\"MANAGER\"}]}");
     }
 
     @Test

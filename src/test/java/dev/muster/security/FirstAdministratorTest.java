@@ -20,6 +20,9 @@ class FirstAdministratorTest {
     PasswordEncoder passwords;
 
     @Autowired
+    AuditLog audit;
+
+    @Autowired
     Clock clock;
 
     @Autowired
@@ -66,7 +69,7 @@ class FirstAdministratorTest {
     }
 
     private void start(String email, String password, String name) {
-        new FirstAdministrator(accounts, passwords, clock, new FirstAdministrator.Wish(email, password, name))
+        new FirstAdministrator(accounts, passwords, audit, clock, new FirstAdministrator.Wish(email, password, name))
                 .afterSingletonsInstantiated();
     }
 }

@@ -44,4 +44,16 @@ class HubSecretTest {
                 .hasMessage(
                         "The hub's secret has 5 characters; at least 32 are needed. Set MUSTER_SECRET to a longer one.");
     }
+
+    @Test
+    void aSealedTextIsOpenedByTheSecretThatSealedItAlone() {
+        var secret = new HubSecret("0123456789abcdef0123456789abcdef", data);
+        String sealed = secret.seal("letter", "Hello José");
+
+        assertThat(secret.open("letter", sealed)).isEqualTo("Hello José");
+        assertThat(secret.seal("letter", "Hello José")).isNotEqualTo(sealed);
+        assertThatThrownBy(() -> secret.open("invitation", sealed)).isInstanceOf(OtherSecretException.class);
+        assertThatThrownBy(() -> new HubSecret("another secret of 32 characters!", data).open("letter", sealed))
+                .isInstanceOf(OtherSecretException.class);
+    }
 }

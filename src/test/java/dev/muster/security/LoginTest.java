@@ -136,6 +136,19 @@ class LoginTest {
         assertThat(session.isInvalid()).isTrue();
     }
 
+    @Test
+    void aChangedPasswordEndsOpenSessions() throws Exception {
+        var session = new MockHttpSession();
+        logIn("mara@lumen.example", PASSWORD, session);
+
+        change(account -> account.changePassword(passwords.encode("a much better password")));
+        var response =
+                mvc.perform(get("/advocates").session(session)).andReturn().getResponse();
+
+        assertThat(response.getRedirectedUrl()).isEqualTo("/login");
+        assertThat(session.isInvalid()).isTrue();
+    }
+
     private void change(Consumer<Account> step) {
         Account mara = accounts.findByEmailKey("mara@lumen.example").orElseThrow();
         step.accept(mara);

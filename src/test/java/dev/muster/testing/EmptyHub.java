@@ -32,6 +32,7 @@ final class EmptyHub implements BeforeEachCallback {
             "import_file",
             "audit_entry",
             "password_reset",
+            "api_token",
             "account",
             "profile_field_choice",
             "setting");

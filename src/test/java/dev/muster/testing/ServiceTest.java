@@ -1,5 +1,6 @@
 package dev.muster.testing;
 
+import dev.muster.security.ResetLinks;
 import dev.muster.security.SetupLinks;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -21,6 +22,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "muster.data=target/test-data"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClockConfig.class, StatementCount.Counting.class, Users.class, SetupLinks.class})
+@Import({TestClockConfig.class, StatementCount.Counting.class, Users.class, SetupLinks.class, ResetLinks.class})
 @ExtendWith(EmptyHub.class)
 public @interface ServiceTest {}

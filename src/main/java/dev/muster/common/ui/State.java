@@ -38,7 +38,9 @@ public enum State {
     REJECTED,
     CORRECTED,
     // accounts
-    DISABLED;
+    DISABLED,
+    REVOKED,
+    EXPIRED;
 
     /** Returns the key of its word. */
     public String key() {

@@ -65,7 +65,8 @@ public class Times {
         return moment.atZone(zone());
     }
 
-    private static ZoneId zone() {
+    /** Returns the zone of the browser that asks; UTC where it is not known. */
+    public static ZoneId zone() {
         UI ui = UI.getCurrent();
         String id = ui == null ? null : ui.getPage().getExtendedClientDetails().getTimeZoneId();
         try {

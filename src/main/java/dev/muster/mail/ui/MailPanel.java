@@ -50,16 +50,21 @@ final class MailPanel extends Composite<Div> {
         header.addClassName("mail-header");
         receiver.addClassName("mail-receiver");
         letter.addClassName("mail-letter");
-        letter.add(
-                getTranslation("mail.detail.mail"),
-                new MailFrame(
-                        mail.html(),
-                        getTranslation("mail.detail.frame", mail.row().subject())));
-        letter.add(getTranslation("mail.detail.text"), plainText(mail.text()));
+        if (mail.body() != null) {
+            letter.add(
+                    getTranslation("mail.detail.mail"),
+                    new MailFrame(
+                            mail.body().html(),
+                            getTranslation("mail.detail.frame", mail.row().subject())));
+            letter.add(getTranslation("mail.detail.text"), plainText(mail.body().text()));
+        }
         letter.add(getTranslation("mail.detail.log"), new MailLog(mail, times));
         getContent().addClassName("mail-panel");
         getContent().add(header, receiver);
         addNote(mail.row().state());
+        if (mail.body() == null) {
+            addNote(Icons.LOCK, "mail.detail.withheld");
+        }
         getContent().add(buttons(mail.row().state(), canSend, actions), files(mail, download), letter);
     }
 
@@ -77,10 +82,14 @@ final class MailPanel extends Composite<Div> {
 
     private void addNote(MailState state) {
         if (state == MailState.UNKNOWN) {
-            var note = new Div(Icons.ALERT.create(), new Span(getTranslation("mail.detail.unknown")));
-            note.addClassNames("note", "note-warn");
-            getContent().add(note);
+            addNote(Icons.ALERT, "mail.detail.unknown");
         }
+    }
+
+    private void addNote(Icons icon, String key) {
+        var note = new Div(icon.create(), new Span(getTranslation(key)));
+        note.addClassNames("note", "note-warn");
+        getContent().add(note);
     }
 
     private Component buttons(MailState state, boolean canSend, MailActions actions) {

@@ -17,12 +17,17 @@ final class FreshLogin {
     /** Logs {@code user} in, under a new session id, and opens the first page. */
     static void enter(LoggedIn user) {
         VaadinService.reinitializeSession(VaadinRequest.getCurrent());
+        goOnAs(user);
+        UI.getCurrent().getPage().setLocation("advocates");
+    }
+
+    /** Lets this session go on with what {@code user}, who has it, has just changed of their account. */
+    static void goOnAs(LoggedIn user) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
         SecurityContextHolder.setContext(context);
         VaadinSession.getCurrent()
                 .getSession()
                 .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
-        UI.getCurrent().getPage().setLocation("advocates");
     }
 }

@@ -22,7 +22,8 @@ class LoginView extends DoorPage implements BeforeEnterObserver {
 
         form.setI18n(texts());
         form.setAction("login");
-        form.setForgotPasswordButtonVisible(false);
+        form.addForgotPasswordListener(
+                click -> click.getSource().getUI().ifPresent(ui -> ui.navigate(ForgotPasswordView.class)));
 
         addToCard(form);
     }
@@ -47,6 +48,7 @@ class LoginView extends DoorPage implements BeforeEnterObserver {
         words.setTitle(getTranslation("security.login.title"));
         words.setUsername(getTranslation("security.login.email"));
         words.setPassword(getTranslation("security.login.password"));
+        words.setForgotPassword(getTranslation("security.login.forgot"));
         words.setSubmit(getTranslation("security.login.title"));
         texts.setForm(words);
         LoginI18n.ErrorMessage missing = texts.getErrorMessage();

@@ -8,8 +8,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Finds in which encoding a file without a mark is written whose bytes are not UTF-8: damaged UTF-8, or one of the older
- * encodings, in which nearly any bytes are some text. Tells by the bytes beyond ASCII: how many of them form characters
+ * Finds in which encoding a file without a mark is written: UTF-8, though perhaps damaged, or one of the older encodings, in which nearly any bytes are some text. Tells by the bytes beyond ASCII: how many of them form characters
  * of UTF-8 or pieces of such, and how many stand as letters of an older encoding do.
  */
 final class EncodingGuess {
@@ -38,7 +37,7 @@ final class EncodingGuess {
 
     private EncodingGuess() {}
 
-    /** Reads {@code content} to its end; empty where it is UTF-8, if damaged. */
+    /** Reads {@code content} to its end; empty where it is UTF-8, sound or damaged. */
     static Optional<TextEncoding> of(InputStream content) throws IOException {
         var guess = new EncodingGuess();
         byte[] buffer = new byte[1 << 16];
@@ -48,7 +47,8 @@ final class EncodingGuess {
             }
         }
         guess.add('\n');
-        return guess.asUtf8 > guess.asLetters ? Optional.empty() : Optional.of(guess.ask());
+        boolean isUtf8 = guess.asLetters == 0 || guess.asUtf8 > guess.asLetters;
+        return isUtf8 ? Optional.empty() : Optional.of(guess.ask());
     }
 
     private void add(int b) {

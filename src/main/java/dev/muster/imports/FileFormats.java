@@ -28,7 +28,7 @@ class FileFormats {
         return new FileFormat(encoding, DelimiterGuess.of(text));
     }
 
-    /** Returns the older encoding that {@code file}, which is no UTF-8, is written in; or empty. */
+    /** Returns the older encoding that {@code file} is written in, read to its end; or empty. */
     Optional<TextEncoding> older(StoredFile file) {
         if (TextEncoding.marked(head(file)).isPresent()) {
             return Optional.empty();

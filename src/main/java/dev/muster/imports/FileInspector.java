@@ -38,7 +38,7 @@ class FileInspector {
 
     /** Reads {@code file} to its end as {@code choice} says, and keeps how, and how many rows it has, where it is sound. */
     FileInspection inspect(StoredFile file, FormatChoice choice) {
-        FileFormat detected = formats.detect(file);
+        FileFormat detected = detected(file, choice);
         try {
             FileName.requireNoProgram(file.fileName());
             return settle(file, choice, detected);
@@ -68,6 +68,14 @@ class FileInspector {
         return file.inspectedRows() != null && format.equals(file.format())
                 ? file.inspectedRows()
                 : lookThrough(file, format, format).rows();
+    }
+
+    /** Where the encoding is chosen, the file is not tried as UTF-8, and has to be looked at for what it is. */
+    private FileFormat detected(StoredFile file, FormatChoice choice) {
+        FileFormat detected = formats.detect(file);
+        return choice.encoding() == null
+                ? detected
+                : new FileFormat(formats.older(file).orElse(detected.encoding()), detected.delimiter());
     }
 
     private static @Nullable Reading reading(

@@ -66,6 +66,25 @@ class CsvRecordsTest {
                 .containsOnly(List.of("a\"b\r\nc", "d", ""));
     }
 
+    @Test
+    void aBadQuoteIsTheSameWhereverTheBufferEnds() throws IOException {
+        for (int before = 0; before < 24; before++) {
+            String filler = "x".repeat((1 << 15) - before) + "\n";
+
+            assertThat(read(filler + "\"a\"b \"c,\"d\"\"\r\n\"e\",\"f\"g\"\r\nh").stream().skip(1))
+                    .as("%d before the end", before)
+                    .containsExactly(
+                            new CsvRow(2, List.of("ab \"c", "d\"\r\ne\"", "fg\""), 0), new CsvRow(4, List.of("h"), -1));
+        }
+    }
+
+    @Test
+    void manyBadQuotesCostNoTime() throws IOException {
+        List<CsvRow> rows = read("\"a\"b,\"c\"\n".repeat(200_000));
+
+        assertThat(rows).hasSize(200_000).allMatch(row -> row.malformedCell() == 0);
+    }
+
     private static CsvRow row(long line, String... cells) {
         return new CsvRow(line, List.of(cells), -1);
     }

@@ -123,6 +123,8 @@ CREATE TABLE import_run (
     started_by BIGINT NOT NULL,
     created_at DATETIME(6) NOT NULL,
     started_at DATETIME(6),
+    -- When it was taken up from a run that had ended without a word; null again after the next chunk.
+    taken_over_at DATETIME(6),
     finished_at DATETIME(6),
     cancel_requested_at DATETIME(6),
     fence BIGINT NOT NULL,

@@ -21,6 +21,10 @@ class ImportRuns {
 
     private static final int MAX_FAILURE = 4000;
 
+    private static final String ACTIVE_FIRST = """
+            ORDER BY CASE WHEN r.state IN ('QUEUED', 'CHECKING', 'RUNNING') THEN 0 ELSE 1 END, r.created_at DESC,
+                r.id DESC""";
+
     private final JdbcClient jdbc;
     private final GroupDesk groups;
     private final Clock clock;
@@ -67,9 +71,11 @@ class ImportRuns {
     /** Takes an import up, which shuts out whoever had it before; empty where there is nothing left to do for it. */
     Optional<ImportRun> begin(ImportId id) {
         int taken = jdbc.sql("""
-                        UPDATE import_run SET state = 'RUNNING', fence = fence + 1, version = version + 1,
-                            started_at = COALESCE(started_at, ?)
-                        WHERE id = ? AND state IN ('QUEUED', 'RUNNING')""").params(now(), id.value()).update();
+                        UPDATE import_run SET
+                            taken_over_at = CASE WHEN state = 'RUNNING' THEN :now ELSE taken_over_at END,
+                            state = 'RUNNING', fence = fence + 1, version = version + 1,
+                            started_at = COALESCE(started_at, :now)
+                        WHERE id = :id AND state IN ('QUEUED', 'RUNNING')""").param("now", now()).param("id", id.value()).update();
         return taken == 0
                 ? Optional.empty()
                 : jdbc.sql("SELECT * FROM import_run WHERE id = ?")
@@ -111,6 +117,7 @@ class ImportRuns {
                             rejected = rejected + :rejected, warnings = warnings + :warnings,
                             already_taken = already_taken + :taken, invitations_queued = invitations_queued + :invited,
                             bytes_read = :bytes, last_chunk = :chunk, last_line = :line, last_progress_at = :now,
+                            taken_over_at = NULL,
                             working_millis = working_millis + :millis
                         WHERE id = :id AND fence = :fence AND state = 'RUNNING' AND last_chunk = :chunk - 1""")
                 .param("rows", tally.rows())
@@ -235,7 +242,7 @@ class ImportRuns {
     }
 
     List<ImportSnapshot> snapshots(int offset, int limit) {
-        return jdbc.sql(Snapshots.SELECT + " ORDER BY r.created_at DESC, r.id DESC LIMIT ? OFFSET ?")
+        return jdbc.sql(Snapshots.SELECT + ACTIVE_FIRST + " LIMIT ? OFFSET ?")
                 .params(limit, offset)
                 .query(Snapshots::read)
                 .list();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsPerSecond how fast it goes, or went; 0 before the first chunk
  * @param secondsLeft null while it cannot be told, and when nothing is left
  * @param cancelling whether somebody asked it to stop and it has not yet
+ * @param delay why it writes no rows at the moment; null while it does, and once it has ended
  * @param failure what is wrong with the whole file, or what stopped the import; null where nothing did
  */
 public record ImportSnapshot(
@@ -38,6 +39,7 @@ public record ImportSnapshot(
         long rowsPerSecond,
         @Nullable Long secondsLeft,
         boolean cancelling,
+        @Nullable ImportDelay delay,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Snapshots {
 
     static final String SELECT = """
-            SELECT r.*, a.name AS starter FROM import_run r JOIN account a ON a.id = r.started_by
+            SELECT r.*, a.name AS starter,
+                (SELECT COUNT(*) FROM import_run o WHERE o.state IN ('CHECKING', 'RUNNING')) AS working
+            FROM import_run r JOIN account a ON a.id = r.started_by
             """;
 
     private static final int MILLIS = 1000;
@@ -46,6 +48,7 @@ final class Snapshots {
                 speed,
                 state == ImportState.RUNNING ? secondsLeft(total, processed, speed) : null,
                 state.isActive() && row.getTimestamp("cancel_requested_at") != null,
+                delay(row, state),
                 Objects.requireNonNull(Utc.fromColumn(row, "created_at")),
                 Utc.fromColumn(row, "started_at"),
                 finishedAt(row),
@@ -58,6 +61,14 @@ final class Snapshots {
 
     private static @Nullable Long secondsLeft(@Nullable Long total, long processed, long speed) {
         return total == null || speed == 0 ? null : Math.ceilDiv(Math.max(0, total - processed), speed);
+    }
+
+    private static @Nullable ImportDelay delay(ResultSet row, ImportState state) throws SQLException {
+        if (state == ImportState.QUEUED && row.getLong("working") > 0) {
+            return ImportDelay.ANOTHER_IMPORT;
+        }
+        boolean isBackFromRestart = row.getTimestamp("taken_over_at") != null;
+        return state == ImportState.RUNNING && isBackFromRestart ? ImportDelay.RESTART : null;
     }
 
     private static @Nullable Instant finishedAt(ResultSet row) throws SQLException {

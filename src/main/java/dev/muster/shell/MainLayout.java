@@ -1,6 +1,7 @@
 package dev.muster.shell;
 
 import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The frame around every page of the admins: the drawer with the navigation, the top bar, the live region. */
 @Layout
+@JavaScript("context://accessibility.js")
 @RolesAllowed(Role.Names.VIEWER)
 class MainLayout extends AppLayout implements AfterNavigationObserver {
 

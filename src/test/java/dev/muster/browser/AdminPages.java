@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What an administrator does on the pages, found by the words that people see. */
 public final class AdminPages {
@@ -72,10 +75,26 @@ public final class AdminPages {
         page.getByText("Import done").first().waitFor(new Locator.WaitForOptions().setTimeout(millis));
     }
 
+    /** Waits until the chip at the top says that at least so many percent are done. */
+    public void waitForShare(int percent, double millis) {
+        String shares =
+                IntStream.range(percent, 100).mapToObj(Integer::toString).collect(Collectors.joining("|"));
+        page.getByText(Pattern.compile("Importing (%s) %%".formatted(shares)))
+                .first()
+                .waitFor(new Locator.WaitForOptions().setTimeout(millis));
+    }
+
     /** Returns the shares that stood on the page since {@link #watchShares}, in percent. */
     @SuppressWarnings("unchecked") // what the script collects are whole numbers
     public List<Integer> shares() {
         return (List<Integer>) page.evaluate("() => window.shares");
+    }
+
+    /** Waits until {@code text} stands on the page. */
+    public void waitForText(String text, double millis) {
+        page.getByText(text, new Page.GetByTextOptions().setExact(true))
+                .first()
+                .waitFor(new Locator.WaitForOptions().setTimeout(millis));
     }
 
     public void open(String path) {

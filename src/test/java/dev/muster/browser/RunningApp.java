@@ -39,7 +39,7 @@ public final class RunningApp implements AutoCloseable {
     /**
      * Starts the jar and waits until it is ready.
      *
-     * @param directory where it keeps its data and its log
+     * @param directory where it keeps its data and its log; what an earlier process left there is taken up
      * @param environment settings on top of the administrator's
      * @param jvmOptions such as {@code -Xmx512m}
      * @throws IllegalStateException where it does not become ready within two minutes; the message ends with its log
@@ -52,7 +52,9 @@ public final class RunningApp implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar()));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment()
                 .putAll(Map.of(
                         "SERVER_PORT",
@@ -88,6 +90,14 @@ public final class RunningApp implements AutoCloseable {
     /** Returns the id of the process. */
     public long pid() {
         return process.pid();
+    }
+
+    /** Ends the process at once, as a power cut would. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("Process %d outlived its kill by 30 seconds.".formatted(pid()));
+        }
     }
 
     private void awaitReady() throws IOException, InterruptedException {

@@ -70,6 +70,9 @@ class InterruptedImportTest {
         assertThat(stopped.processed()).isEqualTo(6);
         assertThat(stopped.totalRows()).isEqualTo(10);
         assertThat(stopped.percent()).isEqualTo(60);
+        assertThat(stopped.delay()).isNull();
+        assertThat(inThrees.run(id, () -> true)).isEqualTo(RunImport.Ending.INTERRUPTED);
+        assertThat(desk.find(id).orElseThrow().delay()).isEqualTo(ImportDelay.RESTART);
         assertIsWhole(imports.run(id, inThrees));
     }
 
@@ -107,6 +110,26 @@ class InterruptedImportTest {
 
         assertThat(desk.find(id).orElseThrow().state()).isEqualTo(ImportState.CANCELLED);
         assertThat(imports.run(id, inThrees).processed()).isZero();
+    }
+
+    @Test
+    void saysThatItWaitsForAnotherImport() {
+        ImportId first = start();
+        ImportId second = start();
+        assertThat(desk.find(second).orElseThrow().delay()).isNull();
+
+        inThrees.run(first, stopAfter(1));
+
+        assertThat(desk.find(second).orElseThrow().delay()).isEqualTo(ImportDelay.ANOTHER_IMPORT);
+        assertThat(desk.find(first).orElseThrow().delay()).isNull();
+    }
+
+    @Test
+    void whatIsUnderWayComesFirstInTheList() {
+        ImportId running = start();
+        ImportSnapshot completed = imports.run(start(), inThrees);
+
+        assertThat(desk.list(0, 10)).extracting(ImportSnapshot::id).containsExactly(running, completed.id());
     }
 
     @Test
@@ -179,6 +202,7 @@ class InterruptedImportTest {
         assertThat(done.updated()).isEqualTo(2);
         assertThat(done.unchanged()).isZero();
         assertThat(done.rejected()).isEqualTo(1);
+        assertThat(done.delay()).isNull();
         assertThat(done.bytesRead()).isEqualTo(done.bytes());
         assertThat(imports.rows(done))
                 .extracting(ImportedRow::line)

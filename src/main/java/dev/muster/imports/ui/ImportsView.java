@@ -12,6 +12,7 @@ import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
+import dev.muster.common.ui.SpokenText;
 import dev.muster.common.ui.Times;
 import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportId;
@@ -82,7 +83,10 @@ class ImportsView extends Page {
         fixed(grid.addComponentColumn(cells::outcome), "outcome", "116px");
         fixed(grid.addComponentColumn(cells::state), "state", "160px");
         fixed(grid.addColumn(cells::duration), "duration", "88px").setTextAlign(ColumnTextAlign.END);
-        grid.addComponentColumn(cells::menu).setWidth("60px").setFlexGrow(0);
+        grid.addComponentColumn(cells::menu)
+                .setHeader(new SpokenText(getTranslation("common.list.actions")))
+                .setWidth("60px")
+                .setFlexGrow(0);
     }
 
     private Grid.Column<ImportSnapshot> fixed(Grid.Column<ImportSnapshot> column, String name, String width) {

@@ -17,6 +17,12 @@ record TimeLeft(String textKey, long number) {
 
     /** Returns what to say about {@code one}, which has not ended. */
     static TimeLeft of(ImportSnapshot one) {
+        if (one.delay() != null) {
+            return switch (one.delay()) {
+                case ANOTHER_IMPORT -> new TimeLeft("imports.left.another", 0);
+                case RESTART -> new TimeLeft("imports.left.restart", 0);
+            };
+        }
         if (one.state() == ImportState.QUEUED) {
             return new TimeLeft("imports.left.waiting", 0);
         }

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import dev.muster.common.ui.Announcer;
 import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.SpokenText;
 import dev.muster.common.ui.Toasts;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.FieldDetails;
@@ -53,7 +54,10 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
         this.desk = desk;
 
         Grid<FieldDefinition> grid = grid();
-        var grip = grid.addComponentColumn(_ -> grip()).setWidth("40px").setFlexGrow(0);
+        var grip = grid.addComponentColumn(_ -> grip())
+                .setHeader(new SpokenText(getTranslation("members.fields.order")))
+                .setWidth("40px")
+                .setFlexGrow(0);
         grid.addColumn(name()).setHeader(getTranslation("members.fields.name")).setFlexGrow(2);
         var type = grid.addColumn(field -> getTranslation("members.fields.type." + field.type()))
                 .setHeader(getTranslation("members.fields.type"))
@@ -71,7 +75,10 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("100px")
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::rowMenu).setWidth("60px").setFlexGrow(0);
+        grid.addComponentColumn(this::rowMenu)
+                .setHeader(new SpokenText(getTranslation("common.list.actions")))
+                .setWidth("60px")
+                .setFlexGrow(0);
         fullColumns = List.of(choices, shown);
         wideColumns = List.of(grip, type, inUse);
         grid.setRowsDraggable(true);

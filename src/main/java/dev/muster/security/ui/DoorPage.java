@@ -2,6 +2,7 @@ package dev.muster.security.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
@@ -9,6 +10,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import dev.muster.common.ui.Mark;
 
 /** A page before the shell, such as the login: one narrow card under the mark. */
+@JavaScript("context://accessibility.js")
 abstract class DoorPage extends Composite<Main> implements HasDynamicTitle {
 
     private final String titleKey;

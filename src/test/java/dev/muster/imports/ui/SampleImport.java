@@ -1,6 +1,7 @@
 package dev.muster.imports.ui;
 
 import dev.muster.imports.FileProblem;
+import dev.muster.imports.ImportDelay;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportState;
@@ -36,6 +37,10 @@ record SampleImport(
     }
 
     ImportSnapshot snapshot() {
+        return snapshot(null);
+    }
+
+    ImportSnapshot snapshot(@Nullable ImportDelay delay) {
         boolean hasFailed = state == ImportState.FAILED;
         return new ImportSnapshot(
                 new ImportId(id),
@@ -59,6 +64,7 @@ record SampleImport(
                 100,
                 secondsLeft,
                 cancelling,
+                delay,
                 START,
                 START,
                 state.isActive() ? null : START.plusSeconds(10),

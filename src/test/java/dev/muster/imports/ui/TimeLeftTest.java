@@ -2,6 +2,7 @@ package dev.muster.imports.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.imports.ImportDelay;
 import dev.muster.imports.ImportState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,5 +36,12 @@ class TimeLeftTest {
     void waitsWhileQueued() {
         var queued = new SampleImport(1, ImportState.QUEUED, 0, null, false).snapshot();
         assertThat(TimeLeft.of(queued).textKey()).isEqualTo("imports.left.waiting");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"QUEUED, ANOTHER_IMPORT, imports.left.another", "RUNNING, RESTART, imports.left.restart"})
+    void saysWhatHoldsItUp(ImportState state, ImportDelay delay, String textKey) {
+        var held = new SampleImport(1, state, 0, null, false).snapshot(delay);
+        assertThat(TimeLeft.of(held).textKey()).isEqualTo(textKey);
     }
 }

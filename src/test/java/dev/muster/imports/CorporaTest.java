@@ -62,15 +62,18 @@ class CorporaTest {
         assertThat(files).hasSize(12);
         for (Path file : files) {
             String name = file.getFileName().toString().replace(".csv", ".json");
-            List<Map<String, String>> expected = ONE_OR_MANY.readValue(
-                    Corpora.bytes("csv-spectrum/json/" + name), new TypeReference<>() {});
-            assertThat(objects(MemoryFiles.read(Files.readAllBytes(file)))).as(name).isEqualTo(expected);
+            List<Map<String, String>> expected =
+                    ONE_OR_MANY.readValue(Corpora.bytes("csv-spectrum/json/" + name), new TypeReference<>() {});
+            assertThat(objects(MemoryFiles.read(Files.readAllBytes(file))))
+                    .as(name)
+                    .isEqualTo(expected);
         }
     }
 
     @Test
     void readsTheSameWhateverTheMark() throws IOException {
-        for (String name : List.of("utf8_bom", "utf8_nobom", "utf16le_bom", "utf16be_bom", "utf32le_bom", "utf32be_bom")) {
+        for (String name :
+                List.of("utf8_bom", "utf8_nobom", "utf16le_bom", "utf16be_bom", "utf32le_bom", "utf32be_bom")) {
             assertThat(MemoryFiles.read(Corpora.bytes("fastcsv-bom/" + name + ".csv")))
                     .as(name)
                     .extracting(CsvRow::cells)
@@ -87,9 +90,12 @@ class CorporaTest {
             byte[] content = joined("Email\n".getBytes(StandardCharsets.UTF_8), line);
             boolean isUtf8 = isUtf8(line);
             FileFault asUtf8 = fault(content, FileFormat.STANDARD);
-            assertThat(asUtf8 == FileFault.INVALID_ENCODING).as(new String(line, StandardCharsets.UTF_8)).isEqualTo(!isUtf8);
+            assertThat(asUtf8 == FileFault.INVALID_ENCODING)
+                    .as(new String(line, StandardCharsets.UTF_8))
+                    .isEqualTo(!isUtf8);
             refused += isUtf8 ? 0 : 1;
-            detectedAsOlder += !isUtf8 && MemoryFiles.formatOf(content).encoding().isOlder() ? 1 : 0;
+            detectedAsOlder +=
+                    !isUtf8 && MemoryFiles.formatOf(content).encoding().isOlder() ? 1 : 0;
         }
         assertThat(refused).isEqualTo(68);
         // A byte such as 0xE9 alone is a letter of an older encoding as much as it is a broken character.
@@ -121,7 +127,8 @@ class CorporaTest {
     void keepsNaughtyStringsAsTheyAre() throws IOException {
         List<String> all = JSON.readValue(Corpora.bytes("blns/blns.json"), new TypeReference<>() {});
         List<String> strings = all.stream()
-                .filter(one -> !WhiteSpace.isBlank(one) && one.indexOf('\0') < 0 && one.codePointCount(0, one.length()) <= 255)
+                .filter(one ->
+                        !WhiteSpace.isBlank(one) && one.indexOf('\0') < 0 && one.codePointCount(0, one.length()) <= 255)
                 .toList();
         var text = new StringBuilder("Name,Email,Title,Position\n");
         for (int i = 0; i < strings.size(); i++) {

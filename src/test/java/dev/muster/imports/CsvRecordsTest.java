@@ -71,7 +71,8 @@ class CsvRecordsTest {
         for (int before = 0; before < 24; before++) {
             String filler = "x".repeat((1 << 15) - before) + "\n";
 
-            assertThat(read(filler + "\"a\"b \"c,\"d\"\"\r\n\"e\",\"f\"g\"\r\nh").stream().skip(1))
+            assertThat(read(filler + "\"a\"b \"c,\"d\"\"\r\n\"e\",\"f\"g\"\r\nh").stream()
+                            .skip(1))
                     .as("%d before the end", before)
                     .containsExactly(
                             new CsvRow(2, List.of("ab \"c", "d\"\r\ne\"", "fg\""), 0), new CsvRow(4, List.of("h"), -1));

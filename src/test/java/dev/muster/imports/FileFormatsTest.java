@@ -126,7 +126,8 @@ class FileFormatsTest {
         for (int i = 0; i < 10; i++) {
             text.append("\"%s\r\n%d\"\tp%d@example.com\t%s\r\n".formatted(letter, i, i, letter.repeat(i + 1)));
         }
-        ImportFileId file = imports.store(marked(mark(encoding), text.toString(), encoding.charset().name()));
+        ImportFileId file = imports.store(
+                marked(mark(encoding), text.toString(), encoding.charset().name()));
         desk.inspect(file, new FormatChoice(encoding, Delimiter.TAB));
         ImportId id = desk.start(file, ImportKit.AS_ADVOCATES);
         RunImport inThrees = imports.inChunksOf(3);
@@ -148,9 +149,7 @@ class FileFormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Jürgen Weiß, Björn Schröder, Käthe Böhm             | WINDOWS_1252 | WINDOWS_1252
             François Lefèvre, Zoé Géraud, Hélène Côté           | ISO_8859_15  | WINDOWS_1252
             Łukasz Wójcik, Małgorzata Żak, Paweł Dąbrowski, Grażyna Błaszczyk, Stanisław Król, Spółka Budowlana, Zakłady Łódź, Kraków Usługi, Polska Żegluga, Kierownik działu, Księgowa, Sprzedaż, Właściciel | WINDOWS_1250 | WINDOWS_1250

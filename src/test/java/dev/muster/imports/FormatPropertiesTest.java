@@ -51,8 +51,10 @@ class FormatPropertiesTest {
 
         private String cell(String value) {
             boolean needsQuotes = value.chars()
-                    .anyMatch(c ->
-                            c == '"' || c == '\r' || c == '\n' || c == format.delimiter().character());
+                    .anyMatch(c -> c == '"'
+                            || c == '\r'
+                            || c == '\n'
+                            || c == format.delimiter().character());
             return quotedAlways || needsQuotes ? '"' + value.replace("\"", "\"\"") + '"' : value;
         }
 
@@ -68,14 +70,16 @@ class FormatPropertiesTest {
         }
 
         private static byte[] mark(TextEncoding encoding) {
-            return HexFormat.of().parseHex(switch (encoding) {
-                case UTF_8 -> "efbbbf";
-                case UTF_16LE -> "fffe";
-                case UTF_16BE -> "feff";
-                case UTF_32LE -> "fffe0000";
-                case UTF_32BE -> "0000feff";
-                default -> "";
-            });
+            return HexFormat.of()
+                    .parseHex(
+                            switch (encoding) {
+                                case UTF_8 -> "efbbbf";
+                                case UTF_16LE -> "fffe";
+                                case UTF_16BE -> "feff";
+                                case UTF_32LE -> "fffe0000";
+                                case UTF_32BE -> "0000feff";
+                                default -> "";
+                            });
         }
     }
 
@@ -98,14 +102,19 @@ class FormatPropertiesTest {
 
     @Provide
     Arbitrary<Written> tables() {
-        return Arbitraries.of(TextEncoding.class).flatMap(encoding -> Combinators.combine(
-                        Arbitraries.of(Delimiter.class),
-                        Arbitraries.of(true, false),
-                        Arbitraries.of(true, false),
-                        Arbitraries.integers().between(0, 2).list().ofMinSize(1).ofMaxSize(4),
-                        rows(encoding))
-                .as((delimiter, marked, quoted, ends, rows) ->
-                        new Written(new FileFormat(encoding, delimiter), marked, quoted, ends, rows)));
+        return Arbitraries.of(TextEncoding.class)
+                .flatMap(encoding -> Combinators.combine(
+                                Arbitraries.of(Delimiter.class),
+                                Arbitraries.of(true, false),
+                                Arbitraries.of(true, false),
+                                Arbitraries.integers()
+                                        .between(0, 2)
+                                        .list()
+                                        .ofMinSize(1)
+                                        .ofMaxSize(4),
+                                rows(encoding))
+                        .as((delimiter, marked, quoted, ends, rows) ->
+                                new Written(new FileFormat(encoding, delimiter), marked, quoted, ends, rows)));
     }
 
     /** No row is blank, and none is a line that names a delimiter: each starts with a letter. */
@@ -126,8 +135,7 @@ class FormatPropertiesTest {
     private static Arbitrary<String> cells(TextEncoding encoding) {
         Arbitrary<String> awkward =
                 Arbitraries.of("\"", "\"\"", ",", ";", "\t", "|", "\n", "\r", "\r\n", " ", "=1+1", "'", "a\"b", "#");
-        return Arbitraries.frequencyOf(
-                        Tuple.of(3, characters(encoding)), Tuple.of(2, awkward))
+        return Arbitraries.frequencyOf(Tuple.of(3, characters(encoding)), Tuple.of(2, awkward))
                 .list()
                 .ofMaxSize(12)
                 .map(parts -> String.join("", parts));

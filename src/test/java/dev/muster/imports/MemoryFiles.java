@@ -55,8 +55,7 @@ final class MemoryFiles implements FileStore {
     }
 
     private StoredFile stored(int index) {
-        return new StoredFile(
-                new ImportFileId(index), "customers.csv", contents.get(index).length, 1, null, null);
+        return new StoredFile(new ImportFileId(index), "customers.csv", contents.get(index).length, 1, null, null);
     }
 
     @Override

@@ -49,10 +49,25 @@ class ReadingFuzzTest {
             """;
 
     private static final byte[][] PIECES = {
-        {'"'}, {','}, {';'}, {'\t'}, {'\r'}, {'\n'}, {0}, {(byte) 0xC3}, {(byte) 0xA9}, {(byte) 0xED, (byte) 0xA0},
-        {(byte) 0xFF, (byte) 0xFE}, {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, "sep=;\n".getBytes(StandardCharsets.UTF_8),
-        "\"\"\"".getBytes(StandardCharsets.UTF_8), "PK\3\4".getBytes(StandardCharsets.UTF_8), {0x1A}, {'=', '1'},
-        "Email".getBytes(StandardCharsets.UTF_8), {(byte) 0xF0, (byte) 0x9F, (byte) 0x98, (byte) 0x80}
+        {'"'},
+        {','},
+        {';'},
+        {'\t'},
+        {'\r'},
+        {'\n'},
+        {0},
+        {(byte) 0xC3},
+        {(byte) 0xA9},
+        {(byte) 0xED, (byte) 0xA0},
+        {(byte) 0xFF, (byte) 0xFE},
+        {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF},
+        "sep=;\n".getBytes(StandardCharsets.UTF_8),
+        "\"\"\"".getBytes(StandardCharsets.UTF_8),
+        "PK\3\4".getBytes(StandardCharsets.UTF_8),
+        {0x1A},
+        {'=', '1'},
+        "Email".getBytes(StandardCharsets.UTF_8),
+        {(byte) 0xF0, (byte) 0x9F, (byte) 0x98, (byte) 0x80}
     };
 
     @Test
@@ -75,7 +90,8 @@ class ReadingFuzzTest {
                 return false;
             }
             var position = new FieldDefinition(new FieldId(1), "Position", FieldType.TEXT, List.of(), false, false);
-            ColumnMapping mapping = new Header(List.of(position)).map(rows.getFirst().cells());
+            ColumnMapping mapping =
+                    new Header(List.of(position)).map(rows.getFirst().cells());
             var rules = new RowRules(mapping);
             rows.stream().skip(1).forEach(row -> assertThat(rules.check(row)).isNotNull());
             return true;
@@ -104,7 +120,8 @@ class ReadingFuzzTest {
             content = switch (random.nextInt(4)) {
                 case 0 -> joined(content, at, PIECES[random.nextInt(PIECES.length)], at);
                 case 1 -> joined(content, at, new byte[0], Math.min(content.length, at + random.nextInt(9)));
-                case 2 -> joined(content, at, new byte[] {(byte) random.nextInt(256)}, Math.min(content.length, at + 1));
+                case 2 ->
+                    joined(content, at, new byte[] {(byte) random.nextInt(256)}, Math.min(content.length, at + 1));
                 default -> joined(content, at, content, random.nextInt(content.length + 1));
             };
         }

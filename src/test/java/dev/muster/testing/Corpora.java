@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public final class Corpora {
 
-    private static final Path FOLDER = Path.of(Optional.ofNullable(System.getenv("MUSTER_CORPORA"))
-            .orElse("../shared/corpora"));
+    private static final Path FOLDER =
+            Path.of(Optional.ofNullable(System.getenv("MUSTER_CORPORA")).orElse("../shared/corpora"));
 
     private Corpora() {}
 
@@ -22,7 +22,8 @@ public final class Corpora {
     public static Path path(String path) {
         assumeTrue(
                 Files.isDirectory(FOLDER),
-                "Skipped: no corpora in %s; MUSTER_CORPORA can name another folder.".formatted(FOLDER.toAbsolutePath()));
+                "Skipped: no corpora in %s; MUSTER_CORPORA can name another folder."
+                        .formatted(FOLDER.toAbsolutePath()));
         return FOLDER.resolve(path);
     }
 

@@ -64,9 +64,12 @@ class CorporaTest {
             String name = file.getFileName().toString().replace(".csv", ".json");
             List<Map<String, String>> expected =
                     ONE_OR_MANY.readValue(Corpora.bytes("csv-spectrum/json/" + name), new TypeReference<>() {});
-            assertThat(objects(MemoryFiles.read(Files.readAllBytes(file))))
-                    .as(name)
-                    .isEqualTo(expected);
+            List<Map<String, String>> read = objects(MemoryFiles.read(Files.readAllBytes(file)));
+            if (name.equals("location_coordinates.json")) {
+                // Its two files differ in the number itself.
+                List.of(expected, read).forEach(one -> one.getFirst().remove("Contact Phone Number"));
+            }
+            assertThat(read).as(name).isEqualTo(expected);
         }
     }
 
@@ -119,8 +122,13 @@ class CorporaTest {
             }
         }
         assertThat(wronglyTaken).isEmpty();
-        assertThat(taken.keySet()).contains("ISEMAIL_VALID_CATEGORY", "ISEMAIL_DNSWARN");
-        System.out.println("TAKEN " + taken);
+        assertThat(taken)
+                .isEqualTo(Map.of(
+                        "ISEMAIL_VALID_CATEGORY", 40,
+                        "ISEMAIL_DNSWARN", 17,
+                        "ISEMAIL_CFWS", 6,
+                        "ISEMAIL_DEPREC", 2,
+                        "ISEMAIL_ERR", 17));
     }
 
     @Test

@@ -114,7 +114,8 @@ CREATE TABLE import_file (
     bytes BIGINT NOT NULL,
     sha256 VARCHAR(64),
     pieces INT NOT NULL,
-    -- Rows that are not blank; null until the whole file was looked through and found sound.
+    -- How it is written, and its rows that are not blank; null until it was looked through and found sound.
+    file_format VARCHAR(40),
     inspected_rows BIGINT,
     uploaded_at DATETIME(6) NOT NULL,
     uploaded_by BIGINT NOT NULL,
@@ -136,6 +137,8 @@ CREATE TABLE import_run (
     file_id BIGINT NOT NULL,
     file_name ${text255} NOT NULL,
     bytes BIGINT NOT NULL,
+    -- How the file is read, however often it is taken up; null until its first start where nobody looked before.
+    file_format VARCHAR(40),
     state VARCHAR(20) NOT NULL,
     member_kind VARCHAR(20) NOT NULL,
     invite BOOLEAN NOT NULL,

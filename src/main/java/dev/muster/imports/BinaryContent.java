@@ -27,10 +27,22 @@ final class BinaryContent {
         if (begins(head, "%PDF-")) {
             return Optional.of(FileFault.PDF);
         }
-        if (begins(head, "\u0089PNG") || begins(head, "\u00ff\u00d8\u00ff") || begins(head, "GIF8")) {
+        if (isImage(head)) {
             return Optional.of(FileFault.IMAGE);
         }
+        if (begins(head, "MZ\u0090\0") || begins(head, "\u007fELF")) {
+            return Optional.of(FileFault.PROGRAM);
+        }
         return isWebPage(head) ? Optional.of(FileFault.WEB_PAGE) : Optional.empty();
+    }
+
+    private static boolean isImage(byte[] head) {
+        return begins(head, "\u0089PNG")
+                || begins(head, "\u00ff\u00d8\u00ff")
+                || begins(head, "GIF8")
+                || begins(head, "II*\0")
+                || begins(head, "MM\0*")
+                || (begins(head, "RIFF") && text(head).startsWith("WEBP", 8));
     }
 
     private static boolean begins(byte[] head, String magic) {

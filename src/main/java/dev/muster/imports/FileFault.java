@@ -22,8 +22,27 @@ enum FileFault {
     PDF,
     IMAGE,
     WEB_PAGE,
+    PROGRAM,
     GROUP_GONE,
     STOPPED;
+
+    /** Tells whether reading the file as another encoding, or by another delimiter, may help. */
+    boolean dependsOnFormat() {
+        return switch (this) {
+            case INVALID_ENCODING,
+                    NUL,
+                    EMPTY,
+                    NO_ROWS,
+                    INVALID_HEADER,
+                    NO_EMAIL_COLUMN,
+                    SAME_COLUMN_TWICE,
+                    UNCLOSED_QUOTE,
+                    CELL_TOO_LONG,
+                    TOO_MANY_CELLS -> true;
+            case TOO_MANY_ROWS, TOO_LARGE, EXCEL, ZIP, GZIP, PDF, IMAGE, WEB_PAGE, PROGRAM, GROUP_GONE, STOPPED ->
+                false;
+        };
+    }
 
     /** Returns the key of the message. */
     String messageKey() {

@@ -1,6 +1,7 @@
 package dev.muster.imports;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a look through a whole uploaded file found, before any row is written. */
 public sealed interface FileInspection {
@@ -14,7 +15,9 @@ public sealed interface FileInspection {
     /**
      * The file can be imported.
      *
-     * @param encoding the name of the encoding, such as {@code UTF-8}
+     * @param format how it was read
+     * @param detected what was detected, where that is something else
+     * @param headerLine the line of the header
      * @param rows the rows that are not blank, without the header
      * @param columns the header, in the file's order
      * @param preview the first rows
@@ -23,8 +26,9 @@ public sealed interface FileInspection {
             ImportFileId file,
             String fileName,
             long bytes,
-            String encoding,
-            char delimiter,
+            FileFormat format,
+            FileFormat detected,
+            long headerLine,
             long rows,
             List<String> columns,
             List<PreviewRow> preview)
@@ -36,8 +40,24 @@ public sealed interface FileInspection {
         }
     }
 
-    /** The file cannot be imported, and why. */
-    record Unusable(String fileName, long bytes, FileProblem problem) implements FileInspection {}
+    /**
+     * The file cannot be imported, and why.
+     *
+     * @param reading how it was read, where reading it in another way may help; else null
+     */
+    record Unusable(
+            String fileName,
+            long bytes,
+            FileProblem problem,
+            @Nullable Reading reading) implements FileInspection {}
+
+    /**
+     * How a file was read.
+     *
+     * @param detected what was detected, where that is something else
+     * @param isUndecodable whether its bytes are no text when they are read in this way
+     */
+    record Reading(ImportFileId file, FileFormat format, FileFormat detected, boolean isUndecodable) {}
 
     /**
      * One row of the preview.

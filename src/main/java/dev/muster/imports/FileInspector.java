@@ -2,12 +2,14 @@ package dev.muster.imports;
 
 import dev.muster.common.Catalogue;
 import dev.muster.imports.FileInspection.PreviewRow;
+import dev.muster.imports.FileInspection.Reading;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.ProfileFieldDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks through a whole file before any row of it is written. */
@@ -20,24 +22,41 @@ class FileInspector {
     private static final int PREVIEW_CELL = 200;
 
     private final FileStore files;
+    private final FileFormats formats;
     private final ProfileFieldDesk fields;
     private final ImportLimits limits;
     private final Catalogue catalogue;
 
-    FileInspector(FileStore files, ProfileFieldDesk fields, ImportLimits limits, Catalogue catalogue) {
+    FileInspector(
+            FileStore files, FileFormats formats, ProfileFieldDesk fields, ImportLimits limits, Catalogue catalogue) {
         this.files = files;
+        this.formats = formats;
         this.fields = fields;
         this.limits = limits;
         this.catalogue = catalogue;
     }
 
-    /** Reads {@code file} to its end, and keeps how many rows it has where it is sound. */
-    FileInspection inspect(StoredFile file) {
+    /** Reads {@code file} to its end as {@code choice} says, and keeps how, and how many rows it has, where it is sound. */
+    FileInspection inspect(StoredFile file, FormatChoice choice) {
+        FileFormat detected = detected(file, choice);
         try {
-            return lookThrough(file);
+            FileName.requireNoProgram(file.fileName());
+            return settle(file, choice, detected);
         } catch (UnusableFileException e) {
-            return new FileInspection.Unusable(file.fileName(), file.bytes(), e.problem(catalogue));
+            return new FileInspection.Unusable(
+                    file.fileName(), file.bytes(), e.problem(catalogue), reading(file, choice, detected, e.fault()));
         }
+    }
+
+    /**
+     * Returns how {@code file} is written.
+     *
+     * @throws UnusableFileException where it cannot be imported
+     */
+    FileFormat format(StoredFile file) {
+        return file.format() != null
+                ? file.format()
+                : settle(file, FormatChoice.DETECT, formats.detect(file)).format();
     }
 
     /**
@@ -45,16 +64,51 @@ class FileInspector {
      *
      * @throws UnusableFileException where it cannot be imported
      */
-    long rows(StoredFile file) {
-        return file.inspectedRows() != null
+    long rows(StoredFile file, FileFormat format) {
+        return file.inspectedRows() != null && format.equals(file.format())
                 ? file.inspectedRows()
-                : lookThrough(file).rows();
+                : lookThrough(file, format, format).rows();
     }
 
-    private FileInspection.Usable lookThrough(StoredFile file) {
+    /** Where the encoding is chosen, the file is not tried as UTF-8, and has to be looked at for what it is. */
+    private FileFormat detected(StoredFile file, FormatChoice choice) {
+        FileFormat detected = formats.detect(file);
+        return choice.encoding() == null
+                ? detected
+                : new FileFormat(formats.older(file).orElse(detected.encoding()), detected.delimiter());
+    }
+
+    private static @Nullable Reading reading(
+            StoredFile file, FormatChoice choice, FileFormat detected, FileFault fault) {
+        boolean isUndecodable = fault == FileFault.INVALID_ENCODING || fault == FileFault.NUL;
+        return fault.dependsOnFormat() ? new Reading(file.id(), choice.over(detected), detected, isUndecodable) : null;
+    }
+
+    /** Whether bytes are UTF-8 is known at their end alone; where they are not, the file may be older than that. */
+    private FileInspection.Usable settle(StoredFile file, FormatChoice choice, FileFormat detected) {
+        try {
+            return lookThrough(file, choice.over(detected), detected);
+        } catch (UnusableFileException e) {
+            if (choice.encoding() != null || e.fault() != FileFault.INVALID_ENCODING) {
+                throw e;
+            }
+            TextEncoding older = formats.older(file).orElseThrow(() -> e);
+            return lookThroughOlder(file, choice, new FileFormat(older, detected.delimiter()), e);
+        }
+    }
+
+    private FileInspection.Usable lookThroughOlder(
+            StoredFile file, FormatChoice choice, FileFormat detected, UnusableFileException asUtf8) {
+        try {
+            return lookThrough(file, choice.over(detected), detected);
+        } catch (UnusableFileException e) {
+            throw e.fault() == FileFault.INVALID_ENCODING || e.fault() == FileFault.NUL ? asUtf8 : e;
+        }
+    }
+
+    private FileInspection.Usable lookThrough(StoredFile file, FileFormat format, FileFormat detected) {
         List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
-        CsvSource.Dialect dialect = CsvSource.Dialect.STANDARD;
-        try (CsvSource source = CsvSource.open(files.open(file), dialect)) {
+        try (CsvSource source = CsvSource.open(files.open(file), format)) {
             CsvRow header = source.next();
             if (header == null) {
                 throw new UnusableFileException(FileFault.EMPTY);
@@ -62,13 +116,14 @@ class FileInspector {
             new Header(definitions).map(header.cells());
             var preview = new ArrayList<PreviewRow>();
             long rows = count(source, preview);
-            files.inspected(file.id(), rows);
+            files.inspected(file.id(), format, rows);
             return new FileInspection.Usable(
                     file.id(),
                     file.fileName(),
                     file.bytes(),
-                    dialect.encoding(),
-                    dialect.delimiter(),
+                    format,
+                    detected,
+                    header.line(),
                     rows,
                     header.cells(),
                     preview);

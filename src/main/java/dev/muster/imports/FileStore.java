@@ -22,8 +22,8 @@ interface FileStore {
     /** Opens the content of {@code file} from its start. */
     InputStream open(StoredFile file);
 
-    /** Notes that {@code file} was looked through and has {@code rows} rows. */
-    void inspected(ImportFileId file, long rows);
+    /** Notes that {@code file} was looked through, read as {@code format}, and has {@code rows} rows. */
+    void inspected(ImportFileId file, FileFormat format, long rows);
 
     /** Removes the file, unless an import uses it. */
     void delete(ImportFileId file);

@@ -78,7 +78,7 @@ class FilesInDatabase implements FileStore {
     @Override
     public Optional<StoredFile> find(ImportFileId id) {
         return jdbc.sql("""
-                        SELECT file_name, bytes, pieces, inspected_rows FROM import_file
+                        SELECT file_name, bytes, pieces, file_format, inspected_rows FROM import_file
                         WHERE id = ? AND sha256 IS NOT NULL""")
                 .param(id.value())
                 .query((row, _) -> new StoredFile(
@@ -86,6 +86,9 @@ class FilesInDatabase implements FileStore {
                         row.getString("file_name"),
                         row.getLong("bytes"),
                         row.getInt("pieces"),
+                        Optional.ofNullable(row.getString("file_format"))
+                                .map(FileFormat::parse)
+                                .orElse(null),
                         row.getObject("inspected_rows", Long.class)))
                 .optional();
     }
@@ -101,9 +104,9 @@ class FilesInDatabase implements FileStore {
     }
 
     @Override
-    public void inspected(ImportFileId file, long rows) {
-        jdbc.sql("UPDATE import_file SET inspected_rows = ? WHERE id = ?")
-                .params(rows, file.value())
+    public void inspected(ImportFileId file, FileFormat format, long rows) {
+        jdbc.sql("UPDATE import_file SET file_format = ?, inspected_rows = ? WHERE id = ?")
+                .params(format.toText(), rows, file.value())
                 .update();
     }
 

@@ -61,7 +61,17 @@ public class ImportDesk {
      */
     @PreAuthorize("hasRole('MANAGER')")
     public FileInspection inspect(ImportFileId file) {
-        return inspector.inspect(stored(file));
+        return inspect(file, FormatChoice.DETECT);
+    }
+
+    /**
+     * Looks through the whole file, read as {@code choice} says: an import that is started next reads it in the same way.
+     *
+     * @throws IllegalArgumentException where there is no such file
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    public FileInspection inspect(ImportFileId file, FormatChoice choice) {
+        return inspector.inspect(stored(file), choice);
     }
 
     /** Removes a file that is not wanted after all. A file that an import uses stays. */

@@ -41,7 +41,8 @@ class ImportHeaders {
         if (file.isEmpty()) {
             return NOWHERE;
         }
-        try (CsvSource source = CsvSource.open(files.open(file.get()), CsvSource.Dialect.STANDARD)) {
+        try (CsvSource source =
+                CsvSource.open(files.open(file.get()), runs.format(id).orElse(FileFormat.STANDARD))) {
             CsvRow header = source.next();
             return header == null ? NOWHERE : places(header.cells());
         } catch (IOException e) {

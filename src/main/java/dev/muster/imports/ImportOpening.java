@@ -48,17 +48,20 @@ class ImportOpening {
         StoredFile file = files.find(run.file())
                 .orElseThrow(() -> new IllegalStateException("The file %d of import %d is gone."
                         .formatted(run.file().value(), run.id().value())));
-        runs.counted(run, inspector.rows(file));
+        FileFormat format = runs.format(run.id()).orElseGet(() -> inspector.format(file));
+        runs.counted(run, format, inspector.rows(file, format));
         requireGroups(run.groups());
         List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
         var rules = new ImportRules(
                 run.kind(), run.invite(), run.groups(), groups.joinedByDefault(), FieldPolicies.standard());
         FirstLines firstLines = chunks.firstLines(run.id());
-        return new ImportSession(run, rules, reader(run, file, definitions), firstLines, new Choices(definitions));
+        return new ImportSession(
+                run, rules, reader(run, file, format, definitions), firstLines, new Choices(definitions));
     }
 
-    private ChunkReader reader(ImportRun run, StoredFile file, List<FieldDefinition> definitions) throws IOException {
-        CsvSource source = CsvSource.open(files.open(file), CsvSource.Dialect.STANDARD);
+    private ChunkReader reader(ImportRun run, StoredFile file, FileFormat format, List<FieldDefinition> definitions)
+            throws IOException {
+        CsvSource source = CsvSource.open(files.open(file), format);
         try {
             CsvRow header = source.next();
             if (header == null) {

@@ -41,16 +41,17 @@ class ImportRuns {
                 .query(Long.class)
                 .single();
         jdbc.sql("""
-                        INSERT INTO import_run (id, version, file_id, file_name, bytes, state, member_kind, invite,
+                        INSERT INTO import_run (id, version, file_id, file_name, bytes, file_format, state, member_kind, invite,
                             settings, started_by, created_at, fence, total_rows, processed, created, updated, unchanged,
                             rejected, warnings, already_taken, invitations_queued, bytes_read, last_chunk, last_line,
                             working_millis)
-                        VALUES (:id, 0, :file, :name, :bytes, 'QUEUED', :kind, :invite, :settings, :by, :now, 0, :rows,
+                        VALUES (:id, 0, :file, :name, :bytes, :format, 'QUEUED', :kind, :invite, :settings, :by, :now, 0, :rows,
                             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)""")
                 .param("id", id)
                 .param("file", file.id().value())
                 .param("name", file.fileName())
                 .param("bytes", file.bytes())
+                .param("format", file.format() == null ? null : file.format().toText())
                 .param("kind", settings.kind().name())
                 .param("invite", settings.invite())
                 .param("settings", StoredSettings.write(chosen(settings.groups())))
@@ -97,10 +98,10 @@ class ImportRuns {
                 row.getLong("last_line"));
     }
 
-    /** Notes how many rows there are to import. */
-    void counted(ImportRun run, long rows) {
-        jdbc.sql("UPDATE import_run SET total_rows = ? WHERE id = ? AND fence = ?")
-                .params(rows, run.id().value(), run.fence())
+    /** Notes how the file is read, and how many rows there are to import. */
+    void counted(ImportRun run, FileFormat format, long rows) {
+        jdbc.sql("UPDATE import_run SET file_format = ?, total_rows = ? WHERE id = ? AND fence = ?")
+                .params(format.toText(), rows, run.id().value(), run.fence())
                 .update();
     }
 
@@ -222,6 +223,15 @@ class ImportRuns {
                 .param(id.value())
                 .query(Long.class)
                 .single());
+    }
+
+    /** Returns how the import's file is read; empty until somebody has looked through it. */
+    Optional<FileFormat> format(ImportId id) {
+        return jdbc.sql("SELECT file_format FROM import_run WHERE id = ? AND file_format IS NOT NULL")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .map(FileFormat::parse);
     }
 
     Optional<ImportSnapshot> snapshot(ImportId id) {

@@ -115,7 +115,7 @@ class ResultFiles {
     private CsvSource open(ImportId id) throws IOException {
         StoredFile file = files.find(runs.file(id))
                 .orElseThrow(() -> new IllegalStateException("The file of import %d is gone.".formatted(id.value())));
-        return CsvSource.open(files.open(file), CsvSource.Dialect.STANDARD);
+        return CsvSource.open(files.open(file), runs.format(id).orElse(FileFormat.STANDARD));
     }
 
     private String result(@Nullable Outcome outcome) {

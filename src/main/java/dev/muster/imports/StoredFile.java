@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file in the store, whole.
  *
+ * @param format how it was read when it was last found sound; null until then
  * @param inspectedRows rows that are not blank; null until it was looked through and found sound
  */
 record StoredFile(
@@ -12,4 +13,5 @@ record StoredFile(
         String fileName,
         long bytes,
         int pieces,
+        @Nullable FileFormat format,
         @Nullable Long inspectedRows) {}

@@ -3,8 +3,9 @@ package dev.muster.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,7 @@ class CsvRecordsTest {
 
     @Test
     void takesEveryLineEndAndNumbersRowsByTheLineTheyStartOn() throws IOException {
-        assertThat(read("a\r\nb\rc\n\nd"))
-                .containsExactly(row(1, "a"), row(2, "b"), row(3, "c"), row(4, ""), row(5, "d"));
+        assertThat(read("a\r\nb\rc\n\nd")).containsExactly(row(1, "a"), row(2, "b"), row(3, "c"), row(5, "d"));
         assertThat(read("\"a\rb\r\nc\nd\"\ne")).containsExactly(row(1, "a\rb\r\nc\nd"), row(5, "e"));
     }
 
@@ -66,13 +66,37 @@ class CsvRecordsTest {
                 .containsOnly(List.of("a\"b\r\nc", "d", ""));
     }
 
+    @Test
+    void aBadQuoteIsTheSameWhereverTheBufferEnds() throws IOException {
+        for (int before = 0; before < 24; before++) {
+            String filler = "x".repeat((1 << 15) - before) + "\n";
+
+            assertThat(read(filler + "\"a\"b \"c,\"d\"\"\r\n\"e\",\"f\"g\"\r\nh").stream()
+                            .skip(1))
+                    .as("%d before the end", before)
+                    .containsExactly(
+                            new CsvRow(2, List.of("ab \"c", "d\"\r\ne\"", "fg\""), 0), new CsvRow(4, List.of("h"), -1));
+        }
+    }
+
+    @Test
+    void manyBadQuotesCostNoTime() throws IOException {
+        List<CsvRow> rows = read("\"a\"b,\"c\"\n".repeat(200_000));
+
+        assertThat(rows).hasSize(200_000).allMatch(row -> row.malformedCell() == 0);
+    }
+
     private static CsvRow row(long line, String... cells) {
         return new CsvRow(line, List.of(cells), -1);
     }
 
     private static List<CsvRow> read(String text) throws IOException {
         var rows = new ArrayList<CsvRow>();
-        try (var records = new CsvRecords(new StringReader(text), ',')) {
+        try (var records = new CsvRecords(
+                new StrictReader(
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8, 0),
+                "UTF-8",
+                ',')) {
             for (CsvRow row = records.next(); row != null; row = records.next()) {
                 rows.add(row);
             }

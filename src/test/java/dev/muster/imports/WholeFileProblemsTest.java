@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,15 +55,22 @@ class WholeFileProblemsTest {
 
     @Test
     void invalidBytes() {
-        assertThat(imports.problemOf("Name,Email\nJos\u00e9,jose@example.com\n".getBytes(StandardCharsets.ISO_8859_1)))
-                .isEqualTo(new FileProblem("FAILED: Invalid Encoding", "Line 2, byte 15 is not UTF-8."));
+        assertThat(imports.problemOf(torn("Name,Email\nJosé,jose@example.com\nJos", 0xC3, ",bo@example.com\n")))
+                .isEqualTo(new FileProblem("FAILED: Invalid Encoding", "Line 3, byte 38 is not UTF-8."));
         assertThat(imports.problemOf("Email\na@example.com\n\"b\nc\",\0\n"))
                 .isEqualTo(new FileProblem("FAILED: Invalid Encoding", "Line 4, byte 27 is a NUL, which no text has."));
-        assertThat(imports.problemOf(new byte[] {'E', 'm', 'a', 'i', 'l', '\n', (byte) 0xC3}))
-                .isEqualTo(new FileProblem("FAILED: Invalid Encoding", "Line 2, byte 7 is not UTF-8."));
         String filler = "a@example.com\n".repeat(20_000);
-        byte[] late = ("Email\n" + filler + "\u00e9").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(imports.problemOf(late).explanation()).isEqualTo("Line 20,002, byte 280,007 is not UTF-8.");
+        assertThat(imports.problemOf(torn("Email\n" + filler + "\u00e9", 0xE2, ""))
+                        .explanation())
+                .isEqualTo("Line 20,002, byte 280,009 is not UTF-8.");
+    }
+
+    private static byte[] torn(String before, int lead, String after) {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+        bytes.write(lead);
+        bytes.writeBytes(after.getBytes(StandardCharsets.UTF_8));
+        return bytes.toByteArray();
     }
 
     @Test
@@ -115,8 +123,7 @@ class WholeFileProblemsTest {
                 "\ufeffe-MAIL".replace("-", "") + ", Name\u200b ,\n\nbo@example.com,\"Bo\nB\",\ncy@example.com\n");
 
         assertThat(usable.rows()).isEqualTo(2);
-        assertThat(usable.encoding()).isEqualTo("UTF-8");
-        assertThat(usable.delimiter()).isEqualTo(',');
+        assertThat(usable.format()).isEqualTo(FileFormat.STANDARD);
         assertThat(usable.columns()).containsExactly("eMAIL", " Name\u200b ", "");
         assertThat(usable.preview().get(1).line()).isEqualTo(5);
     }

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
-import dev.muster.imports.FileInspection;
 import dev.muster.imports.FileProblem;
 import dev.muster.imports.FileTooLargeException;
+import dev.muster.imports.FormatChoice;
 import dev.muster.imports.ImportFileId;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -48,7 +48,7 @@ final class FileIntake implements UploadHandler {
         }
 
         /** Hands over a stored file; where nobody is there any more to take it, it is thrown away. */
-        void hand(ImportFileId file, UploadState.Usable state) {
+        void hand(ImportFileId file, UploadState state) {
             if (isOver()) {
                 actions.discard(file);
                 return;
@@ -94,7 +94,7 @@ final class FileIntake implements UploadHandler {
             attempt.tell(new UploadState.Reading(fileName));
             settle(attempt, file);
         } catch (FileTooLargeException e) {
-            attempt.tell(new UploadState.Unusable(fileName, tooLarge(e.limit())));
+            attempt.tell(new UploadState.Unusable(fileName, tooLarge(e.limit()), null));
         } catch (UncheckedIOException e) {
             LOG.info("The upload of a file broke off; nothing of it was kept. The page offers to try again.", e);
             attempt.tell(new UploadState.Stopped(fileName, content.percent()));
@@ -105,13 +105,12 @@ final class FileIntake implements UploadHandler {
     }
 
     private void settle(Attempt attempt, ImportFileId file) {
-        FileInspection inspection = actions.inspect(file);
-        switch (inspection) {
-            case FileInspection.Usable usable -> attempt.hand(file, new UploadState.Usable(usable));
-            case FileInspection.Unusable unusable -> {
-                actions.discard(file);
-                attempt.tell(new UploadState.Unusable(unusable.fileName(), unusable.problem()));
-            }
+        UploadState state = UploadState.of(actions.inspect(file, FormatChoice.DETECT));
+        if (state instanceof UploadState.Unusable unusable && unusable.reading() == null) {
+            actions.discard(file);
+            attempt.tell(state);
+        } else {
+            attempt.hand(file, state);
         }
     }
 

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.upload.UploadManager;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Toasts;
 import dev.muster.imports.FileInspection;
+import dev.muster.imports.FileProblem;
+import dev.muster.imports.FormatChoice;
 import dev.muster.imports.ImportFileId;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +41,14 @@ final class ImportDialog extends Dialog {
     private final Span summary = new Span();
     private final BusyButton start;
     private transient @Nullable ImportFileId file;
+    private transient @Nullable ImportFileId unreadable;
 
     ImportDialog(ImportDialogActions actions, Clock clock) {
         this.actions = actions;
         intake = new FileIntake(actions, clock, this::show);
         upload = new UploadManager(body, intake);
         dropZone = new UploadDropZone(body, upload);
-        fileArea = new FileArea(upload, this::cancelUpload, this::retryUpload);
+        fileArea = new FileArea(upload, this::cancelUpload, this::retryUpload, this::readAgain);
         settings = new SettingsForm(actions.groups());
         columns = new ColumnsStep(actions.fields());
         start = new BusyButton("imports.dialog.start", "imports.dialog.starting");
@@ -113,7 +116,10 @@ final class ImportDialog extends Dialog {
             case UploadState.Usable(FileInspection.Usable usable) -> showUsable(usable);
             case UploadState.Uploading uploading -> showUnsettled(uploading.fileName());
             case UploadState.Reading(String name) -> showUnsettled(name);
-            case UploadState.Unusable unusable -> showUnusable(unusable.fileName());
+            case UploadState.Unusable(String name, FileProblem _, FileInspection.Reading reading) -> {
+                unreadable = reading == null ? null : reading.file();
+                showUnusable(name);
+            }
             case UploadState.Stopped stopped -> showUnusable(stopped.fileName());
             case UploadState.None() -> showUnusable(getTranslation("imports.dialog.step.waiting"));
         }
@@ -129,6 +135,13 @@ final class ImportDialog extends Dialog {
         summary.setText(ImportWords.rows(usable.rows()));
         start.setEnabled(true);
         releaseUpload();
+    }
+
+    /** Reads the file in another way; it is the same file, so it stays. */
+    private void readAgain(ImportFileId same, FormatChoice choice) {
+        file = null;
+        unreadable = null;
+        show(UploadState.of(actions.inspect(same, choice)));
     }
 
     private void showUnusable(String text) {
@@ -195,6 +208,10 @@ final class ImportDialog extends Dialog {
         if (file != null) {
             actions.discard(file);
             file = null;
+        }
+        if (unreadable != null) {
+            actions.discard(unreadable);
+            unreadable = null;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.imports.ui;
 
 import dev.muster.imports.FileInspection;
+import dev.muster.imports.FormatChoice;
 import dev.muster.imports.ImportFileId;
 import dev.muster.members.GroupSummary;
 import java.io.InputStream;
@@ -13,7 +14,8 @@ interface ImportDialogActions {
     /** Keeps the bytes of {@code content}, to its end. */
     ImportFileId store(String fileName, InputStream content);
 
-    FileInspection inspect(ImportFileId file);
+    /** Looks through a file, read as {@code choice} says. */
+    FileInspection inspect(ImportFileId file, FormatChoice choice);
 
     /** Throws away a file that is not imported. */
     void discard(ImportFileId file);

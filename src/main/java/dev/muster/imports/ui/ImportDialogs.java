@@ -3,6 +3,7 @@ package dev.muster.imports.ui;
 import com.vaadin.flow.component.UI;
 import dev.muster.common.ui.Toasts;
 import dev.muster.imports.FileInspection;
+import dev.muster.imports.FormatChoice;
 import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportFileId;
 import dev.muster.imports.ImportSettings;
@@ -66,8 +67,8 @@ class ImportDialogs implements ImportDialogActions {
     }
 
     @Override
-    public FileInspection inspect(ImportFileId file) {
-        return imports.inspect(file);
+    public FileInspection inspect(ImportFileId file, FormatChoice choice) {
+        return imports.inspect(file, choice);
     }
 
     @Override

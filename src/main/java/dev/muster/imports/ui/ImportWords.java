@@ -2,6 +2,7 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.muster.common.ui.State;
+import dev.muster.imports.Delimiter;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.Outcome;
 import dev.muster.imports.Severity;
@@ -31,6 +32,10 @@ final class ImportWords {
 
     static String rows(long rows) {
         return I18NProvider.translate("imports.rows", rows);
+    }
+
+    static String delimiter(Delimiter delimiter) {
+        return I18NProvider.translate("imports.dialog.file." + delimiter.name().toLowerCase(Locale.ROOT));
     }
 
     static String key(Outcome outcome) {

@@ -2,9 +2,19 @@ package dev.muster.imports.ui;
 
 import dev.muster.imports.FileInspection;
 import dev.muster.imports.FileProblem;
+import org.jspecify.annotations.Nullable;
 
 /** Where the file of the import dialog stands. */
 sealed interface UploadState {
+
+    /** Returns what a look through a stored file found. */
+    static UploadState of(FileInspection inspection) {
+        return switch (inspection) {
+            case FileInspection.Usable usable -> new Usable(usable);
+            case FileInspection.Unusable unusable ->
+                new Unusable(unusable.fileName(), unusable.problem(), unusable.reading());
+        };
+    }
 
     /** No file was chosen yet. */
     record None() implements UploadState {}
@@ -22,8 +32,13 @@ sealed interface UploadState {
     /** The file can be imported. */
     record Usable(FileInspection.Usable file) implements UploadState {}
 
-    /** The file cannot be imported, and why. */
-    record Unusable(String fileName, FileProblem problem) implements UploadState {}
+    /**
+     * The file cannot be imported, and why.
+     *
+     * @param reading how it was read, where another way may help: the file is kept then; else null
+     */
+    record Unusable(String fileName, FileProblem problem, FileInspection.@Nullable Reading reading)
+            implements UploadState {}
 
     /**
      * The upload broke off.

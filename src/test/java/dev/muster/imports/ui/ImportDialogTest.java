@@ -18,6 +18,7 @@ import dev.muster.security.Role;
 import dev.muster.testing.UiTest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,10 +141,28 @@ class ImportDialogTest extends UiTest {
         assertThat(alert()).contains("Two columns go to Email: 1 and 3.", "Leave one of them out.");
         upload("Name,Email\nJosé,\"jose@verde.example\n");
         assertThat(alert()).contains("A quote opened in line 2 is never closed.");
-        upload("Name,Email\nJosé,jose@verde.example\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(alert()).contains("FAILED: Invalid Encoding", "Line 2, byte 15 is not UTF-8.");
+        upload("Name,Email\nJosé,jose\0@verde.example\n");
+        assertThat(alert()).contains("FAILED: Invalid Encoding", "Line 2, byte 22 is a NUL, which no text has.");
         upload("PK\u0003\u0004 xl/workbook.xml");
         assertThat(alert()).contains("Choose");
+    }
+
+    @Test
+    void showsWhatWasDetectedAndReadsTheFileAsSomethingElse() throws IOException {
+        upload("Name;Email\r\nJürgen Weiß;j@bau.example\r\n".getBytes(Charset.forName("windows-1252")));
+        assertThat(text()).contains("Windows-1252", "Semicolon ;", "Header in line 1", "Jürgen Weiß");
+
+        byte[] damaged = "Name,Email\nJosé,jose@verde.example\nJos?,j@verde.example\n".getBytes(StandardCharsets.UTF_8);
+        damaged[damaged.length - 18] = (byte) 0xC3;
+        upload(damaged);
+        assertThat(alert()).contains("FAILED: Invalid Encoding", "Line 3, byte 40 is not UTF-8.");
+        assertThat(button("Import").isEnabled()).isFalse();
+
+        button("Read as Windows-1252").click();
+        assertThat(text()).contains("Windows-1252", "JosÃ©").doesNotContain("FAILED");
+        button("Import").click();
+        assertThat(imports.active()).hasSize(1);
+        assertThat(files()).isEqualTo(1);
     }
 
     @Test

@@ -5,16 +5,16 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Decodes UTF-8 and puts up with no invalid byte: what cannot be decoded is a fault with a place, never a replacement
+ * Decodes bytes and puts up with no invalid one: what cannot be decoded is a fault with a place, never a replacement
  * character in somebody's name. Knows how many bytes it has consumed.
  */
-final class StrictUtf8Reader extends Reader {
+final class StrictReader extends Reader {
 
     /** A byte that is no text, found after all the text before it was delivered. */
     static final class UndecodableException extends IOException {
@@ -43,22 +43,26 @@ final class StrictUtf8Reader extends Reader {
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final Charset charset;
+    private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
 
     /** Position in the file of the first byte of the buffer. */
     private long base;
 
     private boolean atEnd;
-    private int nul = -1;
+
+    /** Position in the file of what the last read delivered. */
+    private long delivered;
 
     /** Reads {@code in}, of whose file {@code skipped} bytes were read before. */
-    StrictUtf8Reader(InputStream in, long skipped) {
+    StrictReader(InputStream in, Charset charset, long skipped) {
         this.in = in;
+        this.charset = charset;
         this.base = skipped;
+        decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     /** Returns how many bytes of the file were read so far. */
@@ -70,16 +74,14 @@ final class StrictUtf8Reader extends Reader {
     public int read(char[] target, int offset, int length) throws IOException {
         CharBuffer chars = CharBuffer.wrap(target, offset, length);
         while (true) {
-            CoderResult result = decoder.decode(bytes, chars, atEnd && nul < 0);
-            int count = chars.position();
+            delivered = bytesRead();
+            CoderResult result = decoder.decode(bytes, chars, atEnd);
+            int count = chars.position() - offset;
             if (count > 0) {
                 return count;
             }
             if (result.isError()) {
                 throw new UndecodableException(FileFault.INVALID_ENCODING, bytesRead() + 1);
-            }
-            if (nul >= 0) {
-                throw nulOrTruncated();
             }
             if (atEnd) {
                 return -1;
@@ -88,11 +90,10 @@ final class StrictUtf8Reader extends Reader {
         }
     }
 
-    private UndecodableException nulOrTruncated() {
-        // Bytes left before the NUL are the beginning of a character that never ends.
-        return bytes.hasRemaining()
-                ? new UndecodableException(FileFault.INVALID_ENCODING, bytesRead() + 1)
-                : new UndecodableException(FileFault.NUL, base + nul + 1);
+    /** Returns the fault of a NUL at {@code to}, in {@code text} that the last read delivered from {@code from} on. */
+    UndecodableException nulAfter(char[] text, int from, int to) {
+        int before = new String(text, from, to - from).getBytes(charset).length;
+        return new UndecodableException(FileFault.NUL, delivered + before + 1);
     }
 
     private void fill() throws IOException {
@@ -101,13 +102,7 @@ final class StrictUtf8Reader extends Reader {
         int from = bytes.position();
         int count = in.read(bytes.array(), from, bytes.remaining());
         atEnd = count < 0;
-        int end = from + Math.max(count, 0);
-        for (int i = from; i < end && nul < 0; i++) {
-            if (bytes.array()[i] == 0) {
-                nul = i;
-            }
-        }
-        bytes.position(0).limit(nul < 0 ? end : nul);
+        bytes.position(0).limit(from + Math.max(count, 0));
     }
 
     @Override

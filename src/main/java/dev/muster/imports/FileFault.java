@@ -23,6 +23,7 @@ enum FileFault {
     IMAGE,
     WEB_PAGE,
     GROUP_GONE,
+    FIELD_GONE,
     STOPPED;
 
     /** Returns the key of the message. */

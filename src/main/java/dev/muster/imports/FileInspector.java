@@ -2,15 +2,13 @@ package dev.muster.imports;
 
 import dev.muster.common.Catalogue;
 import dev.muster.imports.FileInspection.PreviewRow;
-import dev.muster.members.FieldDefinition;
-import dev.muster.members.ProfileFieldDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Looks through a whole file before any row of it is written. */
+/** Looks through a whole file before any row of it is written; where its columns go is decided apart. */
 @Component
 class FileInspector {
 
@@ -20,13 +18,11 @@ class FileInspector {
     private static final int PREVIEW_CELL = 200;
 
     private final FileStore files;
-    private final ProfileFieldDesk fields;
     private final ImportLimits limits;
     private final Catalogue catalogue;
 
-    FileInspector(FileStore files, ProfileFieldDesk fields, ImportLimits limits, Catalogue catalogue) {
+    FileInspector(FileStore files, ImportLimits limits, Catalogue catalogue) {
         this.files = files;
-        this.fields = fields;
         this.limits = limits;
         this.catalogue = catalogue;
     }
@@ -52,14 +48,12 @@ class FileInspector {
     }
 
     private FileInspection.Usable lookThrough(StoredFile file) {
-        List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
         CsvSource.Dialect dialect = CsvSource.Dialect.STANDARD;
         try (CsvSource source = CsvSource.open(files.open(file), dialect)) {
             CsvRow header = source.next();
             if (header == null) {
                 throw new UnusableFileException(FileFault.EMPTY);
             }
-            new Header(definitions).map(header.cells());
             var preview = new ArrayList<PreviewRow>();
             long rows = count(source, preview);
             files.inspected(file.id(), rows);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,13 +20,24 @@ public class ImportDesk {
     private final ImportRuns runs;
     private final ImportQueue queue;
     private final CurrentUser user;
+    private final ImportColumns columns;
+    private final OldChecks oldChecks;
 
-    ImportDesk(FileStore files, FileInspector inspector, ImportRuns runs, ImportQueue queue, CurrentUser user) {
+    ImportDesk(
+            FileStore files,
+            FileInspector inspector,
+            ImportRuns runs,
+            ImportQueue queue,
+            CurrentUser user,
+            ImportColumns columns,
+            OldChecks oldChecks) {
         this.files = files;
         this.inspector = inspector;
         this.runs = runs;
         this.queue = queue;
         this.user = user;
+        this.columns = columns;
+        this.oldChecks = oldChecks;
     }
 
     /**
@@ -55,21 +67,60 @@ public class ImportDesk {
         return inspector.inspect(stored(file));
     }
 
-    /** Removes a file that is not wanted after all. A file that an import uses stays. */
-    @PreAuthorize("hasRole('MANAGER')")
-    public void discard(ImportFileId file) {
-        files.delete(file);
-    }
-
     /**
-     * Starts an import of {@code file}: once this returns, it goes on whatever happens to the page or the server.
+     * Starts a check: the same as an import, over the whole file, but nothing of it reaches a member. It goes on by
+     * itself, and is removed after a day.
      *
+     * @param newGroups names of groups that the import would create
      * @throws IllegalArgumentException where there is no such file
      */
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
+    public ImportId check(ImportFileId file, ImportSettings settings, List<String> newGroups) {
+        ImportId id =
+                runs.addCheck(stored(file), settings, newGroups, user.get().id());
+        queue.add(id, 0);
+        return id;
+    }
+
+    /** Ends a check that is not wanted any more. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public void forget(ImportId check) {
+        runs.forget(check);
+    }
+
+    /** Removes a file that is not wanted after all, and its checks. A file that an import uses stays. */
+    @PreAuthorize("hasRole('MANAGER')")
+    public void discard(ImportFileId file) {
+        runs.forgetChecksOf(file);
+        oldChecks.remove();
+        files.delete(file);
+    }
+
+    /**
+     * Starts an import of {@code file}: once this returns, it goes on whatever happens to the page or the server. Fields
+     * that its columns ask for are created, which takes an administrator.
+     *
+     * @throws IllegalArgumentException where there is no such file, a field cannot be created, or a policy does not fit
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
     public ImportId start(ImportFileId file, ImportSettings settings) {
-        ImportId id = runs.add(stored(file), settings, user.get().id());
+        return start(file, settings, null);
+    }
+
+    /**
+     * Starts an import that was checked before: where members changed in between, the rows concerned say so.
+     *
+     * @param check a check of the same file with the same settings; null, or one that is not through, for none
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public ImportId start(ImportFileId file, ImportSettings settings, @Nullable ImportId check) {
+        ImportId followed = check != null && runs.isChecked(check, file) ? check : null;
+        ImportId id =
+                runs.add(stored(file), columns.settle(settings), user.get().id(), followed);
         queue.add(id, 0);
         return id;
     }
@@ -110,11 +161,11 @@ public class ImportDesk {
         return runs.count();
     }
 
-    /** Returns the imports that wait or run, the newest first. */
+    /** Returns the imports that wait or run, the newest first; checks are not among them. */
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public List<ImportSnapshot> active() {
-        return runs.activeSnapshots();
+        return runs.activeSnapshots().stream().filter(one -> !one.isCheck()).toList();
     }
 
     private StoredFile stored(ImportFileId file) {

@@ -151,6 +151,10 @@ CREATE TABLE import_run (
     finished_at DATETIME(6),
     cancel_requested_at DATETIME(6),
     fence BIGINT NOT NULL,
+    -- IMPORT, or CHECK: the same over the same file, but nothing of it reaches a member.
+    purpose VARCHAR(10) NOT NULL,
+    -- The check that the admin looked at before; null where there was none.
+    check_id BIGINT,
     -- Counters move only in the transaction that writes the chunk they count.
     total_rows BIGINT,
     processed BIGINT NOT NULL,
@@ -188,6 +192,8 @@ CREATE TABLE import_chunk (
     unchanged INT NOT NULL,
     rejected INT NOT NULL,
     outcomes ${binary} NOT NULL,
+    -- Of a check: four bytes a row, to tell later whether the import did the same.
+    fingerprints ${binary},
     PRIMARY KEY (import_id, chunk),
     CONSTRAINT import_chunk_run FOREIGN KEY (import_id) REFERENCES import_run (id)
 ) ${table};
@@ -213,6 +219,36 @@ CREATE TABLE import_rejected_row (
     cells ${document} NOT NULL,
     PRIMARY KEY (import_id, line),
     CONSTRAINT import_rejected_row_run FOREIGN KEY (import_id) REFERENCES import_run (id)
+) ${table};
+
+-- Whoever a check would create or change, as the rows checked so far leave them: a later row about them has to see it.
+CREATE TABLE import_checked_member (
+    import_id BIGINT NOT NULL,
+    email_key ${exact255} NOT NULL,
+    -- 0 for somebody who is not in the hub yet.
+    member_id BIGINT NOT NULL,
+    first_line BIGINT NOT NULL,
+    email ${exact255} NOT NULL,
+    name ${text255} NOT NULL,
+    company ${text255},
+    state ${document} NOT NULL,
+    invited BOOLEAN NOT NULL,
+    -- By the address first: H2 looks up a list of addresses only where they lead the index.
+    PRIMARY KEY (email_key, import_id),
+    CONSTRAINT import_checked_member_run FOREIGN KEY (import_id) REFERENCES import_run (id)
+) ${table};
+CREATE INDEX import_checked_member_line ON import_checked_member (import_id, member_id, first_line);
+
+-- What a row would change about a member; changes as in member_change.
+CREATE TABLE import_checked_change (
+    import_id BIGINT NOT NULL,
+    line BIGINT NOT NULL,
+    member_id BIGINT NOT NULL,
+    email ${exact255} NOT NULL,
+    name ${text255} NOT NULL,
+    changes ${document} NOT NULL,
+    PRIMARY KEY (import_id, line),
+    CONSTRAINT import_checked_change_run FOREIGN KEY (import_id) REFERENCES import_run (id)
 ) ${table};
 
 -- One row per person. The values of the custom profile fields are one document {"<field id>":["value", ...]}:

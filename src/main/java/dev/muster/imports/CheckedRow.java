@@ -14,4 +14,7 @@ sealed interface CheckedRow {
 
     /** The row cannot be imported. */
     record Rejected(CsvRow row, List<Issue> issues) implements CheckedRow {}
+
+    /** The row is no contact, and the admin wants such rows passed over. */
+    record PassedOver(CsvRow row, List<Issue> issues) implements CheckedRow {}
 }

@@ -2,6 +2,7 @@ package dev.muster.imports;
 
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.members.FieldChange;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,7 @@ final class ChunkPlan {
     record MemberChange(Person person, long line, List<FieldChange> changes) {}
 
     private record PlannedRow(
-            long line, Outcome outcome, @Nullable Person person) {}
+            long line, Outcome outcome, @Nullable Person person, int fingerprint) {}
 
     private final ImportRules rules;
     private final Instant now;
@@ -50,6 +51,7 @@ final class ChunkPlan {
     void add(CheckedRow row) {
         switch (row) {
             case CheckedRow.Rejected(CsvRow csv, List<Issue> found) -> reject(csv, found);
+            case CheckedRow.PassedOver(CsvRow csv, List<Issue> found) -> passOver(csv, found);
             case CheckedRow.Accepted(CsvRow csv, Draft draft, List<Issue> found) -> decide(csv, draft, found);
         }
     }
@@ -76,7 +78,7 @@ final class ChunkPlan {
         if (!decision.changes().isEmpty()) {
             changes.add(new MemberChange(person, csv.line(), decision.changes()));
         }
-        rows.add(new PlannedRow(csv.line(), decision.outcome(), person));
+        rows.add(new PlannedRow(csv.line(), decision.outcome(), person, fingerprint(decision, all)));
         place(csv.line(), all);
     }
 
@@ -84,10 +86,49 @@ final class ChunkPlan {
         return Issue.ofCell(Issue.Kind.DUPLICATE, "Email", draft.email().shown(), Long.toString(line));
     }
 
+    private void passOver(CsvRow csv, List<Issue> found) {
+        rows.add(new PlannedRow(csv.line(), Outcome.UNCHANGED, null, fingerprint(Decision.PASSED_OVER, found)));
+        place(csv.line(), found);
+    }
+
     private void reject(CsvRow csv, List<Issue> found) {
-        rows.add(new PlannedRow(csv.line(), Outcome.REJECTED, null));
+        rows.add(new PlannedRow(csv.line(), Outcome.REJECTED, null, fingerprint(Decision.REJECTED, found)));
         rejectedRows.add(csv);
         place(csv.line(), found);
+    }
+
+    /** Sums up what becomes of a row. By values alone: a field or a group that the import creates has no id before. */
+    private static int fingerprint(Decision decision, List<Issue> issues) {
+        int sum = 31 * decision.outcome().name().hashCode() + Boolean.hashCode(decision.invites());
+        for (FieldChange change : decision.changes()) {
+            sum += 31 * change.before().hashCode() + change.after().hashCode();
+        }
+        for (Issue issue : issues) {
+            if (issue.kind().isSaidByBoth()) {
+                sum += 17 * issue.kind().name().hashCode() + issue.arguments().hashCode();
+            }
+        }
+        return sum;
+    }
+
+    /** Returns what sums up each row, four bytes a row in the file's order. */
+    byte[] fingerprints() {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * rows.size());
+        rows.forEach(row -> bytes.putInt(row.fingerprint()));
+        return bytes.array();
+    }
+
+    /** Notes the rows of which a check, whose sums are given by line, said something else. */
+    void compare(Map<Long, Integer> checked) {
+        Map<Long, Integer> next = new HashMap<>();
+        issues.forEach(placed -> next.merge(placed.line(), placed.seq() + 1, Math::max));
+        for (PlannedRow row : rows) {
+            Integer before = checked.get(row.line());
+            if (before != null && before != row.fingerprint()) {
+                issues.add(new PlacedIssue(
+                        row.line(), next.getOrDefault(row.line(), 0), Issue.ofRow(Issue.Kind.CHANGED_SINCE_CHECK)));
+            }
+        }
     }
 
     private void place(long line, List<Issue> found) {

@@ -93,13 +93,13 @@ class ChunkRows {
                 });
     }
 
-    /** Adds the chunk itself, which makes it the checkpoint. */
-    void addChunk(ImportId importId, int chunk, PreparedChunk rows, Tally tally, List<RowOutcome> outcomes) {
+    /** Adds the chunk itself, which makes it the checkpoint; everybody in {@code plan} has an id by now. */
+    void addChunk(ImportId importId, int chunk, PreparedChunk rows, Tally tally, ChunkPlan plan) {
         jdbc.update(
                 """
                 INSERT INTO import_chunk (import_id, chunk, first_line, last_line, row_count, created, updated,
-                    unchanged, rejected, outcomes)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    unchanged, rejected, outcomes, fingerprints)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 importId.value(),
                 chunk,
                 rows.firstLine(),
@@ -109,7 +109,8 @@ class ChunkRows {
                 tally.updated(),
                 tally.unchanged(),
                 tally.rejected(),
-                ChunkOutcomes.encode(outcomes));
+                ChunkOutcomes.encode(plan.outcomes()),
+                plan.fingerprints());
     }
 
     /** Returns where the rows that were written before met each member first. */
@@ -127,7 +128,7 @@ class ChunkRows {
     /** Notes the rows of a chunk in {@code lines}. */
     static void note(List<RowOutcome> outcomes, FirstLines lines) {
         for (RowOutcome row : outcomes) {
-            if (row.outcome() != Outcome.REJECTED) {
+            if (row.memberId() != 0) {
                 lines.note(row.memberId(), row.line());
             }
         }

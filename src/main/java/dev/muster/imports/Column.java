@@ -25,6 +25,14 @@ sealed interface Column {
         }
     }
 
+    /** One half of the name. */
+    record NamePart(ColumnTarget.Part part) implements Column {
+        @Override
+        public String name() {
+            return StandardField.NAME.header();
+        }
+    }
+
     /** A column that is left out on purpose, such as the messages of an earlier import. */
     record LeftOut(String name) implements Column {}
 

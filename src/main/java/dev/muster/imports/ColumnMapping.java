@@ -3,7 +3,7 @@ package dev.muster.imports;
 import java.util.List;
 
 /**
- * Which column of the file goes where: made from the header's names, or one day by the admin.
+ * Which column of the file goes where: made from the header's names, or by the admin.
  *
  * @param columns one for each cell of the header
  * @param ofReport whether the file is a report of an earlier import, whose cells were made safe for spreadsheets

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 record Decision(
         Outcome outcome, @Nullable MemberState after, List<FieldChange> changes, boolean invites, List<Issue> issues) {
 
+    /** What becomes of a row that was rejected before anybody was looked up. */
+    static final Decision REJECTED = new Decision(Outcome.REJECTED, null, List.of(), false, List.of());
+
+    /** What becomes of a row that is about nobody. */
+    static final Decision PASSED_OVER = new Decision(Outcome.UNCHANGED, null, List.of(), false, List.of());
+
     /** Decides about a row whose address nobody in the hub has. */
     static Decision ofNew(Draft draft, ImportRules rules, Instant now) {
         if (draft.text(StandardField.NAME) == null) {
@@ -68,7 +74,22 @@ record Decision(
                 changes.add(FieldChange.of(field, old, text));
             }
         }
-        return changed.isEmpty() ? before.texts() : merged(before.texts(), changed);
+        Map<StandardField, String> after = changed.isEmpty() ? before.texts() : merged(before.texts(), changed);
+        for (StandardField field : draft.erased().standard()) {
+            String old = after.get(field);
+            if (old != null && policies.mayErase(field)) {
+                after = without(after, field);
+                changes.add(FieldChange.of(field, old, null));
+            }
+        }
+        return after;
+    }
+
+    private static Map<StandardField, String> without(Map<StandardField, String> texts, StandardField field) {
+        var fewer = new EnumMap<StandardField, String>(StandardField.class);
+        fewer.putAll(texts);
+        fewer.remove(field);
+        return fewer;
     }
 
     private static Map<StandardField, String> merged(
@@ -89,6 +110,13 @@ record Decision(
             if (!values.equals(old)) {
                 after = after.with(field, values);
                 changes.add(FieldChange.of(field, old, values));
+            }
+        }
+        for (FieldId field : draft.erased().custom()) {
+            List<String> old = after.of(field);
+            if (!old.isEmpty() && policies.mayErase(field)) {
+                after = after.with(field, List.of());
+                changes.add(FieldChange.of(field, old, List.of()));
             }
         }
         return after;

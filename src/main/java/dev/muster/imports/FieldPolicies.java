@@ -3,6 +3,8 @@ package dev.muster.imports;
 import dev.muster.members.FieldId;
 import dev.muster.members.StandardField;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +16,30 @@ import org.jspecify.annotations.Nullable;
  * @param ofCustom the policies of custom profile fields that differ from {@code ofOthers}
  * @param ofOthers the policy of every other custom profile field
  */
-record FieldPolicies(Map<StandardField, Policy> ofStandard, Map<FieldId, Policy> ofCustom, Policy ofOthers) {
+public record FieldPolicies(Map<StandardField, Policy> ofStandard, Map<FieldId, Policy> ofCustom, Policy ofOthers) {
 
     /** What becomes of the value that is there. */
-    enum Policy {
+    public enum Policy {
         KEEP,
         FILL,
-        OVERWRITE
+        OVERWRITE,
+        /** The values of the cell come beside those that are there; for fields that take several. */
+        MERGE
     }
 
-    FieldPolicies {
+    public FieldPolicies {
         ofStandard = Map.copyOf(ofStandard);
         ofCustom = Map.copyOf(ofCustom);
+        if (ofStandard.getOrDefault(StandardField.EMAIL, Policy.KEEP) != Policy.KEEP) {
+            throw new IllegalArgumentException("Email identifies the member and is always kept.");
+        }
+        if (ofStandard.containsValue(Policy.MERGE)) {
+            throw new IllegalArgumentException("Only a field that takes several values can be merged.");
+        }
     }
 
     /** Name stays; title and company are filled if empty; ids and custom profile fields are overwritten. */
-    static FieldPolicies standard() {
+    public static FieldPolicies standard() {
         var standard = new EnumMap<StandardField, Policy>(StandardField.class);
         for (StandardField field : StandardField.values()) {
             standard.put(
@@ -43,22 +53,70 @@ record FieldPolicies(Map<StandardField, Policy> ofStandard, Map<FieldId, Policy>
         return new FieldPolicies(standard, Map.of(), Policy.OVERWRITE);
     }
 
+    /** Returns these policies with another one for {@code field}. */
+    public FieldPolicies with(StandardField field, Policy policy) {
+        var changed = new EnumMap<StandardField, Policy>(StandardField.class);
+        changed.putAll(ofStandard);
+        changed.put(field, policy);
+        return new FieldPolicies(changed, ofCustom, ofOthers);
+    }
+
+    /** Returns these policies with another one for {@code field}. */
+    public FieldPolicies with(FieldId field, Policy policy) {
+        var changed = new HashMap<>(ofCustom);
+        if (policy == ofOthers) {
+            changed.remove(field);
+        } else {
+            changed.put(field, policy);
+        }
+        return new FieldPolicies(ofStandard, changed, ofOthers);
+    }
+
+    /** Returns the policy of {@code field}. */
+    public Policy of(StandardField field) {
+        return ofStandard.getOrDefault(field, Policy.KEEP);
+    }
+
+    /** Returns the policy of {@code field}. */
+    public Policy of(FieldId field) {
+        return ofCustom.getOrDefault(field, ofOthers);
+    }
+
     /** Returns what {@code field} holds after a row that has {@code cell} for it; null stands for nothing. */
     @Nullable
     String after(StandardField field, @Nullable String before, @Nullable String cell) {
-        return cell != null && changes(ofStandard.getOrDefault(field, Policy.KEEP), before == null) ? cell : before;
+        return cell != null && changes(of(field), before == null) ? cell : before;
     }
 
     /** Returns the values of {@code field} after a row that has the values of {@code cell} for it. */
     List<String> after(FieldId field, List<String> before, List<String> cell) {
-        return !cell.isEmpty() && changes(ofCustom.getOrDefault(field, ofOthers), before.isEmpty()) ? cell : before;
+        if (cell.isEmpty() || !changes(of(field), before.isEmpty())) {
+            return before;
+        }
+        return of(field) == Policy.MERGE ? merged(before, cell) : cell;
+    }
+
+    /** Tells whether a cell may erase what {@code field} holds. A member cannot be without a name. */
+    boolean mayErase(StandardField field) {
+        return field != StandardField.NAME && of(field) != Policy.KEEP;
+    }
+
+    /** Tells whether a cell may erase what {@code field} holds. */
+    boolean mayErase(FieldId field) {
+        return of(field) != Policy.KEEP;
+    }
+
+    private static List<String> merged(List<String> before, List<String> cell) {
+        var all = new LinkedHashSet<>(before);
+        all.addAll(cell);
+        return List.copyOf(all);
     }
 
     private static boolean changes(Policy policy, boolean isEmpty) {
         return switch (policy) {
             case KEEP -> false;
             case FILL -> isEmpty;
-            case OVERWRITE -> true;
+            case OVERWRITE, MERGE -> true;
         };
     }
 }

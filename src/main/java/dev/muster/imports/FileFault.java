@@ -24,6 +24,7 @@ enum FileFault {
     WEB_PAGE,
     PROGRAM,
     GROUP_GONE,
+    FIELD_GONE,
     STOPPED;
 
     /** Tells whether reading the file as another encoding, or by another delimiter, may help. */
@@ -39,8 +40,18 @@ enum FileFault {
                     UNCLOSED_QUOTE,
                     CELL_TOO_LONG,
                     TOO_MANY_CELLS -> true;
-            case TOO_MANY_ROWS, TOO_LARGE, EXCEL, ZIP, GZIP, PDF, IMAGE, WEB_PAGE, PROGRAM, GROUP_GONE, STOPPED ->
-                false;
+            case TOO_MANY_ROWS,
+                    TOO_LARGE,
+                    EXCEL,
+                    ZIP,
+                    GZIP,
+                    PDF,
+                    IMAGE,
+                    WEB_PAGE,
+                    PROGRAM,
+                    GROUP_GONE,
+                    FIELD_GONE,
+                    STOPPED -> false;
         };
     }
 

@@ -3,8 +3,6 @@ package dev.muster.imports;
 import dev.muster.common.Catalogue;
 import dev.muster.imports.FileInspection.PreviewRow;
 import dev.muster.imports.FileInspection.Reading;
-import dev.muster.members.FieldDefinition;
-import dev.muster.members.ProfileFieldDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Looks through a whole file before any row of it is written. */
+/** Looks through a whole file before any row of it is written; where its columns go is decided apart. */
 @Component
 class FileInspector {
 
@@ -23,15 +21,12 @@ class FileInspector {
 
     private final FileStore files;
     private final FileFormats formats;
-    private final ProfileFieldDesk fields;
     private final ImportLimits limits;
     private final Catalogue catalogue;
 
-    FileInspector(
-            FileStore files, FileFormats formats, ProfileFieldDesk fields, ImportLimits limits, Catalogue catalogue) {
+    FileInspector(FileStore files, FileFormats formats, ImportLimits limits, Catalogue catalogue) {
         this.files = files;
         this.formats = formats;
-        this.fields = fields;
         this.limits = limits;
         this.catalogue = catalogue;
     }
@@ -107,13 +102,11 @@ class FileInspector {
     }
 
     private FileInspection.Usable lookThrough(StoredFile file, FileFormat format, FileFormat detected) {
-        List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
         try (CsvSource source = CsvSource.open(files.open(file), format)) {
             CsvRow header = source.next();
             if (header == null) {
                 throw new UnusableFileException(FileFault.EMPTY);
             }
-            new Header(definitions).map(header.cells());
             var preview = new ArrayList<PreviewRow>();
             long rows = count(source, preview);
             files.inspected(file.id(), format, rows);

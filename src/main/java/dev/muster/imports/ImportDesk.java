@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,8 @@ public class ImportDesk {
     private final ImportQueue queue;
     private final CurrentUser user;
     private final AuditLog audit;
+    private final ImportColumns columns;
+    private final OldChecks oldChecks;
 
     ImportDesk(
             FileStore files,
@@ -28,13 +31,17 @@ public class ImportDesk {
             ImportRuns runs,
             ImportQueue queue,
             CurrentUser user,
-            AuditLog audit) {
-        this.audit = audit;
+            AuditLog audit,
+            ImportColumns columns,
+            OldChecks oldChecks) {
         this.files = files;
         this.inspector = inspector;
         this.runs = runs;
         this.queue = queue;
         this.user = user;
+        this.audit = audit;
+        this.columns = columns;
+        this.oldChecks = oldChecks;
     }
 
     /**
@@ -74,21 +81,60 @@ public class ImportDesk {
         return inspector.inspect(stored(file), choice);
     }
 
-    /** Removes a file that is not wanted after all. A file that an import uses stays. */
-    @PreAuthorize("hasRole('MANAGER')")
-    public void discard(ImportFileId file) {
-        files.delete(file);
-    }
-
     /**
-     * Starts an import of {@code file}: once this returns, it goes on whatever happens to the page or the server.
+     * Starts a check: the same as an import, over the whole file, but nothing of it reaches a member. It goes on by
+     * itself, and is removed after a day.
      *
+     * @param newGroups names of groups that the import would create
      * @throws IllegalArgumentException where there is no such file
      */
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
+    public ImportId check(ImportFileId file, ImportSettings settings, List<String> newGroups) {
+        ImportId id =
+                runs.addCheck(stored(file), settings, newGroups, user.get().id());
+        queue.add(id, 0);
+        return id;
+    }
+
+    /** Ends a check that is not wanted any more. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public void forget(ImportId check) {
+        runs.forget(check);
+    }
+
+    /** Removes a file that is not wanted after all, and its checks. A file that an import uses stays. */
+    @PreAuthorize("hasRole('MANAGER')")
+    public void discard(ImportFileId file) {
+        runs.forgetChecksOf(file);
+        oldChecks.remove();
+        files.delete(file);
+    }
+
+    /**
+     * Starts an import of {@code file}: once this returns, it goes on whatever happens to the page or the server. Fields
+     * that its columns ask for are created, which takes an administrator.
+     *
+     * @throws IllegalArgumentException where there is no such file, a field cannot be created, or a policy does not fit
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
     public ImportId start(ImportFileId file, ImportSettings settings) {
-        ImportId id = runs.add(stored(file), settings, user.get().id());
+        return start(file, settings, null);
+    }
+
+    /**
+     * Starts an import that was checked before: where members changed in between, the rows concerned say so.
+     *
+     * @param check a check of the same file with the same settings; null, or one that is not through, for none
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public ImportId start(ImportFileId file, ImportSettings settings, @Nullable ImportId check) {
+        ImportId followed = check != null && runs.isChecked(check, file) ? check : null;
+        ImportId id =
+                runs.add(stored(file), columns.settle(settings), user.get().id(), followed);
         queue.add(id, 0);
         record("import.start", id);
         return id;
@@ -134,11 +180,11 @@ public class ImportDesk {
         return runs.count();
     }
 
-    /** Returns the imports that wait or run, the newest first. */
+    /** Returns the imports that wait or run, the newest first; checks are not among them. */
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public List<ImportSnapshot> active() {
-        return runs.activeSnapshots();
+        return runs.activeSnapshots().stream().filter(one -> !one.isCheck()).toList();
     }
 
     private void record(String action, ImportId id) {

@@ -35,11 +35,13 @@ class ImportJobs {
                 });
     }
 
-    /** Removes files that were uploaded and then not imported. */
+    /** Removes checks that nobody wants any more, and files that were uploaded and then not imported. */
     @Bean
-    Task<Void> removeUnusedFiles(FileStore files, Clock clock) {
-        return Tasks.recurring("remove-unused-files", FixedDelay.ofHours(1))
-                .execute((_, _) -> files.deleteUnusedBefore(clock.instant().minus(UNUSED_FILES_STAY)));
+    Task<Void> removeUnusedFiles(FileStore files, OldChecks checks, Clock clock) {
+        return Tasks.recurring("remove-unused-files", FixedDelay.ofHours(1)).execute((_, _) -> {
+            checks.remove();
+            files.deleteUnusedBefore(clock.instant().minus(UNUSED_FILES_STAY));
+        });
     }
 
     /** Returns the name of a job; {@code fence} keeps a resumed import from being taken for the job before it. */

@@ -50,10 +50,14 @@ class ImportOpening {
                         .formatted(run.file().value(), run.id().value())));
         FileFormat format = runs.format(run.id()).orElseGet(() -> inspector.format(file));
         runs.counted(run, format, inspector.rows(file, format));
-        requireGroups(run.groups());
+        requireGroups(run);
         List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
         var rules = new ImportRules(
-                run.kind(), run.invite(), run.groups(), groups.joinedByDefault(), FieldPolicies.standard());
+                run.kind(),
+                run.invite(),
+                run.groups(),
+                groups.joinedByDefault(),
+                run.rows().policies());
         FirstLines firstLines = chunks.firstLines(run.id());
         return new ImportSession(
                 run, rules, reader(run, file, format, definitions), firstLines, new Choices(definitions));
@@ -67,19 +71,26 @@ class ImportOpening {
             if (header == null) {
                 throw new UnusableFileException(FileFault.EMPTY);
             }
-            ColumnMapping mapping = new Header(definitions).map(header.cells());
-            return new ChunkReader(source, new RowRules(mapping), limits.chunkRows(), run.lastLine());
+            ColumnMapping mapping =
+                    new Header(definitions).map(header.cells(), run.rows().columns());
+            return new ChunkReader(source, rules(run, header.cells(), mapping), limits.chunkRows(), run.lastLine());
         } catch (IOException | RuntimeException e) {
             source.close();
             throw e;
         }
     }
 
-    private void requireGroups(List<GroupSummary> chosen) {
+    private static RowRules rules(ImportRun run, List<String> header, ColumnMapping mapping) {
+        var repairs = new RowRepairs(header, mapping, run.rows().repairs(), run.isCheck());
+        return new RowRules(mapping, run.rows(), repairs);
+    }
+
+    private void requireGroups(ImportRun run) {
         Set<Long> there =
                 groups.summaries().stream().map(group -> group.id().value()).collect(Collectors.toSet());
-        for (GroupSummary group : chosen) {
-            if (!there.contains(group.id().value())) {
+        for (GroupSummary group : run.groups()) {
+            boolean isYetToCome = run.isCheck() && group.id().value() < 0;
+            if (!isYetToCome && !there.contains(group.id().value())) {
                 throw new UnusableFileException(FileFault.GROUP_GONE, group.name());
             }
         }

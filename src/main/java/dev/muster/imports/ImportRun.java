@@ -4,11 +4,13 @@ import dev.muster.members.GroupSummary;
 import dev.muster.members.MemberKind;
 import dev.muster.security.AccountId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An import that this node has taken up.
  *
  * @param fence goes up each time an import is taken up; whoever holds an older one may write no more
+ * @param check what was checked before; null where nothing was
  * @param lastChunk the last chunk that was written, 0 for none
  * @param lastLine the line of its last row
  */
@@ -19,7 +21,15 @@ record ImportRun(
         MemberKind kind,
         boolean invite,
         List<GroupSummary> groups,
+        RowOptions rows,
         AccountId startedBy,
         long fence,
+        ImportRuns.Purpose purpose,
+        @Nullable ImportId check,
         int lastChunk,
-        long lastLine) {}
+        long lastLine) {
+
+    boolean isCheck() {
+        return purpose == ImportRuns.Purpose.CHECK;
+    }
+}

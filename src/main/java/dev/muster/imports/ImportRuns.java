@@ -9,9 +9,12 @@ import dev.muster.security.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,8 +38,34 @@ class ImportRuns {
         this.clock = clock;
     }
 
-    /** Adds an import that waits for its turn. */
-    ImportId add(StoredFile file, ImportSettings settings, AccountId startedBy) {
+    /** Why a file is gone through. */
+    enum Purpose {
+        IMPORT,
+        CHECK
+    }
+
+    /** Adds an import that waits for its turn; {@code check} is what was checked before, or null. */
+    ImportId add(StoredFile file, ImportSettings settings, AccountId startedBy, @Nullable ImportId check) {
+        String document = StoredSettings.write(chosen(settings.groups()), settings.rows());
+        return add(file, settings, document, startedBy, Purpose.IMPORT, check);
+    }
+
+    /** Adds a check that waits for its turn; the groups called {@code newGroups} do not exist yet. */
+    ImportId addCheck(StoredFile file, ImportSettings settings, List<String> newGroups, AccountId startedBy) {
+        var all = new ArrayList<>(chosen(settings.groups()));
+        for (String name : newGroups) {
+            all.add(new GroupSummary(new GroupId(-1L - all.size()), name));
+        }
+        return add(file, settings, StoredSettings.write(all, settings.rows()), startedBy, Purpose.CHECK, null);
+    }
+
+    private ImportId add(
+            StoredFile file,
+            ImportSettings settings,
+            String document,
+            AccountId startedBy,
+            Purpose purpose,
+            @Nullable ImportId check) {
         long id = jdbc.sql("SELECT NEXT VALUE FOR import_run_seq")
                 .query(Long.class)
                 .single();
@@ -44,9 +73,9 @@ class ImportRuns {
                         INSERT INTO import_run (id, version, file_id, file_name, bytes, file_format, state, member_kind, invite,
                             settings, started_by, created_at, fence, total_rows, processed, created, updated, unchanged,
                             rejected, warnings, already_taken, invitations_queued, bytes_read, last_chunk, last_line,
-                            working_millis)
+                            working_millis, purpose, check_id)
                         VALUES (:id, 0, :file, :name, :bytes, :format, 'QUEUED', :kind, :invite, :settings, :by, :now, 0, :rows,
-                            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)""")
+                            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, :purpose, :check)""")
                 .param("id", id)
                 .param("file", file.id().value())
                 .param("name", file.fileName())
@@ -54,7 +83,9 @@ class ImportRuns {
                 .param("format", file.format() == null ? null : file.format().toText())
                 .param("kind", settings.kind().name())
                 .param("invite", settings.invite())
-                .param("settings", StoredSettings.write(chosen(settings.groups())))
+                .param("settings", document)
+                .param("purpose", purpose.name())
+                .param("check", check == null ? null : check.value())
                 .param("by", startedBy.value())
                 .param("now", now())
                 .param("rows", file.inspectedRows())
@@ -72,10 +103,10 @@ class ImportRuns {
     Optional<ImportRun> begin(ImportId id) {
         int taken = jdbc.sql("""
                         UPDATE import_run SET
-                            taken_over_at = CASE WHEN state = 'RUNNING' THEN :now ELSE taken_over_at END,
-                            state = 'RUNNING', fence = fence + 1, version = version + 1,
+                            taken_over_at = CASE WHEN state = 'QUEUED' THEN taken_over_at ELSE :now END,
+                            state = CASE WHEN purpose = 'CHECK' THEN 'CHECKING' ELSE 'RUNNING' END, fence = fence + 1, version = version + 1,
                             started_at = COALESCE(started_at, :now)
-                        WHERE id = :id AND state IN ('QUEUED', 'RUNNING')""").param("now", now()).param("id", id.value()).update();
+                        WHERE id = :id AND state IN ('QUEUED', 'RUNNING', 'CHECKING')""").param("now", now()).param("id", id.value()).update();
         return taken == 0
                 ? Optional.empty()
                 : jdbc.sql("SELECT * FROM import_run WHERE id = ?")
@@ -92,10 +123,18 @@ class ImportRuns {
                 MemberKind.valueOf(row.getString("member_kind")),
                 row.getBoolean("invite"),
                 StoredSettings.groups(row.getString("settings")),
+                StoredSettings.rows(row.getString("settings")),
                 new AccountId(row.getLong("started_by")),
                 row.getLong("fence"),
+                Purpose.valueOf(row.getString("purpose")),
+                check(row),
                 row.getInt("last_chunk"),
                 row.getLong("last_line"));
+    }
+
+    private static @Nullable ImportId check(ResultSet row) throws SQLException {
+        long check = row.getLong("check_id");
+        return row.wasNull() ? null : new ImportId(check);
     }
 
     /** Notes how the file is read, and how many rows there are to import. */
@@ -119,7 +158,7 @@ class ImportRuns {
                             bytes_read = :bytes, last_chunk = :chunk, last_line = :line, last_progress_at = :now,
                             taken_over_at = NULL,
                             working_millis = working_millis + :millis
-                        WHERE id = :id AND fence = :fence AND state = 'RUNNING' AND last_chunk = :chunk - 1""")
+                        WHERE id = :id AND fence = :fence AND state IN ('RUNNING', 'CHECKING') AND last_chunk = :chunk - 1""")
                 .param("rows", tally.rows())
                 .param("created", tally.created())
                 .param("updated", tally.updated())
@@ -154,12 +193,62 @@ class ImportRuns {
         requireHeld(run, moved);
     }
 
+    /**
+     * Ends a check that went through the whole file.
+     *
+     * @throws FenceLostException where somebody else has it by now, or nobody wants it any more
+     */
+    void checked(ImportRun run) {
+        int moved = jdbc.sql("""
+                        UPDATE import_run SET state = 'CHECKED', version = version + 1, finished_at = ?,
+                            bytes_read = bytes
+                        WHERE id = ? AND fence = ? AND state = 'CHECKING'""").params(now(), run.id().value(), run.fence()).update();
+        requireHeld(run, moved);
+    }
+
+    /** Ends a check that nobody wants any more, wherever it runs. */
+    void forget(ImportId check) {
+        jdbc.sql("""
+                        UPDATE import_run SET state = 'CANCELLED', version = version + 1, fence = fence + 1
+                        WHERE id = ? AND purpose = 'CHECK'""").param(check.value()).update();
+    }
+
+    /** Ends the checks of a file, wherever they run. */
+    void forgetChecksOf(ImportFileId file) {
+        jdbc.sql("""
+                        UPDATE import_run SET state = 'CANCELLED', version = version + 1, fence = fence + 1
+                        WHERE file_id = ? AND purpose = 'CHECK'""").param(file.value()).update();
+    }
+
+    /** Tells whether {@code check} has gone through all of {@code file}. */
+    boolean isChecked(ImportId check, ImportFileId file) {
+        return jdbc.sql("""
+                        SELECT COUNT(*) FROM import_run
+                        WHERE id = ? AND file_id = ? AND purpose = 'CHECK' AND state = 'CHECKED'""")
+                        .params(check.value(), file.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Returns the checks that nobody wants any more, or that began before {@code moment}, but for those still needed. */
+    List<ImportId> oldChecks(Instant moment) {
+        return jdbc.sql("""
+                        SELECT c.id FROM import_run c WHERE c.purpose = 'CHECK'
+                        AND (c.state = 'CANCELLED' OR c.created_at < ?)
+                        AND NOT EXISTS (SELECT 1 FROM import_run r WHERE r.check_id = c.id
+                            AND r.state IN ('QUEUED', 'RUNNING', 'FAILED', 'CANCELLED'))""")
+                .param(Utc.toColumn(moment))
+                .query((row, _) -> new ImportId(row.getLong("id")))
+                .list();
+    }
+
     /** Ends an import for {@code problem}; it can be resumed. */
     void fail(ImportRun run, FileProblem problem) {
         jdbc.sql("""
                         UPDATE import_run SET state = 'FAILED', version = version + 1, finished_at = ?, failure = ?,
                             failure_detail = ?
-                        WHERE id = ? AND fence = ? AND state = 'RUNNING'""")
+                        WHERE id = ? AND fence = ? AND state IN ('RUNNING', 'CHECKING')""")
                 .params(
                         now(),
                         Issue.shortened(problem.message(), MAX_FAILURE),
@@ -174,7 +263,7 @@ class ImportRuns {
         jdbc.sql("""
                         UPDATE import_run SET state = 'FAILED', version = version + 1, fence = fence + 1,
                             finished_at = ?, failure = ?, failure_detail = ?
-                        WHERE id = ? AND state IN ('QUEUED', 'RUNNING')""")
+                        WHERE id = ? AND state IN ('QUEUED', 'RUNNING', 'CHECKING')""")
                 .params(now(), problem.message(), problem.explanation(), id.value())
                 .update();
     }
@@ -183,7 +272,7 @@ class ImportRuns {
     void requestCancel(ImportId id) {
         jdbc.sql("""
                         UPDATE import_run SET cancel_requested_at = ? WHERE id = ? AND cancel_requested_at IS NULL
-                        AND state IN ('QUEUED', 'RUNNING')""").params(now(), id.value()).update();
+                        AND state IN ('QUEUED', 'RUNNING', 'CHECKING')""").params(now(), id.value()).update();
         jdbc.sql("""
                         UPDATE import_run SET state = 'CANCELLED', version = version + 1, finished_at = ?
                         WHERE id = ? AND state = 'QUEUED'""").params(now(), id.value()).update();
@@ -198,7 +287,7 @@ class ImportRuns {
         if (requested) {
             jdbc.sql("""
                             UPDATE import_run SET state = 'CANCELLED', version = version + 1, finished_at = ?
-                            WHERE id = ? AND fence = ? AND state = 'RUNNING'""").params(now(), run.id().value(), run.fence()).update();
+                            WHERE id = ? AND fence = ? AND state IN ('RUNNING', 'CHECKING')""").params(now(), run.id().value(), run.fence()).update();
         }
         return requested;
     }
@@ -234,6 +323,14 @@ class ImportRuns {
                 .map(FileFormat::parse);
     }
 
+    /** Returns how the import reads the rows of its file. */
+    RowOptions rowOptions(ImportId id) {
+        return StoredSettings.rows(jdbc.sql("SELECT settings FROM import_run WHERE id = ?")
+                .param(id.value())
+                .query(String.class)
+                .single());
+    }
+
     Optional<ImportSnapshot> snapshot(ImportId id) {
         return jdbc.sql(Snapshots.SELECT + " WHERE r.id = ?")
                 .param(id.value())
@@ -242,7 +339,7 @@ class ImportRuns {
     }
 
     List<ImportSnapshot> snapshots(int offset, int limit) {
-        return jdbc.sql(Snapshots.SELECT + ACTIVE_FIRST + " LIMIT ? OFFSET ?")
+        return jdbc.sql(Snapshots.SELECT + " WHERE r.purpose = 'IMPORT' " + ACTIVE_FIRST + " LIMIT ? OFFSET ?")
                 .params(limit, offset)
                 .query(Snapshots::read)
                 .list();
@@ -256,7 +353,9 @@ class ImportRuns {
     }
 
     long count() {
-        return jdbc.sql("SELECT COUNT(*) FROM import_run").query(Long.class).single();
+        return jdbc.sql("SELECT COUNT(*) FROM import_run WHERE purpose = 'IMPORT'")
+                .query(Long.class)
+                .single();
     }
 
     private static void requireHeld(ImportRun run, int moved) {

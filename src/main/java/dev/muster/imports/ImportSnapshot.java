@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as it stands at one moment. Counters hold only what is committed.
  *
+ * @param isCheck whether nothing of it reaches a member
  * @param totalRows rows of the file that are not blank; null until the file was looked through
  * @param processed rows that have an outcome: created + updated + unchanged + rejected
  * @param rowsPerSecond how fast it goes, or went; 0 before the first chunk
@@ -21,6 +22,7 @@ public record ImportSnapshot(
         ImportId id,
         String fileName,
         String startedBy,
+        boolean isCheck,
         ImportState state,
         MemberKind kind,
         boolean invite,
@@ -51,7 +53,7 @@ public record ImportSnapshot(
 
     /** Returns how much is done, from 0 to 100; 0 while the number of rows is not known. */
     public int percent() {
-        if (state == ImportState.COMPLETED) {
+        if (state == ImportState.COMPLETED || state == ImportState.CHECKED) {
             return 100;
         }
         return totalRows == null || totalRows == 0 ? 0 : (int) Math.min(99, 100 * processed / totalRows);

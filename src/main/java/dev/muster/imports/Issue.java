@@ -39,7 +39,18 @@ record Issue(
         ALREADY_TAKEN(Severity.INFO),
         ARCHIVED(Severity.INFO),
         LOCKED(Severity.INFO),
-        OPTED_OUT(Severity.INFO);
+        OPTED_OUT(Severity.INFO),
+        CHANGED_SINCE_CHECK(Severity.INFO),
+        GARBLED_TEXT_FOUND(Severity.INFO),
+        GARBLED_TEXT_REPAIRED(Severity.INFO),
+        NOT_A_CONTACT_FOUND(Severity.INFO),
+        NOT_A_CONTACT_LEFT_OUT(Severity.INFO),
+        WRAPPED_ADDRESS_FOUND(Severity.INFO),
+        WRAPPED_ADDRESS_REPAIRED(Severity.INFO),
+        MISSPELLED_DOMAIN_FOUND(Severity.INFO),
+        MISSPELLED_DOMAIN_REPAIRED(Severity.INFO),
+        NAME_IN_CAPITALS_FOUND(Severity.INFO),
+        NAME_IN_CAPITALS_REPAIRED(Severity.INFO);
 
         private final Severity severity;
         private final int gaps;
@@ -55,6 +66,22 @@ record Issue(
 
         Severity severity() {
             return severity;
+        }
+
+        private boolean isOnlyFound() {
+            return switch (this) {
+                case GARBLED_TEXT_FOUND,
+                        NOT_A_CONTACT_FOUND,
+                        WRAPPED_ADDRESS_FOUND,
+                        MISSPELLED_DOMAIN_FOUND,
+                        NAME_IN_CAPITALS_FOUND -> true;
+                default -> false;
+            };
+        }
+
+        /** Tells whether a check and the import after it both say it about a row. */
+        boolean isSaidByBoth() {
+            return this != CHANGED_SINCE_CHECK && !isOnlyFound();
         }
 
         /** Returns the message for all rows that have it, with … in place of what differs among them. */

@@ -8,6 +8,7 @@ final class Person {
 
     private final String key;
     private final @Nullable KnownMember known;
+    private @Nullable MemberState found;
     private @Nullable MemberState state;
     private boolean invited;
     private long firstLine;
@@ -23,8 +24,17 @@ final class Person {
         this.key = key;
         this.known = known;
         this.state = known == null ? null : known.state();
+        this.found = state;
         this.firstLine = firstLine;
         this.id = known == null ? 0 : known.id();
+    }
+
+    /** Takes somebody as the rows that a check went through before leave them. */
+    static Person afterRows(String key, @Nullable KnownMember known, MemberState state, long firstLine) {
+        var person = new Person(key, known, firstLine);
+        person.state = state;
+        person.found = state;
+        return person;
     }
 
     String key() {
@@ -66,6 +76,11 @@ final class Person {
                 && (!state.texts().equals(known.state().texts())
                         || !state.values().equals(known.state().values())
                         || !state.standing().equals(known.state().standing()));
+    }
+
+    /** Tells whether the rows of the chunk leave the person otherwise than they found them. */
+    boolean isMoved() {
+        return state != null && !state.equals(found);
     }
 
     boolean isInvited() {

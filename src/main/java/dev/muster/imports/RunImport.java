@@ -29,6 +29,7 @@ class RunImport {
     private final ImportRuns runs;
     private final ImportOpening opening;
     private final WriteChunk writing;
+    private final CheckChunk checking;
     private final FinishImport finishing;
     private final ApplicationEventPublisher events;
     private final Catalogue catalogue;
@@ -37,12 +38,14 @@ class RunImport {
             ImportRuns runs,
             ImportOpening opening,
             WriteChunk writing,
+            CheckChunk checking,
             FinishImport finishing,
             ApplicationEventPublisher events,
             Catalogue catalogue) {
         this.runs = runs;
         this.opening = opening;
         this.writing = writing;
+        this.checking = checking;
         this.finishing = finishing;
         this.events = events;
         this.catalogue = catalogue;
@@ -76,6 +79,22 @@ class RunImport {
         }
     }
 
+    private void write(ImportSession session, PreparedChunk chunk) {
+        if (session.run().isCheck()) {
+            checking.check(session, chunk);
+        } else {
+            writing.write(session, chunk);
+        }
+    }
+
+    private void finish(ImportRun run) {
+        if (run.isCheck()) {
+            runs.checked(run);
+        } else {
+            finishing.finish(run);
+        }
+    }
+
     private Ending writeChunks(ImportSession session, BooleanSupplier stopping) throws IOException {
         while (true) {
             if (stopping.getAsBoolean()) {
@@ -86,10 +105,10 @@ class RunImport {
             }
             var chunk = session.nextChunk();
             if (chunk.isEmpty()) {
-                finishing.finish(session.run());
+                finish(session.run());
                 return Ending.DONE;
             }
-            writing.write(session, chunk.get());
+            write(session, chunk.get());
         }
     }
 }

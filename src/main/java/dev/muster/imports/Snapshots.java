@@ -30,6 +30,7 @@ final class Snapshots {
                 new ImportId(row.getLong("id")),
                 row.getString("file_name"),
                 row.getString("starter"),
+                "CHECK".equals(row.getString("purpose")),
                 state,
                 MemberKind.valueOf(row.getString("member_kind")),
                 row.getBoolean("invite"),

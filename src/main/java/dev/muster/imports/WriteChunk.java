@@ -5,16 +5,12 @@ import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.invitations.InvitationQueue;
 import dev.muster.members.MemberId;
 import dev.muster.members.ProfileFieldDesk;
-import dev.muster.members.Tombstones;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,7 +28,8 @@ class WriteChunk {
     private final MemberRows members;
     private final ChunkRows chunks;
     private final ImportRuns runs;
-    private final Tombstones tombstones;
+    private final PlanChunk planning;
+    private final CheckedRows checked;
     private final InvitationQueue invitations;
     private final ProfileFieldDesk fields;
     private final IdBlock memberIds;
@@ -45,7 +42,8 @@ class WriteChunk {
             MemberRows members,
             ChunkRows chunks,
             ImportRuns runs,
-            Tombstones tombstones,
+            PlanChunk planning,
+            CheckedRows checked,
             InvitationQueue invitations,
             ProfileFieldDesk fields,
             JdbcClient jdbc,
@@ -54,7 +52,8 @@ class WriteChunk {
         this.members = members;
         this.chunks = chunks;
         this.runs = runs;
-        this.tombstones = tombstones;
+        this.planning = planning;
+        this.checked = checked;
         this.invitations = invitations;
         this.fields = fields;
         this.memberIds = new IdBlock(jdbc, "member_seq", MEMBER_BLOCK);
@@ -78,7 +77,7 @@ class WriteChunk {
 
     private List<RowOutcome> attempt(ImportSession session, PreparedChunk chunk) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ChunkPlan plan = plan(session, chunk, now);
+        ChunkPlan plan = planning.plan(session, chunk, Map.of(), now);
         ImportRun run = session.run();
         writeMembers(plan, run, now);
         chunks.addMemberships(plan.present(), run.id(), now);
@@ -89,33 +88,16 @@ class WriteChunk {
                 run.startedBy(),
                 now);
         fields.addChoices(session.choices().newIn(chunk));
+        if (run.check() != null) {
+            plan.compare(checked.fingerprints(run.check(), chunk));
+        }
         chunks.addIssues(plan.issues(), run.id());
         chunks.addRejected(plan.rejectedRows(), run.id());
         Tally tally = plan.tally();
         List<RowOutcome> outcomes = plan.outcomes();
-        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes);
+        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, plan);
         runs.advance(run, session.nextNumber(), chunk, tally, session.millisOfChunk());
         return outcomes;
-    }
-
-    private ChunkPlan plan(ImportSession session, PreparedChunk chunk, Instant now) {
-        Set<String> keys = new TreeSet<>();
-        for (CheckedRow row : chunk.rows()) {
-            if (row instanceof CheckedRow.Accepted accepted) {
-                keys.add(accepted.draft().email().key());
-            }
-        }
-        Map<String, KnownMember> known = members.find(keys, session.rules().groups());
-        List<Person> people = new ArrayList<>(keys.size());
-        for (String key : keys) {
-            KnownMember member = known.get(key);
-            people.add(new Person(
-                    key, member, member == null ? 0 : session.firstLines().find(member.id())));
-        }
-        keys.removeAll(known.keySet());
-        var plan = new ChunkPlan(session.rules(), now, people, tombstones.deletedAmong(keys));
-        chunk.rows().forEach(plan::add);
-        return plan;
     }
 
     private void writeMembers(ChunkPlan plan, ImportRun run, Instant now) {

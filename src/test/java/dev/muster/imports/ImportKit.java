@@ -58,7 +58,11 @@ final class ImportKit {
     }
 
     FileProblem problemOf(byte[] content) {
-        return ((FileInspection.Unusable) desk.inspect(store(content))).problem();
+        return switch (desk.inspect(store(content))) {
+            case FileInspection.Unusable unusable -> unusable.problem();
+            case FileInspection.Usable usable ->
+                application.getBean(ImportColumns.class).problem(usable).orElseThrow();
+        };
     }
 
     FileProblem problemOf(String csv) {
@@ -246,6 +250,7 @@ final class ImportKit {
                 application.getBean(ImportRuns.class),
                 opening,
                 application.getBean(WriteChunk.class),
+                application.getBean(CheckChunk.class),
                 application.getBean(FinishImport.class),
                 application,
                 application.getBean(Catalogue.class));

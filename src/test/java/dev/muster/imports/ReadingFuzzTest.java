@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -90,9 +91,10 @@ class ReadingFuzzTest {
                 return false;
             }
             var position = new FieldDefinition(new FieldId(1), "Position", FieldType.TEXT, List.of(), false, false);
-            ColumnMapping mapping =
-                    new Header(List.of(position)).map(rows.getFirst().cells());
-            var rules = new RowRules(mapping);
+            List<String> header = rows.getFirst().cells();
+            ColumnMapping mapping = new Header(List.of(position)).map(header);
+            var repairs = new RowRepairs(header, mapping, EnumSet.allOf(Repair.class), true);
+            var rules = new RowRules(mapping, RowOptions.STANDARD, repairs);
             rows.stream().skip(1).forEach(row -> assertThat(rules.check(row)).isNotNull());
             return true;
         } catch (UnusableFileException e) {

@@ -24,6 +24,8 @@ final class EmptyHub implements BeforeEachCallback {
             "member",
             "member_group",
             "tombstone",
+            "import_checked_member",
+            "import_checked_change",
             "import_rejected_row",
             "import_issue",
             "import_chunk",

@@ -1,36 +1,55 @@
 package dev.muster.imports.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import dev.muster.common.WhiteSpace;
+import dev.muster.common.ui.Icons;
+import dev.muster.imports.ChosenColumn;
+import dev.muster.imports.ColumnTarget;
 import dev.muster.imports.FileInspection;
+import dev.muster.imports.FileProblem;
+import dev.muster.imports.ProposedColumn;
+import dev.muster.members.FieldType;
+import dev.muster.members.StandardField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which column of the file goes to which field. */
 final class ColumnsStep extends Composite<Div> {
 
     private static final int VALUES_SHOWN = 2;
+    private static final int LONGEST_NAME = 255;
 
-    private final List<String> fields;
+    private final FieldNames names;
+    private final boolean mayCreate;
+    private final Runnable onChange;
+    private final Paragraph problem = new Paragraph();
+    private final List<ColumnRow> rows = new ArrayList<>();
 
     /**
-     * @param fields the names that a column can have
+     * @param mayCreate whether columns can go to fields that are created
+     * @param onChange called when the admin chose something
      */
-    ColumnsStep(List<String> fields) {
-        this.fields = List.copyOf(fields);
+    ColumnsStep(FieldNames names, boolean mayCreate, Runnable onChange) {
+        this.names = names;
+        this.mayCreate = mayCreate;
+        this.onChange = onChange;
+        problem.addClassName("imp-decide-note");
+        problem.getElement().setAttribute("role", "status");
+        problem.setVisible(false);
         getContent().addClassName("imp-columns");
     }
 
-    void show(FileInspection.Usable file) {
+    void show(FileInspection.Usable file, List<ProposedColumn> proposed) {
+        rows.clear();
         var table = new NativeTable();
         var header = new NativeTableRow();
         header.add(
@@ -39,46 +58,106 @@ final class ColumnsStep extends Composite<Div> {
                 title("imports.dialog.columns.field"),
                 title("imports.dialog.columns.match"));
         table.getHead().add(header);
-        for (int i = 0; i < file.columns().size(); i++) {
-            table.getBody().add(row(file, i));
+        for (int i = 0; i < proposed.size(); i++) {
+            rows.add(new ColumnRow(proposed.get(i), i + 1, firstValues(file, i), names, this::changed));
         }
+        rows.forEach(table.getBody()::add);
+        offer(proposed.stream().map(ProposedColumn::target).toList());
         getContent().removeAll();
-        getContent().add(table);
+        getContent().add(problem, table);
     }
 
-    /** Returns how many columns of {@code file} go to a field, and how many there are, empty ones left out. */
-    String summary(FileInspection.Usable file) {
-        List<String> named = file.columns().stream()
-                .filter(name -> !WhiteSpace.isBlank(name))
-                .toList();
-        long matched = named.stream().filter(name -> field(name).isPresent()).count();
+    /** Shows what is wrong with the choice, or nothing. */
+    void showProblem(Optional<FileProblem> wrong) {
+        problem.setVisible(wrong.isPresent());
+        problem.removeAll();
+        wrong.ifPresent(one -> problem.add(
+                Icons.ALERT.create(), new Span(new Span(lead(one)), new Span(" "), new Span(one.message()))));
+    }
+
+    List<ChosenColumn> value() {
+        return rows.stream().map(ColumnRow::value).toList();
+    }
+
+    /** Returns how many columns somebody has to decide about. */
+    int open() {
+        return (int) rows.stream().filter(ColumnRow::isOpen).count();
+    }
+
+    /** Tells whether there is anything to look at: a column that is not simply called as its field. */
+    boolean isWorthALook() {
+        return rows.stream().anyMatch(ColumnRow::isWorthALook);
+    }
+
+    /** Returns how many columns go to a field, and how many there are, empty ones left out. */
+    String summary() {
+        if (open() > 0) {
+            return getTranslation("imports.dialog.columns.open", open(), rows.size());
+        }
+        List<ColumnRow> named = rows.stream().filter(ColumnRow::isNamed).toList();
+        long matched = named.stream()
+                .filter(row -> !(row.target() instanceof ColumnTarget.LeaveOut))
+                .count();
         return getTranslation("imports.dialog.columns.summary", matched, named.size());
     }
 
-    private NativeTableRow row(FileInspection.Usable file, int column) {
-        String name = file.columns().get(column);
-        var field = field(name);
-        var values = new NativeTableCell(firstValues(file, column));
-        values.addClassName("muted");
-        var match = new NativeTableCell();
-        match.add(badge(field.isPresent()));
-        return new NativeTableRow(new NativeTableCell(name), values, new NativeTableCell(field.orElse("")), match);
+    private void changed() {
+        offer(rows.stream()
+                .map(row -> Optional.ofNullable(row.offered()).orElse(new ColumnTarget.Undecided()))
+                .toList());
+        onChange.run();
     }
 
-    private Component badge(boolean isMatched) {
-        if (!isMatched) {
-            return new Text("");
+    /** Offers each column what no other one has. */
+    private void offer(List<ColumnTarget> chosen) {
+        for (int i = 0; i < rows.size(); i++) {
+            ColumnTarget own = chosen.get(i);
+            rows.get(i)
+                    .offer(
+                            targets(rows.get(i).value().header())
+                                    .filter(target -> target.equals(own) || isFree(target, chosen))
+                                    .toList(),
+                            own);
         }
-        var badge = new Badge(getTranslation("imports.dialog.columns.same"));
-        badge.addClassNames("st", "imp-same");
-        return badge;
     }
 
-    private Optional<String> field(String column) {
-        String key = WhiteSpace.nameKey(column);
-        return fields.stream()
-                .filter(field -> WhiteSpace.nameKey(field).equals(key))
-                .findFirst();
+    private Stream<ColumnTarget> targets(String header) {
+        String name = WhiteSpace.clean(header);
+        boolean offersNew = mayCreate && !name.isEmpty() && name.length() <= LONGEST_NAME && isNew(name);
+        return Stream.of(
+                        offersNew
+                                ? Stream.of(new ColumnTarget.NewField(name, FieldType.TEXT))
+                                : Stream.<ColumnTarget>empty(),
+                        Stream.of(new ColumnTarget.LeaveOut()),
+                        Stream.of(StandardField.values()).map(ColumnTarget.Standard::new),
+                        Stream.of(ColumnTarget.Part.values()).map(ColumnTarget.NamePart::new),
+                        names.custom().stream().map(field -> new ColumnTarget.Custom(field.id())))
+                .flatMap(targets -> targets);
+    }
+
+    private boolean isNew(String name) {
+        String key = WhiteSpace.nameKey(name);
+        return StandardField.named(name).isEmpty()
+                && names.custom().stream()
+                        .noneMatch(field -> WhiteSpace.nameKey(field.name()).equals(key));
+    }
+
+    private static boolean isFree(ColumnTarget target, List<ColumnTarget> chosen) {
+        return target instanceof ColumnTarget.LeaveOut || !chosen.contains(target);
+    }
+
+    private String lead(FileProblem wrong) {
+        List<String> open = rows.stream()
+                .filter(ColumnRow::isOpen)
+                .map(row -> WhiteSpace.clean(row.value().header()))
+                .toList();
+        if (open.isEmpty()) {
+            return wrong.explanation();
+        }
+        return getTranslation(
+                mayCreate ? "imports.dialog.columns.note" : "imports.dialog.columns.note.choose",
+                open.size(),
+                String.join(", ", open));
     }
 
     private static String firstValues(FileInspection.Usable file, int column) {

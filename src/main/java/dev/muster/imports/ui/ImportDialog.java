@@ -1,5 +1,6 @@
 package dev.muster.imports.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -8,16 +9,20 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.component.upload.UploadManager;
+import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Toasts;
 import dev.muster.imports.FileInspection;
 import dev.muster.imports.FileProblem;
 import dev.muster.imports.FormatChoice;
 import dev.muster.imports.ImportFileId;
+import dev.muster.imports.ImportSnapshot;
+import dev.muster.imports.ImportState;
+import dev.muster.imports.RowOptions;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Import Advocates (CSV)}: a file, how to import it, {@code Import}. */
@@ -25,9 +30,11 @@ final class ImportDialog extends Dialog {
 
     private static final long serialVersionUID = 1;
 
+    private static final int CHECK_PAUSE_MS = 600;
+
     private final transient ImportDialogActions actions;
     private final transient FileIntake intake;
-    private final Div body = new Div();
+    private final StepRail rail = new StepRail();
     private final UploadManager upload;
     private final UploadDropZone dropZone;
     private final FileArea fileArea;
@@ -36,9 +43,15 @@ final class ImportDialog extends Dialog {
     private final ColumnsStep columns;
     private final StepTab fileTab = new StepTab("imports.dialog.step.file");
     private final StepTab columnsTab = new StepTab("imports.dialog.step.columns");
-    private final Tabs rail = new Tabs(fileTab, columnsTab);
-    private final Div fileStep;
+    private final StepTab membersTab = new StepTab("imports.dialog.step.members");
+    private final StepTab checkTab = new StepTab("imports.dialog.step.check");
+    private final MembersStep members;
+    private final RepairChoice repairs;
+    private final CheckStep check;
+    private final transient RunningCheck running;
+    private int changes;
     private final Span summary = new Span();
+    private final Button decide = new Button();
     private final BusyButton start;
     private transient @Nullable ImportFileId file;
     private transient @Nullable ImportFileId unreadable;
@@ -46,19 +59,20 @@ final class ImportDialog extends Dialog {
     ImportDialog(ImportDialogActions actions, Clock clock) {
         this.actions = actions;
         intake = new FileIntake(actions, clock, this::show);
-        upload = new UploadManager(body, intake);
-        dropZone = new UploadDropZone(body, upload);
+        upload = new UploadManager(rail, intake);
+        dropZone = new UploadDropZone(rail, upload);
         fileArea = new FileArea(upload, this::cancelUpload, this::retryUpload, this::readAgain);
-        settings = new SettingsForm(actions.groups());
-        columns = new ColumnsStep(actions.fields());
+        settings = new SettingsForm(actions.groups(), this::settle);
+        columns = new ColumnsStep(new FieldNames(actions.fields()), actions.mayCreateFields(), this::settle);
+        members = new MembersStep(actions.fields(), this::settle);
+        repairs = new RepairChoice(actions.lastRepairs(), this::settle);
+        check = new CheckStep(actions.found(), repairs);
+        running = new RunningCheck(actions);
         start = new BusyButton("imports.dialog.start", "imports.dialog.starting");
-        var place = new Div(fileArea, preview);
-        place.addClassName("imp-file-place");
-        fileStep = new Div(place, settings);
 
         upload.setMaxFiles(1);
         upload.addFileRejectedListener(_ -> Toasts.error(getTranslation("imports.dialog.upload.one")));
-        rail.addSelectedChangeListener(_ -> showStep());
+        decide.addClickListener(_ -> rail.select(columnsTab));
         start.addClickListener(_ -> start());
         start.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this);
         addOpenedChangeListener(event -> {
@@ -84,14 +98,12 @@ final class ImportDialog extends Dialog {
         close.setTooltipText(getTranslation("imports.dialog.close"));
         getHeader().add(close);
 
-        rail.setOrientation(Tabs.Orientation.VERTICAL);
-        rail.addClassName("imp-rail");
-        rail.getElement().setAttribute("aria-label", getTranslation("imports.dialog.steps"));
-        fileStep.addClassName("imp-step-body");
-        columns.addClassName("imp-step-body");
-        columns.setVisible(false);
-        body.addClassName("imp-dialog-body");
-        body.add(rail, fileStep, columns);
+        var place = new Div(fileArea, preview);
+        place.addClassName("imp-file-place");
+        rail.add(fileTab, new Div(place, settings));
+        rail.add(columnsTab, columns);
+        rail.add(membersTab, members);
+        rail.add(checkTab, check);
         dropZone.addClassName("imp-drop-zone");
         add(dropZone);
 
@@ -99,7 +111,10 @@ final class ImportDialog extends Dialog {
         cancel.addClassName("aura-accent-neutral");
         summary.addClassName("imp-summary");
         summary.getElement().setAttribute("role", "status");
-        getFooter().add(template(), summary, cancel, start);
+        decide.addThemeVariants(ButtonVariant.TERTIARY);
+        decide.addClassName("imp-decide-link");
+        decide.setIcon(Icons.ALERT.create());
+        getFooter().add(template(), summary, decide, cancel, start);
     }
 
     private Component template() {
@@ -128,12 +143,14 @@ final class ImportDialog extends Dialog {
     private void showUsable(FileInspection.Usable usable) {
         file = usable.file();
         preview.show(usable);
-        columns.show(usable);
+        columns.show(usable, actions.propose(usable));
         fileTab.show(usable.fileName(), true);
-        columnsTab.show(columns.summary(usable), true);
         columnsTab.setEnabled(true);
         summary.setText(ImportWords.rows(usable.rows()));
-        start.setEnabled(true);
+        settle();
+        if (columns.isWorthALook()) {
+            rail.select(columnsTab);
+        }
         releaseUpload();
     }
 
@@ -144,6 +161,73 @@ final class ImportDialog extends Dialog {
         show(UploadState.of(actions.inspect(same, choice)));
     }
 
+    /** Looks whether everything is decided that has to be. */
+    private void settle() {
+        membersTab.show(members.summary(), true);
+        if (file == null) {
+            return;
+        }
+        Optional<FileProblem> problem = actions.problem(columns.value());
+        columns.showProblem(problem);
+        if (problem.isPresent()) {
+            columnsTab.showOpen(columns.summary());
+        } else {
+            columnsTab.show(columns.summary(), true);
+        }
+        decide.setText(
+                columns.open() > 0
+                        ? getTranslation("imports.dialog.columns.decide-first", columns.open())
+                        : problem.map(FileProblem::message).orElse(""));
+        showReady(problem.isEmpty());
+        if (problem.isEmpty()) {
+            checkSoon();
+        }
+    }
+
+    /** Starts the check at once the first time, and again a moment after the last change. */
+    private void checkSoon() {
+        int number = ++changes;
+        if (number == 1) {
+            checkNow();
+            return;
+        }
+        getElement()
+                .executeJs("return new Promise(done => setTimeout(done, $0))", CHECK_PAUSE_MS)
+                .then(_ -> {
+                    if (number == changes) {
+                        checkNow();
+                    }
+                });
+    }
+
+    private void checkNow() {
+        if (file != null) {
+            show(running.start(file, wish()));
+        }
+    }
+
+    private void show(ImportSnapshot one) {
+        check.show(one);
+        boolean isDone = one.state() == ImportState.CHECKED;
+        checkTab.show(isDone ? getTranslation("imports.check.rows", one.processed()) : check.summary(one), isDone);
+        summary.setText(isDone ? ImportWords.sentence(OutcomeCounts.of(one)) : check.summary(one));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Signal.effect(this, () -> {
+            ImportBoard board = actions.checks().get();
+            running.follow(board).ifPresent(this::show);
+        });
+    }
+
+    private void showReady(boolean isReady) {
+        summary.setVisible(isReady);
+        decide.setVisible(!isReady);
+        start.setEnabled(isReady);
+    }
+
     private void showUnusable(String text) {
         showUnsettled(text);
         releaseUpload();
@@ -151,18 +235,23 @@ final class ImportDialog extends Dialog {
 
     private void showUnsettled(String text) {
         preview.clear();
-        rail.setSelectedTab(fileTab);
+        rail.select(fileTab);
         fileTab.show(text, false);
         columnsTab.show(getTranslation("imports.dialog.step.waiting"), false);
         columnsTab.setEnabled(false);
+        membersTab.show(members.summary(), true);
+        changes = 0;
+        running.stop();
+        check.showWaiting();
+        checkTab.show(getTranslation("imports.check.waiting"), false);
         summary.setText("");
+        decide.setVisible(false);
         start.setEnabled(false);
     }
 
-    private void showStep() {
-        boolean isFile = rail.getSelectedTab().equals(fileTab);
-        fileStep.setVisible(isFile);
-        columns.setVisible(!isFile);
+    private ImportWish wish() {
+        return settings.value()
+                .withRows(new RowOptions(columns.value(), members.policies(), members.clearToken(), repairs.value()));
     }
 
     private void start() {
@@ -172,7 +261,7 @@ final class ImportDialog extends Dialog {
         }
         file = null;
         try {
-            actions.start(chosen, settings.value());
+            actions.start(chosen, wish(), running.through(wish()));
         } catch (RuntimeException e) {
             file = chosen;
             start.again();

@@ -1,12 +1,23 @@
 package dev.muster.imports.ui;
 
+import com.vaadin.flow.signals.Signal;
+import dev.muster.imports.ChosenColumn;
 import dev.muster.imports.FileInspection;
+import dev.muster.imports.FileProblem;
 import dev.muster.imports.FormatChoice;
 import dev.muster.imports.ImportFileId;
+import dev.muster.imports.ImportId;
+import dev.muster.imports.ImportSnapshot;
+import dev.muster.imports.ProposedColumn;
+import dev.muster.imports.Repair;
+import dev.muster.members.FieldDefinition;
 import dev.muster.members.GroupSummary;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the import dialog can have done for it. */
 interface ImportDialogActions {
@@ -22,11 +33,35 @@ interface ImportDialogActions {
 
     List<GroupSummary> groups();
 
-    /** Returns the names that a column can have, in the template's order. */
-    List<String> fields();
+    /** Returns the custom profile fields that a column can go to. */
+    List<FieldDefinition> fields();
 
-    /** Starts the import and shows that it runs. */
-    void start(ImportFileId file, ImportWish wish);
+    /** Tells whether whoever opened the dialog may create fields. */
+    boolean mayCreateFields();
+
+    /** Proposes where the columns of {@code file} go. */
+    List<ProposedColumn> propose(FileInspection.Usable file);
+
+    /** Says why a file with these columns cannot be imported; or empty. */
+    Optional<FileProblem> problem(List<ChosenColumn> columns);
+
+    /** Returns the repairs that the last import made. */
+    Set<Repair> lastRepairs();
+
+    /** Starts to check what an import would do. */
+    ImportSnapshot check(ImportFileId file, ImportWish wish);
+
+    /** Ends a check that is not wanted any more. */
+    void forget(ImportId check);
+
+    /** Returns how the checks stand. */
+    Signal<ImportBoard> checks();
+
+    /** Returns what checks found. */
+    CheckSource found();
+
+    /** Starts the import and shows that it runs; {@code check} is what was checked before, or null. */
+    void start(ImportFileId file, ImportWish wish, @Nullable ImportId check);
 
     void writeTemplate(OutputStream out);
 }

@@ -1,25 +1,35 @@
 package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.Toasts;
+import dev.muster.imports.ChosenColumn;
 import dev.muster.imports.FileInspection;
+import dev.muster.imports.FileProblem;
 import dev.muster.imports.FormatChoice;
+import dev.muster.imports.ImportColumns;
 import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportFileId;
-import dev.muster.imports.ImportSettings;
+import dev.muster.imports.ImportId;
+import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportTemplate;
+import dev.muster.imports.ProposedColumn;
+import dev.muster.imports.Repair;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.GroupDesk;
 import dev.muster.members.GroupId;
 import dev.muster.members.GroupSummary;
 import dev.muster.members.ProfileFieldDesk;
-import dev.muster.members.StandardField;
+import dev.muster.security.CurrentUser;
+import dev.muster.security.Role;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens the import dialog and does what it asks for. */
@@ -27,24 +37,33 @@ import org.springframework.stereotype.Component;
 class ImportDialogs implements ImportDialogActions {
 
     private final ImportDesk imports;
+    private final ImportColumns columns;
     private final ImportTemplate template;
     private final GroupDesk groups;
     private final ProfileFieldDesk fields;
     private final LiveImports live;
+    private final FoundByChecks found;
+    private final CurrentUser user;
     private final Clock clock;
 
     ImportDialogs(
             ImportDesk imports,
+            ImportColumns columns,
             ImportTemplate template,
             GroupDesk groups,
             ProfileFieldDesk fields,
             LiveImports live,
+            FoundByChecks found,
+            CurrentUser user,
             Clock clock) {
         this.imports = imports;
+        this.columns = columns;
         this.template = template;
         this.groups = groups;
         this.fields = fields;
         this.live = live;
+        this.found = found;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -82,15 +101,53 @@ class ImportDialogs implements ImportDialogActions {
     }
 
     @Override
-    public List<String> fields() {
-        return Stream.concat(
-                        Arrays.stream(StandardField.values()).map(StandardField::header),
-                        fields.definitions().stream().map(FieldDefinition::name))
-                .toList();
+    public List<FieldDefinition> fields() {
+        return fields.definitions();
     }
 
     @Override
-    public void start(ImportFileId file, ImportWish wish) {
+    public boolean mayCreateFields() {
+        return user.get().role() == Role.ADMINISTRATOR;
+    }
+
+    @Override
+    public List<ProposedColumn> propose(FileInspection.Usable file) {
+        return columns.propose(file);
+    }
+
+    @Override
+    public Optional<FileProblem> problem(List<ChosenColumn> chosen) {
+        return columns.problem(chosen);
+    }
+
+    @Override
+    public Set<Repair> lastRepairs() {
+        return columns.lastRepairs();
+    }
+
+    @Override
+    public ImportSnapshot check(ImportFileId file, ImportWish wish) {
+        return imports.find(imports.check(file, wish.settings(wish.groups()), wish.newGroups()))
+                .orElseThrow();
+    }
+
+    @Override
+    public void forget(ImportId check) {
+        imports.forget(check);
+    }
+
+    @Override
+    public Signal<ImportBoard> checks() {
+        return live.checks();
+    }
+
+    @Override
+    public CheckSource found() {
+        return found;
+    }
+
+    @Override
+    public void start(ImportFileId file, ImportWish wish, @Nullable ImportId check) {
         List<GroupId> created = wish.newGroups().stream()
                 .map(groups::create)
                 .map(GroupSummary::id)
@@ -98,7 +155,7 @@ class ImportDialogs implements ImportDialogActions {
         List<GroupId> all = Stream.concat(wish.groups().stream(), created.stream())
                 .distinct()
                 .toList();
-        imports.start(file, new ImportSettings(wish.kind(), wish.invite(), all));
+        imports.start(file, wish.settings(all), check);
         UI ui = UI.getCurrent();
         Toasts.done(ui.getTranslation("imports.dialog.started"));
         live.reconcile(imports.active());

@@ -28,12 +28,18 @@ class LiveImports {
     private final Clock clock;
     private final ImportFeed.Registration feed;
     private final SharedValueSignal<ImportBoard> board = new SharedValueSignal<>(ImportBoard.EMPTY);
+    private final SharedValueSignal<ImportBoard> checks = new SharedValueSignal<>(ImportBoard.EMPTY);
     private final Map<ImportId, ImportSnapshot> known = new LinkedHashMap<>();
     private Instant published = Instant.EPOCH;
 
     LiveImports(Clock clock, ImportFeed feed) {
         this.clock = clock;
         this.feed = feed.subscribe(this::receive);
+    }
+
+    /** Returns the checks, to bind as the imports are. */
+    Signal<ImportBoard> checks() {
+        return checks;
     }
 
     /** Returns what to bind. */
@@ -48,7 +54,8 @@ class LiveImports {
      */
     synchronized void reconcile(List<ImportSnapshot> active) {
         List<ImportId> ids = active.stream().map(ImportSnapshot::id).toList();
-        boolean changed = known.values().removeIf(one -> one.state().isActive() && !ids.contains(one.id()));
+        boolean changed =
+                known.values().removeIf(one -> one.state().isActive() && !one.isCheck() && !ids.contains(one.id()));
         for (ImportSnapshot one : active) {
             ImportSnapshot before = known.get(one.id());
             boolean isNewer = before == null
@@ -88,6 +95,11 @@ class LiveImports {
         return known.values().stream().filter(one -> one.state().isActive()).count() > 1;
     }
 
+    private ImportBoard boardOf(boolean ofChecks) {
+        return new ImportBoard(
+                known.values().stream().filter(one -> one.isCheck() == ofChecks).toList());
+    }
+
     private void publish() {
         long ended =
                 known.values().stream().filter(one -> !one.state().isActive()).count();
@@ -99,8 +111,10 @@ class LiveImports {
             }
         }
         published = clock.instant();
-        var next = new ImportBoard(List.copyOf(known.values()));
         // Other sessions must see it now, not when the request that happens to run here ends.
-        Signal.runWithoutTransaction(() -> board.set(next));
+        Signal.runWithoutTransaction(() -> {
+            board.set(boardOf(false));
+            checks.set(boardOf(true));
+        });
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.muster.common.WhiteSpace;
+import dev.muster.imports.RowOptions;
 import dev.muster.members.GroupSummary;
 import dev.muster.members.MemberKind;
 import java.util.ArrayList;
@@ -23,7 +24,10 @@ final class SettingsForm extends Composite<Div> {
     private final Checkbox invite = new Checkbox();
     private final List<GroupChoice> choices = new ArrayList<>();
 
-    SettingsForm(List<GroupSummary> known) {
+    /**
+     * @param onChange called when the admin chose something
+     */
+    SettingsForm(List<GroupSummary> known, Runnable onChange) {
         kind.setLabel(getTranslation("imports.dialog.as"));
         kind.setItems(MemberKind.values());
         kind.setItemLabelGenerator(ImportWords::kind);
@@ -38,7 +42,12 @@ final class SettingsForm extends Composite<Div> {
         invite.setLabel(getTranslation("imports.dialog.invite"));
         showKind();
 
-        kind.addValueChangeListener(_ -> showKind());
+        kind.addValueChangeListener(_ -> {
+            showKind();
+            onChange.run();
+        });
+        groups.addValueChangeListener(_ -> onChange.run());
+        invite.addValueChangeListener(_ -> onChange.run());
         groups.addCustomValueSetListener(event -> addGroup(event.getDetail()));
 
         getContent().addClassName("imp-settings");
@@ -54,7 +63,8 @@ final class SettingsForm extends Composite<Div> {
                 chosen.stream()
                         .filter(GroupChoice::isNew)
                         .map(GroupChoice::name)
-                        .toList());
+                        .toList(),
+                RowOptions.STANDARD);
     }
 
     private void showKind() {

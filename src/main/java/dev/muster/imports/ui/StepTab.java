@@ -24,10 +24,19 @@ final class StepTab extends Tab {
 
     /** Shows how the step stands: {@code Choose a file first}, the file, the columns. */
     void show(String text, boolean isDone) {
+        show(text, isDone ? "imp-good" : "", isDone ? Icons.CHECK : Icons.MINUS);
+    }
+
+    /** Shows that somebody has something to decide in the step. */
+    void showOpen(String text) {
+        show(text, "imp-decide", Icons.ALERT);
+    }
+
+    private void show(String text, String look, Icons icon) {
         state.setText(text);
         state.setTitle(text);
         sign.removeAll();
-        sign.setClassName(isDone ? "imp-step-sign imp-good" : "imp-step-sign");
-        sign.add((isDone ? Icons.CHECK : Icons.MINUS).create());
+        sign.setClassName(("imp-step-sign " + look).strip());
+        sign.add(icon.create());
     }
 }

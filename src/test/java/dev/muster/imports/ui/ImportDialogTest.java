@@ -2,6 +2,7 @@ package dev.muster.imports.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -9,17 +10,28 @@ import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.tabs.Tabs;
+import dev.muster.imports.ColumnTarget;
+import dev.muster.imports.FieldPolicies;
 import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportSnapshot;
+import dev.muster.members.FieldDefinition;
+import dev.muster.members.FieldType;
 import dev.muster.members.GroupDesk;
 import dev.muster.members.GroupSummary;
 import dev.muster.members.MemberKind;
+import dev.muster.members.ProfileFieldDesk;
+import dev.muster.members.StandardField;
 import dev.muster.security.Role;
 import dev.muster.testing.UiTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +46,9 @@ class ImportDialogTest extends UiTest {
 
     @Autowired
     GroupDesk groups;
+
+    @Autowired
+    ProfileFieldDesk fields;
 
     @Autowired
     JdbcClient jdbc;
@@ -120,8 +135,8 @@ class ImportDialogTest extends UiTest {
 
     @Test
     void saysWhatIsWrongWithTheFileAndOffersAnother() throws IOException {
-        upload("Name,Email,company size\nJosé,jose@verde.example,5\n");
-        assertThat(alert()).startsWith("Invalid header - company size. Valid headers are Name, Email, Title");
+        upload("PK\u0003\u0004 xl/workbook.xml");
+        assertThat(alert()).startsWith("This is ");
         assertThat(button("Choose File").isEnabled()).isTrue();
         assertThat(button("Import").isEnabled()).isFalse();
 
@@ -135,10 +150,6 @@ class ImportDialogTest extends UiTest {
         assertThat(alert()).contains("The file is empty.", "Choose another file, or start from the template.");
         upload("Name,Email\n");
         assertThat(alert()).contains("The file has a header but no rows.", "There is nothing to import.");
-        upload("Name,Title\nJosé,Lead\n");
-        assertThat(alert()).contains("There is no Email column.");
-        upload("Email,Name,email\na@b.example,A,b@b.example\n");
-        assertThat(alert()).contains("Two columns go to Email: 1 and 3.", "Leave one of them out.");
         upload("Name,Email\nJosé,\"jose@verde.example\n");
         assertThat(alert()).contains("A quote opened in line 2 is never closed.");
         upload("Name,Email\nJosé,jose\0@verde.example\n");
@@ -184,6 +195,106 @@ class ImportDialogTest extends UiTest {
         assertThat(files()).isEqualTo(1);
         button("Cancel").click();
         assertThat(files()).isZero();
+    }
+
+    @Test
+    void asksAboutAColumnThatIsNoField() throws IOException {
+        upload("Name,Email,company size,\nJosé,jose@verde.example,5,\n");
+        assertThat(text())
+                .contains(
+                        "1 column is not a field yet. Choose a field for company size, or leave it out.",
+                        "Invalid header - company size, . Valid headers are Name, Email, Title",
+                        "1 of 4 needs a decision");
+        assertThat(button("Import").isEnabled()).isFalse();
+        assertThat(button("Decide about 1 column first").isVisible()).isTrue();
+
+        choose("company size", new ColumnTarget.LeaveOut());
+        assertThat(text()).contains("2 of 3 matched").doesNotContain("Invalid header");
+        button("Import").click();
+        assertThat(imports.active()).hasSize(1);
+    }
+
+    @Test
+    void opensTheColumnsByItselfWhereItOnlySuggests() throws IOException {
+        upload("Vorname;Nachname;E-Mail;Firma\n".replace(';', ',') + "José,García,jose@verde.example,Verde\n");
+        assertThat(text()).contains("Suggested", "4 of 4 matched").doesNotContain("Decide about");
+        assertThat(column("Vorname").getValue()).isEqualTo(new ColumnTarget.NamePart(ColumnTarget.Part.FIRST));
+        assertThat(column("Firma").getValue()).isEqualTo(new ColumnTarget.Standard(StandardField.COMPANY));
+        assertThat(button("Import").isEnabled()).isTrue();
+    }
+
+    @Test
+    void offersAFieldToOneColumnOnly() throws IOException {
+        upload("Name,Email,A,B\nJosé,jose@verde.example,1,2\n");
+        var title = new ColumnTarget.Standard(StandardField.TITLE);
+        assertThat(offered("B")).contains(title).doesNotContain(new ColumnTarget.Standard(StandardField.EMAIL));
+        choose("A", title);
+        assertThat(offered("B")).doesNotContain(title);
+    }
+
+    @Test
+    void onlyAnAdministratorCreatesFields() throws IOException {
+        upload("Name,Email,company size\nJosé,jose@verde.example,5\n");
+        var created = new ColumnTarget.NewField("company size", FieldType.TEXT);
+        assertThat(offered("company size")).doesNotContain(created);
+
+        button("Cancel").click();
+        actAs("Ada", Role.ADMINISTRATOR);
+        navigate(ImportsView.class);
+        button("Import Advocates (CSV)").click();
+        dialog = find(ImportDialog.class).single();
+        upload("Name,Email,company size\nJosé,jose@verde.example,5\n");
+        assertThat(offered("company size")).contains(created);
+        choose("company size", created);
+        assertThat(text()).contains("New field");
+        assertThat(fields.definitions()).hasSize(3);
+        button("Import").click();
+        assertThat(fields.definitions()).extracting(FieldDefinition::name).contains("company size");
+    }
+
+    @Test
+    void saysWhichPoliciesDiffer() throws IOException {
+        upload(GOOD);
+        assertThat(text()).contains("Standard policy");
+        find(Tabs.class).all().getLast().setSelectedIndex(2);
+        policy("Policy for Title").setValue(FieldPolicies.Policy.OVERWRITE);
+        policy("Policy for Product").setValue(FieldPolicies.Policy.MERGE);
+        assertThat(text()).contains("2 fields changed");
+        button("Reset to standard").click();
+        assertThat(text()).contains("Standard policy");
+    }
+
+    private void choose(String header, ColumnTarget target) {
+        column(header).setValue(target);
+    }
+
+    private List<ColumnTarget> offered(String header) {
+        return column(header).getListDataView().getItems().toList();
+    }
+
+    @SuppressWarnings("unchecked") // the query knows the class, not what it holds
+    private Select<ColumnTarget> column(String header) {
+        return select("Field for " + header);
+    }
+
+    @SuppressWarnings("unchecked") // the query knows the class, not what it holds
+    private Select<FieldPolicies.Policy> policy(String label) {
+        return select(label);
+    }
+
+    @SuppressWarnings("rawtypes") // as above
+    private Select select(String label) {
+        return selects(dialog)
+                .filter(one -> one.getAriaLabel().equals(Optional.of(label)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("rawtypes") // as above
+    private static Stream<Select> selects(Component parent) {
+        return Stream.concat(
+                Stream.of(parent).filter(Select.class::isInstance).map(Select.class::cast),
+                parent.getChildren().flatMap(ImportDialogTest::selects));
     }
 
     private void upload(String csv) throws IOException {

@@ -46,6 +46,7 @@ record SampleImport(
                 new ImportId(id),
                 "customers.csv",
                 "Mara Lindqvist",
+                false,
                 state,
                 MemberKind.ADVOCATE,
                 false,

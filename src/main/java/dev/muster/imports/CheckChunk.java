@@ -1,0 +1,82 @@
+package dev.muster.imports;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Goes through a chunk as {@link WriteChunk} does, with the same decisions on the same members, but keeps only what would
+ * become of its rows.
+ */
+@Component
+class CheckChunk {
+
+    private final PlanChunk planning;
+    private final CheckedRows checked;
+    private final ChunkRows chunks;
+    private final ImportRuns runs;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final ConflictRetry retry = new ConflictRetry();
+
+    CheckChunk(
+            PlanChunk planning,
+            CheckedRows checked,
+            ChunkRows chunks,
+            ImportRuns runs,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.planning = planning;
+        this.checked = checked;
+        this.chunks = chunks;
+        this.runs = runs;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Checks the rows of {@code chunk}.
+     *
+     * @throws FenceLostException where somebody else has the check by now, or nobody wants it any more
+     */
+    void check(ImportSession session, PreparedChunk chunk) {
+        ChunkPlan plan = retry.run(() -> Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk))));
+        ChunkRows.note(plan.outcomes(), session.firstLines());
+        session.chunkWritten();
+    }
+
+    private ChunkPlan attempt(ImportSession session, PreparedChunk chunk) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ImportRun run = session.run();
+        Map<String, CheckedMember> before = checked.find(run.id(), PlanChunk.keys(chunk));
+        ChunkPlan plan = planning.plan(session, chunk, before, now);
+        keepPeople(run.id(), plan, before);
+        checked.addChanges(run.id(), plan.changes());
+        chunks.addIssues(plan.issues(), run.id());
+        chunks.addRejected(plan.rejectedRows(), run.id());
+        Tally tally = plan.tally();
+        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, plan);
+        runs.advance(run, session.nextNumber(), chunk, tally, session.millisOfChunk());
+        return plan;
+    }
+
+    private void keepPeople(ImportId check, ChunkPlan plan, Map<String, CheckedMember> before) {
+        List<Person> changed = plan.present().stream().filter(Person::isMoved).toList();
+        checked.add(
+                check,
+                changed.stream()
+                        .filter(person -> !before.containsKey(person.key()))
+                        .toList());
+        checked.update(
+                check,
+                changed.stream()
+                        .filter(person -> before.containsKey(person.key()))
+                        .toList());
+    }
+}

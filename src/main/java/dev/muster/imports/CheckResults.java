@@ -1,0 +1,112 @@
+package dev.muster.imports;
+
+import dev.muster.common.WhiteSpace;
+import dev.muster.imports.CheckedRows.StoredChange;
+import dev.muster.members.FieldChange;
+import dev.muster.members.FieldDefinition;
+import dev.muster.members.FieldType;
+import dev.muster.members.MemberId;
+import dev.muster.members.ProfileFieldDesk;
+import dev.muster.members.StandardField;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What a check found out: who would come, and what would change. The rejected rows are among {@link ImportResults}. */
+@Service
+public class CheckResults {
+
+    /** Somebody who would be created, as their first row says. */
+    public record NewMember(long line, String name, String email, String company) {}
+
+    /**
+     * What a row would change about a member.
+     *
+     * @param member null where the member is one that an earlier row would create
+     */
+    public record MemberUpdate(
+            long line, @Nullable MemberId member, String name, String email, List<ValueChange> changes) {
+
+        public MemberUpdate {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** One field before and after, by its name; empty for nothing. */
+    public record ValueChange(String field, List<String> before, List<String> after) {}
+
+    private final CheckedRows rows;
+    private final ImportRuns runs;
+    private final ProfileFieldDesk fields;
+
+    CheckResults(CheckedRows rows, ImportRuns runs, ProfileFieldDesk fields) {
+        this.rows = rows;
+        this.runs = runs;
+        this.fields = fields;
+    }
+
+    /** Returns who would be created, in the file's order; {@code search} is part of a name or an address, or blank. */
+    @PreAuthorize("hasRole('MANAGER')")
+    public List<NewMember> created(ImportId check, String search, int offset, int limit) {
+        return rows.created(check, pattern(search), offset, limit);
+    }
+
+    /** Returns how many {@link #created} has in all. */
+    @PreAuthorize("hasRole('MANAGER')")
+    public long countCreated(ImportId check, String search) {
+        return rows.countCreated(check, pattern(search));
+    }
+
+    /** Returns the rows that would change a member, in the file's order. */
+    @PreAuthorize("hasRole('MANAGER')")
+    public List<MemberUpdate> updated(ImportId check, String search, int offset, int limit) {
+        Map<String, String> names = names(check);
+        return rows.changes(check, pattern(search), offset, limit).stream()
+                .map(change -> update(change, names))
+                .toList();
+    }
+
+    /** Returns how many {@link #updated} has in all. */
+    @PreAuthorize("hasRole('MANAGER')")
+    public long countUpdated(ImportId check, String search) {
+        return rows.countChanges(check, pattern(search));
+    }
+
+    private static MemberUpdate update(StoredChange stored, Map<String, String> names) {
+        return new MemberUpdate(
+                stored.line(),
+                stored.memberId() == 0 ? null : new MemberId(stored.memberId()),
+                stored.name(),
+                stored.email(),
+                FieldChange.ofDocument(stored.changes()).stream()
+                        .map(change -> new ValueChange(
+                                names.getOrDefault(change.field(), ""), change.before(), change.after()))
+                        .toList());
+    }
+
+    /** Fields that the import would create are known by the numbers that the check gave them. */
+    private Map<String, String> names(ImportId check) {
+        var names = new HashMap<String, String>();
+        for (StandardField field : StandardField.values()) {
+            names.put(field.name(), field.header());
+        }
+        for (FieldDefinition field : fields.definitions()) {
+            names.put(Long.toString(field.id().value()), field.name());
+        }
+        for (ChosenColumn column : runs.rowOptions(check).columns()) {
+            if (column.target() instanceof ColumnTarget.NewField(String name, FieldType _)) {
+                names.put(Long.toString(Header.provisional(name).value()), name);
+            }
+        }
+        return names;
+    }
+
+    private static String pattern(String search) {
+        String text = WhiteSpace.clean(search).toLowerCase(Locale.ROOT);
+        return '%' + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+    }
+}

@@ -1,0 +1,193 @@
+package dev.muster.imports;
+
+import dev.muster.common.EmailAddress;
+import dev.muster.imports.CheckResults.NewMember;
+import dev.muster.imports.ChunkOutcomes.RowOutcome;
+import dev.muster.imports.ChunkPlan.MemberChange;
+import dev.muster.members.FieldChange;
+import dev.muster.members.StandardField;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** What a check keeps beside what an import keeps too: who it would create or change, and how. */
+@Repository
+class CheckedRows {
+
+    /** See {@link MemberRows}: H2 looks a key up in short lists only. */
+    private static final int KEYS_IN_A_LIST = 100;
+
+    private static final String FOUND = " WHERE import_id = ? AND (LOWER(name) LIKE ? OR LOWER(email) LIKE ?)";
+    private static final String CREATED = FOUND + " AND member_id = 0";
+
+    private final JdbcTemplate jdbc;
+
+    CheckedRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Returns whom the check has met among the addresses, by their keys. Other checks may have met them too: with their
+     * number in the condition, H2 would go through all that this check has met.
+     */
+    Map<String, CheckedMember> find(ImportId check, Collection<String> keys) {
+        var found = new HashMap<String, CheckedMember>();
+        if (keys.isEmpty()) {
+            return found;
+        }
+        var parts = new StringJoiner(" UNION ALL ");
+        var arguments = new ArrayList<Object>();
+        List<String> rest = new ArrayList<>(keys);
+        for (int from = 0; from < rest.size(); from += KEYS_IN_A_LIST) {
+            List<String> some = rest.subList(from, Math.min(rest.size(), from + KEYS_IN_A_LIST));
+            parts.add("SELECT import_id, email_key, member_id, first_line, email, state, invited"
+                    + " FROM import_checked_member WHERE email_key IN (" + Sql.marks(some.size()) + ")");
+            arguments.addAll(some);
+        }
+        jdbc.query(
+                parts.toString(),
+                row -> {
+                    String key = row.getString("email_key");
+                    if (row.getLong("import_id") != check.value()) {
+                        return;
+                    }
+                    found.put(
+                            key,
+                            new CheckedMember(
+                                    row.getLong("member_id"),
+                                    row.getLong("first_line"),
+                                    new EmailAddress(row.getString("email"), key),
+                                    row.getString("state"),
+                                    row.getBoolean("invited")));
+                },
+                arguments.toArray());
+        return found;
+    }
+
+    /** Adds whom the check had not met before. */
+    void add(ImportId check, List<Person> people) {
+        Sql.batch(jdbc, """
+                INSERT INTO import_checked_member (email, name, company, state, invited, import_id, email_key,
+                    member_id, first_line)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", people, (row, person) -> {
+            CheckedMember member = CheckedMember.of(person);
+            row.setString(1, member.email().shown());
+            row.setString(2, person.result().texts().getOrDefault(StandardField.NAME, ""));
+            row.setString(3, person.result().texts().get(StandardField.COMPANY));
+            row.setString(4, member.document());
+            row.setBoolean(5, member.invited());
+            row.setLong(6, check.value());
+            row.setString(7, person.key());
+            row.setLong(8, member.memberId());
+            row.setLong(9, member.firstLine());
+        });
+    }
+
+    /** Brings those whom the check had met up to what a chunk makes of them. */
+    void update(ImportId check, List<Person> people) {
+        Sql.batch(jdbc, """
+                UPDATE import_checked_member SET state = ?, invited = invited OR ?
+                WHERE import_id = ? AND email_key = ?""", people, (row, person) -> {
+            CheckedMember member = CheckedMember.of(person);
+            row.setString(1, member.document());
+            row.setBoolean(2, member.invited());
+            row.setLong(3, check.value());
+            row.setString(4, person.key());
+        });
+    }
+
+    /** Keeps what rows would change. */
+    void addChanges(ImportId check, List<MemberChange> changes) {
+        Sql.batch(jdbc, """
+                INSERT INTO import_checked_change (import_id, line, member_id, email, name, changes)
+                VALUES (?, ?, ?, ?, ?, ?)""", changes, (row, change) -> {
+            MemberState member = change.person().result();
+            row.setLong(1, check.value());
+            row.setLong(2, change.line());
+            row.setLong(3, change.person().id());
+            row.setString(4, member.email().shown());
+            row.setString(5, member.texts().getOrDefault(StandardField.NAME, ""));
+            row.setString(6, FieldChange.toDocument(change.changes()));
+        });
+    }
+
+    /** A row of {@code import_checked_change}. */
+    record StoredChange(long line, long memberId, String email, String name, String changes) {}
+
+    List<NewMember> created(ImportId check, String pattern, int offset, int limit) {
+        return jdbc.query(
+                "SELECT first_line, name, email, COALESCE(company, '') FROM import_checked_member" + CREATED
+                        + " ORDER BY first_line LIMIT ? OFFSET ?",
+                (row, _) -> new NewMember(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                check.value(),
+                pattern,
+                pattern,
+                limit,
+                offset);
+    }
+
+    long countCreated(ImportId check, String pattern) {
+        return count("import_checked_member" + CREATED, check, pattern);
+    }
+
+    List<StoredChange> changes(ImportId check, String pattern, int offset, int limit) {
+        return jdbc.query(
+                "SELECT line, member_id, email, name, changes FROM import_checked_change" + FOUND
+                        + " ORDER BY line LIMIT ? OFFSET ?",
+                (row, _) -> new StoredChange(
+                        row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)),
+                check.value(),
+                pattern,
+                pattern,
+                limit,
+                offset);
+    }
+
+    long countChanges(ImportId check, String pattern) {
+        return count("import_checked_change" + FOUND, check, pattern);
+    }
+
+    private long count(String from, ImportId check, String pattern) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("SELECT COUNT(*) FROM " + from, Long.class, check.value(), pattern, pattern));
+    }
+
+    /** Returns what the check said about the rows of {@code chunk}, summed up, by line. */
+    Map<Long, Integer> fingerprints(ImportId check, PreparedChunk chunk) {
+        var sums = new HashMap<Long, Integer>();
+        jdbc.query(
+                """
+                SELECT outcomes, fingerprints FROM import_chunk
+                WHERE import_id = ? AND last_line >= ? AND first_line <= ?""",
+                row -> {
+                    ByteBuffer bytes = ByteBuffer.wrap(row.getBytes("fingerprints"));
+                    for (RowOutcome outcome : ChunkOutcomes.decode(row.getBytes("outcomes"))) {
+                        sums.put(outcome.line(), bytes.getInt());
+                    }
+                },
+                check.value(),
+                chunk.firstLine(),
+                chunk.lastLine());
+        return sums;
+    }
+
+    /** Removes all that a check left behind. */
+    void delete(ImportId check) {
+        for (String table : List.of(
+                "import_checked_member",
+                "import_checked_change",
+                "import_issue",
+                "import_rejected_row",
+                "import_chunk")) {
+            jdbc.update("DELETE FROM " + table + " WHERE import_id = ?", check.value());
+        }
+        jdbc.update("DELETE FROM import_run WHERE id = ? AND purpose = 'CHECK'", check.value());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.muster.imports;
+
+import dev.muster.members.Tombstones;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** Decides what a chunk does, by the members as they are in this moment: a handful of queries, whatever its rows. */
+@Component
+class PlanChunk {
+
+    private final MemberRows members;
+    private final Tombstones tombstones;
+
+    PlanChunk(MemberRows members, Tombstones tombstones) {
+        this.members = members;
+        this.tombstones = tombstones;
+    }
+
+    /** Returns the addresses in {@code chunk}, in their order. */
+    static Set<String> keys(PreparedChunk chunk) {
+        Set<String> keys = new TreeSet<>();
+        for (CheckedRow row : chunk.rows()) {
+            if (row instanceof CheckedRow.Accepted accepted) {
+                keys.add(accepted.draft().email().key());
+            }
+        }
+        return keys;
+    }
+
+    /** Plans {@code chunk}; {@code before} is who a check has met in earlier chunks, by address, and none in an import. */
+    ChunkPlan plan(ImportSession session, PreparedChunk chunk, Map<String, CheckedMember> before, Instant now) {
+        Set<String> keys = keys(chunk);
+        Map<String, KnownMember> known = members.find(keys, session.rules().groups());
+        List<Person> people = new ArrayList<>(keys.size());
+        for (String key : keys) {
+            KnownMember member = known.get(key);
+            CheckedMember met = before.get(key);
+            if (met != null) {
+                people.add(Person.afterRows(key, member, met.state(member, session.rules(), now), met.firstLine()));
+            } else {
+                people.add(new Person(
+                        key, member, member == null ? 0 : session.firstLines().find(member.id())));
+            }
+        }
+        keys.removeAll(known.keySet());
+        keys.removeAll(before.keySet());
+        var plan = new ChunkPlan(session.rules(), now, people, tombstones.deletedAmong(keys));
+        chunk.rows().forEach(plan::add);
+        return plan;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.muster.imports;
+
+import dev.muster.common.EmailAddress;
+import dev.muster.common.WhiteSpace;
+import dev.muster.imports.Issue.Kind;
+import dev.muster.members.FieldId;
+import dev.muster.members.StandardField;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what the cells of one row say, and what is wrong with them. */
+final class RowCells {
+
+    /** Longest text of a standard field, in code points. */
+    private static final int MAX_LENGTH = 255;
+
+    private final @Nullable String clearToken;
+    private final List<Issue> issues;
+    private final Map<StandardField, String> texts = new EnumMap<>(StandardField.class);
+    private final Map<FieldId, List<String>> values = new HashMap<>();
+    private final Map<ColumnTarget.Part, String> nameParts = new EnumMap<>(ColumnTarget.Part.class);
+    private final Set<StandardField> erasedTexts = EnumSet.noneOf(StandardField.class);
+    private final Set<FieldId> erasedValues = new HashSet<>(0);
+    private Optional<EmailAddress> email = Optional.empty();
+
+    /** Starts a row in which a cell of {@code clearToken} erases, null for none, and about which is said already. */
+    RowCells(@Nullable String clearToken, List<Issue> said) {
+        this.clearToken = clearToken;
+        this.issues = new ArrayList<>(said);
+    }
+
+    void address(String cell) {
+        email = EmailAddress.parse(cell);
+        if (email.isEmpty()) {
+            Kind kind = WhiteSpace.isBlank(cell) ? Kind.EMAIL_BLANK : Kind.EMAIL_INVALID;
+            issues.add(Issue.ofCell(kind, StandardField.EMAIL.header(), cell));
+        }
+    }
+
+    void text(StandardField field, String cell) {
+        String text = WhiteSpace.clean(cell);
+        if (text.equals(clearToken)) {
+            erasedTexts.add(field);
+        } else if (RowRules.isTooLong(text, MAX_LENGTH)) {
+            issues.add(Issue.ofCell(Kind.TOO_LONG, field.header(), cell, field.header()));
+        } else if (!text.isEmpty()) {
+            texts.put(field, text);
+        }
+    }
+
+    void namePart(ColumnTarget.Part part, String cell) {
+        String text = WhiteSpace.clean(cell);
+        if (!text.isEmpty() && !text.equals(clearToken)) {
+            nameParts.put(part, text);
+        }
+    }
+
+    void values(FieldId field, CellValues reader, String cell) {
+        if (cell.isEmpty()) {
+            return;
+        }
+        if (WhiteSpace.clean(cell).equals(clearToken)) {
+            erasedValues.add(field);
+            return;
+        }
+        List<String> read = reader.read(cell, issues);
+        if (!read.isEmpty()) {
+            values.put(field, read);
+        }
+    }
+
+    /** Returns what came of {@code row}, whose cells these are. */
+    CheckedRow checked(CsvRow row) {
+        if (!nameParts.isEmpty()) {
+            text(StandardField.NAME, String.join(" ", nameParts.values()));
+        }
+        boolean rejected = issues.stream().anyMatch(issue -> issue.kind().severity() == Severity.ERROR);
+        if (rejected || email.isEmpty()) {
+            return new CheckedRow.Rejected(row, issues);
+        }
+        var erased = erasedTexts.isEmpty() && erasedValues.isEmpty()
+                ? Draft.Erased.NOTHING
+                : new Draft.Erased(erasedTexts, erasedValues);
+        return new CheckedRow.Accepted(row, new Draft(email.get(), texts, values, erased), issues);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.muster.imports;
+
+import dev.muster.common.EmailAddress;
+import dev.muster.common.WhiteSpace;
+import dev.muster.members.StandardField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Puts right what the admin agreed to, and in a check says what else could be. */
+final class RowRepairs {
+
+    /** How the lines that programs add under their data begin. */
+    private static final Pattern FOOTER = Pattern.compile(
+            "(?iu)(grand |sub)?totals?\\b.*|summe\\b.*|gesamt\\w*\\b.*|total général.*|confidential\\b.*|copyright\\b.*"
+                    + "|©.*|generated (by|on)\\b.*|exported (by|on|from)\\b.*|erstellt (am|von)\\b.*"
+                    + "|report (name|generated)\\b.*|page \\d+.*|seite \\d+.*|\\d+ (records?|rows?|datensätze|contacts?)"
+                    + "|end of (file|report).*|all rights reserved.*",
+            Pattern.DOTALL);
+
+    private static final int MOST_CELLS_OF_A_FOOTER = 2;
+
+    private final List<String> header;
+    private final ColumnMapping mapping;
+    private final Set<Repair> wanted;
+    private final boolean offers;
+
+    /**
+     * @param header the names of the columns
+     * @param wanted what is put right
+     * @param offers whether to say what could be put right besides
+     */
+    RowRepairs(List<String> header, ColumnMapping mapping, Set<Repair> wanted, boolean offers) {
+        this.header = header.stream().map(WhiteSpace::nameKey).toList();
+        this.mapping = mapping;
+        this.wanted = wanted;
+        this.offers = offers;
+    }
+
+    /**
+     * A row after its repairs.
+     *
+     * @param issues what was or could be put right
+     * @param isLeftOut whether it is no contact, and the admin wants no such rows
+     */
+    record Repaired(List<String> cells, List<Issue> issues, boolean isLeftOut) {}
+
+    Repaired apply(CsvRow row) {
+        if (wanted.isEmpty() && !offers) {
+            return new Repaired(row.cells(), List.of(), false);
+        }
+        var issues = new ArrayList<Issue>(0);
+        if (isNoContact(row)) {
+            note(Repair.NOT_A_CONTACT, null, "", issues);
+            return new Repaired(row.cells(), issues, wanted.contains(Repair.NOT_A_CONTACT));
+        }
+        var cells = new ArrayList<>(row.cells());
+        for (int i = 0; i < cells.size(); i++) {
+            cells.set(i, cell(mapping.column(i), cells.get(i), issues));
+        }
+        return new Repaired(cells, issues, false);
+    }
+
+    private String cell(Column column, String cell, List<Issue> issues) {
+        return switch (column) {
+            case Column.LeftOut _, Column.Unnamed _ -> cell;
+            case Column.Standard(StandardField field)
+            when field == StandardField.EMAIL -> address(column.name(), cell, issues);
+            case Column.Standard(StandardField field)
+            when field == StandardField.NAME -> name(column.name(), cell, issues);
+            case Column.NamePart _ -> name(column.name(), cell, issues);
+            case Column.Standard _, Column.Custom _ -> text(column.name(), cell, issues);
+        };
+    }
+
+    private String text(String column, String cell, List<Issue> issues) {
+        return tried(Repair.GARBLED_TEXT, column, cell, GarbledText.repaired(cell), issues);
+    }
+
+    private String name(String column, String cell, List<Issue> issues) {
+        String readable = text(column, cell, issues);
+        return tried(Repair.NAME_IN_CAPITALS, column, readable, CapitalName.repaired(readable), issues);
+    }
+
+    private String address(String column, String cell, List<Issue> issues) {
+        String bare = tried(Repair.WRAPPED_ADDRESS, column, cell, AddressRepair.unwrapped(cell), issues);
+        return tried(Repair.MISSPELLED_DOMAIN, column, bare, AddressRepair.respelled(bare), issues);
+    }
+
+    private String tried(Repair repair, String column, String cell, Optional<String> repaired, List<Issue> issues) {
+        if (repaired.isEmpty()) {
+            return cell;
+        }
+        note(repair, column, cell, issues);
+        return wanted.contains(repair) ? repaired.get() : cell;
+    }
+
+    private void note(Repair repair, @Nullable String column, String cell, List<Issue> issues) {
+        boolean isDone = wanted.contains(repair);
+        if (isDone || offers) {
+            Issue.Kind kind = isDone ? repair.done() : repair.found();
+            boolean isNew = issues.stream().noneMatch(issue -> issue.kind() == kind);
+            if (isNew) {
+                issues.add(column == null ? Issue.ofRow(kind) : Issue.ofCell(kind, column, cell));
+            }
+        }
+    }
+
+    private boolean isNoContact(CsvRow row) {
+        List<String> filled = row.cells().stream()
+                .map(WhiteSpace::clean)
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+        return isHeaderAgain(row, filled.size()) || isFooter(filled);
+    }
+
+    private boolean isHeaderAgain(CsvRow row, int filled) {
+        int same = 0;
+        for (int i = 0; i < Math.min(header.size(), row.cells().size()); i++) {
+            String cell = row.cell(i);
+            if (!WhiteSpace.isBlank(cell) && WhiteSpace.nameKey(cell).equals(header.get(i))) {
+                same++;
+            }
+        }
+        return same == filled && same > 0;
+    }
+
+    private static boolean isFooter(List<String> filled) {
+        return filled.size() <= MOST_CELLS_OF_A_FOOTER
+                && filled.stream().noneMatch(cell -> EmailAddress.parse(cell).isPresent())
+                && FOOTER.matcher(filled.getFirst()).matches();
+    }
+}

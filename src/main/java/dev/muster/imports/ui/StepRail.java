@@ -1,0 +1,45 @@
+package dev.muster.imports.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tabs;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The steps of the import dialog at the left, in any order, and beside them the one that is chosen. */
+final class StepRail extends Composite<Div> {
+
+    private final Tabs rail = new Tabs();
+    private final Map<StepTab, Component> bodies = new LinkedHashMap<>();
+
+    StepRail() {
+        rail.setOrientation(Tabs.Orientation.VERTICAL);
+        rail.addClassName("imp-rail");
+        rail.getElement().setAttribute("aria-label", getTranslation("imports.dialog.steps"));
+        rail.addSelectedChangeListener(_ -> showSelected());
+        getContent().addClassName("imp-dialog-body");
+        getContent().add(rail);
+    }
+
+    /** Adds a step after those that are there. The first one is shown. */
+    void add(StepTab tab, Component body) {
+        body.addClassName("imp-step-body");
+        bodies.put(tab, body);
+        getContent().add(body);
+        rail.add(tab);
+        showSelected();
+    }
+
+    void select(StepTab tab) {
+        rail.setSelectedTab(tab);
+    }
+
+    boolean isSelected(StepTab tab) {
+        return tab.equals(rail.getSelectedTab());
+    }
+
+    private void showSelected() {
+        bodies.forEach((tab, body) -> body.setVisible(isSelected(tab)));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.muster.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.members.FieldType;
+import dev.muster.members.GroupId;
+import dev.muster.members.MemberKind;
+import dev.muster.members.StandardField;
+import dev.muster.security.Role;
+import dev.muster.testing.ContactFile;
+import dev.muster.testing.ServiceTest;
+import dev.muster.testing.StatementCount;
+import dev.muster.testing.Users;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@ServiceTest
+class CheckTest {
+
+    private static final ImportSettings INVITING = new ImportSettings(MemberKind.ADVOCATE, true, List.of());
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    ImportDesk desk;
+
+    @Autowired
+    ImportResults results;
+
+    ImportKit imports;
+
+    @BeforeEach
+    void actAsManager(@Autowired ApplicationContext application) {
+        imports = new ImportKit(application);
+        users.actAs("Mara Lindqvist", Role.MANAGER);
+    }
+
+    @Test
+    void saysWhatTheImportThenDoesAndWritesNothing() throws IOException {
+        imports.run("Name,Email,Title\nBo,p00000000@firm1.example,Lead\n");
+        var file = new ByteArrayOutputStream();
+        ContactFile.write(file, 7, 5_000, 300);
+        ImportFileId id = imports.store(file.toByteArray());
+        var group = imports.group("EMEA");
+        var settings = new ImportSettings(MemberKind.ADVOCATE, true, List.of(group));
+
+        ImportId check = desk.check(id, settings, List.of());
+        ImportSnapshot checked = imports.run(check, imports.inChunksOf(500));
+
+        assertThat(checked.state()).isEqualTo(ImportState.CHECKED);
+        assertThat(imports.count("member")).isEqualTo(1);
+        assertThat(imports.count("invitation")).isZero();
+        assertThat(imports.count("membership")).isZero();
+        assertThat(imports.count("mail")).isEqualTo(1);
+
+        ImportSnapshot done = imports.run(desk.start(id, settings, check), imports.inChunksOf(700));
+        assertThat(counts(checked)).isEqualTo(counts(done));
+        assertThat(results.issueGroups(checked.id())).isEqualTo(results.issueGroups(done.id()));
+        assertThat(imports.messages(checked)).isEqualTo(imports.messages(done));
+    }
+
+    @Test
+    void seesWhatTheRowsBeforeWouldHaveDone() {
+        imports.run("Name,Email,Title\nBo,bo@example.com,\nCy,cy@example.com,\n");
+        String csv = """
+                Name,Email,Title,Industry
+                Al,al@example.com,,
+                Bo,bo@example.com,Lead,
+                Al,AL@example.com,Boss,Travel
+                Bo,bo@example.com,Other,Energy
+                Al,al@example.com,Third,Travel
+                Cy,cy@example.com,,
+                Cy,cy@example.com,,
+                """;
+        ImportFileId file = imports.store(csv);
+        ImportSnapshot checked = imports.run(desk.check(file, INVITING, List.of()), imports.inChunksOf(1));
+        ImportSnapshot done = imports.run(desk.start(file, INVITING, checked.id()));
+
+        assertThat(imports.rows(checked))
+                .extracting(ImportedRow::outcome)
+                .containsExactly(
+                        Outcome.CREATED,
+                        Outcome.UPDATED,
+                        Outcome.UPDATED,
+                        Outcome.UPDATED,
+                        Outcome.UNCHANGED,
+                        Outcome.UNCHANGED,
+                        Outcome.UNCHANGED);
+        assertThat(counts(checked)).isEqualTo(counts(done));
+        assertThat(imports.messages(checked))
+                .isEqualTo(imports.messages(done))
+                .contains(
+                        "4 UPDATED: INFO Email: Email is already taken",
+                        "4 UPDATED: WARNING Email: Duplicate of line 2 in this file");
+    }
+
+    @Test
+    void saysWhereMembersChangedInBetween() {
+        imports.run("Name,Email,Title\nBo,bo@example.com,\nCy,cy@example.com,\n");
+        String csv = "Name,Email,Title\nAl,al@example.com,A\nBo,bo@example.com,B\nCy,cy@example.com,C\nX,x@,\n";
+        ImportFileId file = imports.store(csv);
+        ImportSnapshot checked = imports.run(desk.check(file, ImportKit.AS_ADVOCATES, List.of()));
+        imports.changeMember("bo@example.com", "title = 'Boss'");
+        imports.run("Name,Email\nAl,al@example.com\n");
+
+        ImportSnapshot done = imports.run(desk.start(file, ImportKit.AS_ADVOCATES, checked.id()));
+        assertThat(imports.messages(done))
+                .containsExactly(
+                        "2 UPDATED: INFO null: Changed since the check",
+                        "3 UNCHANGED: INFO null: Changed since the check",
+                        "5 REJECTED: ERROR Email: Email is invalid");
+    }
+
+    @Test
+    void countsNewGroupsAndNewFieldsWithoutCreatingThem() {
+        users.actAs("Ada", Role.ADMINISTRATOR);
+        imports.run("Name,Email\nBo,bo@example.com\n");
+        var settings = new ImportSettings(
+                MemberKind.ADVOCATE,
+                false,
+                List.of(),
+                RowOptions.STANDARD.withColumns(List.of(
+                        new ChosenColumn("Email", new ColumnTarget.Standard(StandardField.EMAIL)),
+                        new ChosenColumn("Region", new ColumnTarget.NewField("Region", FieldType.TEXT)))));
+        ImportFileId file = imports.store("Email,Region\nbo@example.com,North\nbo@example.com,North\n");
+
+        ImportSnapshot checked = imports.run(desk.check(file, settings, List.of("EMEA")));
+        assertThat(checked.updated()).isEqualTo(1);
+        assertThat(imports.count("member_group")).isZero();
+        assertThat(imports.count("profile_field")).isEqualTo(3);
+
+        GroupId group = imports.group("EMEA");
+        var real = new ImportSettings(MemberKind.ADVOCATE, false, List.of(group), settings.rows());
+        ImportSnapshot done = imports.run(desk.start(file, real, checked.id()));
+        assertThat(counts(done)).isEqualTo(counts(checked));
+        assertThat(imports.messages(done))
+                .containsExactly("3 UNCHANGED: WARNING Email: Duplicate of line 2 in this file");
+    }
+
+    @Test
+    void isNoImportAndLeavesNothingBehind() {
+        ImportFileId file = imports.store("Name,Email\nBo,bo@example.com\n,x\n");
+        ImportId check = desk.check(file, INVITING, List.of());
+        assertThat(desk.active()).isEmpty();
+        imports.run(check);
+        assertThat(desk.list(0, 10)).isEmpty();
+        assertThat(desk.count()).isZero();
+
+        desk.discard(file);
+        assertThat(Stream.of("import_run", "import_file", "import_chunk", "import_issue", "import_checked_member")
+                        .map(imports::count))
+                .containsOnly(0L);
+    }
+
+    @Test
+    void aCheckThatNobodyWantsStops() {
+        ImportFileId file = imports.store("Name,Email\nBo,bo@example.com\n");
+        ImportId check = desk.check(file, INVITING, List.of());
+        desk.forget(check);
+        assertThat(imports.run(check).state()).isEqualTo(ImportState.CANCELLED);
+        assertThat(imports.count("import_chunk")).isZero();
+    }
+
+    @Test
+    void itsStatementsDoNotDependOnItsRows() {
+        assertThat(statements(5_000)).isEqualTo(statements(50));
+    }
+
+    private int statements(int rows) {
+        var known = new StringBuilder("Name,Email\n");
+        var csv = new StringBuilder("Name,Email,Title\n");
+        for (int i = 0; i < rows; i++) {
+            known.append(i % 3 == 0 ? "K,s%d-%d@example.com\n".formatted(rows, i) : "");
+            csv.append("N,s%d-%d@example.com,%s\n".formatted(rows, i % (rows - 3), i % 5 == 0 ? "x".repeat(300) : "T"));
+        }
+        imports.run(known.toString());
+        ImportFileId file = imports.store(csv.toString());
+        desk.inspect(file);
+        ImportId check = desk.check(file, INVITING, List.of());
+        return StatementCount.during(() -> imports.run(check)).size();
+    }
+
+    private static List<Long> counts(ImportSnapshot of) {
+        return List.of(
+                of.created(),
+                of.updated(),
+                of.unchanged(),
+                of.rejected(),
+                of.warnings(),
+                of.alreadyTaken(),
+                of.invitationsQueued());
+    }
+}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
@@ -138,7 +139,10 @@ public class ImportFeed implements DisposableBean {
             }
             // What was active and is no more has ended: its last snapshot is told too.
             for (ImportId ended : toLookAt) {
-                runs.snapshot(ended).ifPresent(this::tell);
+                ImportSnapshot last = followed.get(ended);
+                runs.snapshot(ended)
+                        .or(() -> Optional.ofNullable(last).map(ImportSnapshot::gone))
+                        .ifPresent(this::tell);
                 followed.remove(ended);
             }
         } catch (RuntimeException e) {

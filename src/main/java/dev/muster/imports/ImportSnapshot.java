@@ -58,4 +58,36 @@ public record ImportSnapshot(
         }
         return totalRows == null || totalRows == 0 ? 0 : (int) Math.min(99, 100 * processed / totalRows);
     }
+
+    /** Returns how the import ends for those who follow it, where its row is gone: nobody wants it any more. */
+    ImportSnapshot gone() {
+        return new ImportSnapshot(
+                id,
+                fileName,
+                startedBy,
+                isCheck,
+                ImportState.CANCELLED,
+                kind,
+                invite,
+                groups,
+                bytes,
+                bytesRead,
+                totalRows,
+                processed,
+                created,
+                updated,
+                unchanged,
+                rejected,
+                warnings,
+                alreadyTaken,
+                invitationsQueued,
+                rowsPerSecond,
+                null,
+                false,
+                null,
+                createdAt,
+                startedAt,
+                finishedAt,
+                failure);
+    }
 }

@@ -73,6 +73,10 @@ class ImportFeedTest {
     private static ImportSnapshot next(BlockingQueue<ImportSnapshot> news) throws InterruptedException {
         ImportSnapshot snapshot = news.poll(PATIENCE, TimeUnit.SECONDS);
         assertThat(snapshot).isNotNull();
+        // What the test before left behind is told to be gone.
+        if (snapshot.state() == ImportState.CANCELLED) {
+            return next(news);
+        }
         return snapshot;
     }
 }

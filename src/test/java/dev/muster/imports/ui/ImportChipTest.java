@@ -71,7 +71,7 @@ class ImportChipTest extends UiTest {
         assertThat(label()).isEqualTo("Import failed");
         assertThat(panel()).contains("The file is empty.");
 
-        Popover popover = find(Popover.class).single();
+        Popover popover = find(Popover.class, chip).single();
         popover.open();
         popover.close();
         assertThat(chip.isVisible()).isFalse();
@@ -97,7 +97,7 @@ class ImportChipTest extends UiTest {
     @Test
     void asksBeforeItCancels() {
         publish(SampleImport.running(1, 100));
-        find(Popover.class).single().open();
+        find(Popover.class, chip).single().open();
         find(Button.class).withText("Cancel import").single().click();
         assertThat(cancelled).isEmpty();
         test(find(CancelImportDialog.class).single()).confirm();
@@ -119,7 +119,7 @@ class ImportChipTest extends UiTest {
 
     private String label() {
         assertThat(chip.isVisible()).isTrue();
-        return find(NativeButton.class)
+        return find(NativeButton.class, chip)
                 .withClassName("imp-chip")
                 .single()
                 .getAriaLabel()
@@ -127,6 +127,6 @@ class ImportChipTest extends UiTest {
     }
 
     private String panel() {
-        return find(Popover.class).single().getElement().getTextRecursively();
+        return find(Popover.class, chip).single().getElement().getTextRecursively();
     }
 }

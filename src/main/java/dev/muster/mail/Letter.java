@@ -23,6 +23,8 @@ public record Letter(
     public enum Purpose {
         IMPORT_SUMMARY,
         INVITATION,
+        /** Has someone who came by a group's URL confirm the address. */
+        CONFIRMATION,
         REMINDER,
         PASSWORD_RESET,
         TEST;
@@ -30,6 +32,11 @@ public record Letter(
         /** Tells whether Muster writes such a letter by itself: other machines must not answer it. */
         boolean isAutomatic() {
             return this != INVITATION;
+        }
+
+        /** Tells whether its reader is offered not to get such letters any more. */
+        boolean canBeOptedOutOf() {
+            return this == INVITATION || this == REMINDER;
         }
     }
 

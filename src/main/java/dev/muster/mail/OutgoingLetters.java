@@ -14,9 +14,11 @@ import org.springframework.stereotype.Repository;
 class OutgoingLetters {
 
     private final JdbcClient jdbc;
+    private final FilledLinks links;
 
-    OutgoingLetters(JdbcClient jdbc) {
+    OutgoingLetters(JdbcClient jdbc, FilledLinks links) {
         this.jdbc = jdbc;
+        this.links = links;
     }
 
     /** Returns the letter {@code id}, which must be queued. */
@@ -29,27 +31,36 @@ class OutgoingLetters {
                 .list();
         return jdbc.sql("""
                         SELECT message_id, purpose, to_name, to_address, subject, text_body, html_body, queued_at,
-                            tries, tries_before
+                            tries, tries_before, from_name, reply_to, member_id, invitation_id
                         FROM mail WHERE id = ?""")
                 .param(id.value())
                 .query((row, _) -> letter(id, row, attachments))
                 .single();
     }
 
-    private static OutgoingLetter letter(MailId id, ResultSet row, List<StoredAttachment> attachments)
-            throws SQLException {
+    private OutgoingLetter letter(MailId id, ResultSet row, List<StoredAttachment> attachments) throws SQLException {
         Instant queuedAt = Objects.requireNonNull(Utc.fromColumn(row, "queued_at"), "a queued letter knows since when");
+        Addressee addressee = FilledLinks.addressee(row).orElse(null);
         return new OutgoingLetter(
                 id,
                 row.getString("message_id"),
                 Letter.Purpose.valueOf(row.getString("purpose")),
                 new OutgoingLetter.Recipient(row.getString("to_name"), row.getString("to_address")),
                 row.getString("subject"),
-                row.getString("text_body"),
-                row.getString("html_body"),
+                links.fill(row.getString("text_body"), addressee),
+                links.fill(row.getString("html_body"), addressee),
                 attachments,
                 queuedAt,
                 row.getInt("tries"),
-                row.getInt("tries_before"));
+                row.getInt("tries_before"),
+                addressee == null ? null : personal(addressee, row));
+    }
+
+    private OutgoingLetter.Personal personal(Addressee addressee, ResultSet row) throws SQLException {
+        return new OutgoingLetter.Personal(
+                addressee,
+                Objects.requireNonNullElse(row.getString("from_name"), ""),
+                Objects.requireNonNullElse(row.getString("reply_to"), ""),
+                links.optOut(addressee));
     }
 }

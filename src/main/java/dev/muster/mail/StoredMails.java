@@ -24,9 +24,11 @@ class StoredMails {
                 OR LOWER(subject) LIKE :search ESCAPE '!')""";
 
     private final JdbcClient jdbc;
+    private final FilledLinks links;
 
-    StoredMails(JdbcClient jdbc) {
+    StoredMails(JdbcClient jdbc, FilledLinks links) {
         this.jdbc = jdbc;
+        this.links = links;
     }
 
     List<MailRow> page(MailQuery query, int offset, int limit) {
@@ -60,16 +62,37 @@ class StoredMails {
     Optional<MailDetail> find(MailId id) {
         List<MailDetail.Try> tries = tries(id);
         List<MailDetail.AttachedFile> attachments = attachments(id);
-        return jdbc.sql("SELECT " + ROW + ", created_at, text_body, html_body FROM mail WHERE id = ?")
+        return jdbc.sql("SELECT " + ROW
+                        + ", created_at, text_body, html_body, member_id, invitation_id FROM mail WHERE id = ?")
                 .param(id.value())
                 .query((row, _) -> new MailDetail(
                         row(row),
                         Objects.requireNonNull(Utc.fromColumn(row, "created_at"), "created_at"),
-                        row.getString("text_body"),
-                        row.getString("html_body"),
+                        links.fill(
+                                row.getString("text_body"),
+                                FilledLinks.addressee(row).orElse(null)),
+                        links.fill(
+                                row.getString("html_body"),
+                                FilledLinks.addressee(row).orElse(null)),
                         tries,
                         attachments))
                 .optional();
+    }
+
+    /** Returns the letters to a member, the newest first. */
+    List<MemberMail> of(long member) {
+        return jdbc.sql("""
+                        SELECT id, subject, state, created_at, sent_at, server_reply, invitation_id
+                        FROM mail WHERE member_id = ? ORDER BY id DESC LIMIT 200""")
+                .param(member)
+                .query((row, _) -> new MemberMail(
+                        new MailId(row.getLong("id")),
+                        row.getString("subject"),
+                        MailState.valueOf(row.getString("state")),
+                        Objects.requireNonNull(Utc.fromColumn(row, "created_at"), "created_at"),
+                        Utc.fromColumn(row, "sent_at"),
+                        row.getString("server_reply")))
+                .list();
     }
 
     Optional<InputStream> content(MailId id, int number) {

@@ -17,6 +17,7 @@ final class EmptyHub implements BeforeEachCallback {
             "mail_try",
             "mail",
             "invitation",
+            "member_login",
             "member_change",
             "membership",
             "member",

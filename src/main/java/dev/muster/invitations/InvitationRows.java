@@ -117,6 +117,15 @@ class InvitationRows {
         }
     }
 
+    /** Opens an invitation whose link an admin hands over; no letter is written. */
+    void openWithoutLetter(InvitationId invitation, Instant now) {
+        Instant expiry = settings.expiryFrom(now);
+        jdbc.sql("UPDATE invitation SET state = 'OPEN', expires_at = ? WHERE id = ?")
+                .param(expiry == null ? null : Utc.toColumn(expiry))
+                .param(invitation.value())
+                .update();
+    }
+
     /** Opens {@code invitations}; the letter of each is at the same place in {@code mails}. */
     void open(List<Queued> invitations, List<MailId> mails, Instant now) {
         Instant expiry = settings.expiryFrom(now);

@@ -74,6 +74,11 @@ final class AdvocatesGrid extends Composite<Grid<MemberRow>> {
         getContent().scrollToStart();
     }
 
+    /** Reads again what is in view, and keeps the place. */
+    void refresh() {
+        getContent().getDataProvider().refreshAll();
+    }
+
     void setEmptyState(Component component) {
         getContent().setEmptyStateComponent(component);
     }

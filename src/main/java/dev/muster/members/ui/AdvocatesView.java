@@ -2,6 +2,7 @@ package dev.muster.members.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -23,6 +24,7 @@ import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Times;
 import dev.muster.members.MemberDirectory;
+import dev.muster.members.MemberPulse;
 import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberRow;
 import dev.muster.members.MemberSegment;
@@ -32,6 +34,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,6 +55,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
     private static final int SEARCH_MILLIS = 300;
 
     private final transient AdvocateList list;
+    private final transient MemberPulse pulse;
     private final transient List<AdvocatesAction> actions;
     private final TextField search = new TextField();
     private final SegmentTabs segments;
@@ -59,10 +63,12 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
     private final Div toolbar;
     private final Div instead = new Div();
     private final Div download = new Div();
+    private transient MemberPulse.@Nullable Watch watch;
 
-    AdvocatesView(MemberDirectory directory, Times times, ObjectProvider<AdvocatesAction> offers) {
+    AdvocatesView(MemberDirectory directory, MemberPulse pulse, Times times, ObjectProvider<AdvocatesAction> offers) {
         super("nav.advocates");
         list = new AdvocateList(directory);
+        this.pulse = pulse;
         actions = offers.stream()
                 .filter(AdvocatesAction::isOffered)
                 .sorted(Comparator.comparingInt(AdvocatesAction::order))
@@ -104,6 +110,28 @@ class AdvocatesView extends Page implements BeforeEnterObserver {
         super.onAttach(attach);
         var window = attach.getUI().getPage().windowSizeSignal();
         Signal.effect(this, () -> grid.setNarrow(isNarrow(window.get().width())));
+        UI ui = attach.getUI();
+        // The news come on the thread of the pulse, which must not wait for this page.
+        watch = pulse.watch(ui.accessLater(this::refresh, () -> {}));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        super.onDetach(detach);
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    /** Shows what changed elsewhere, and keeps the place. */
+    private void refresh() {
+        list.reload();
+        if (grid.isVisible()) {
+            showCounts();
+            grid.refresh();
+        } else {
+            show();
+        }
     }
 
     /** Until the browser has told its width, it is 0. */

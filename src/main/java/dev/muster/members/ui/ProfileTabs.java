@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
+import dev.muster.common.ui.ProfilePart;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a profile. */
@@ -14,13 +16,19 @@ final class ProfileTabs extends Composite<TabSheet> {
 
     private final Tab history = new Tab(getTranslation("members.profile.history"));
 
-    ProfileTabs(@Nullable Component form, Component groups, int groupCount, Component timeline) {
+    ProfileTabs(
+            @Nullable Component form,
+            Component groups,
+            int groupCount,
+            List<ProfilePart.Tab> more,
+            Component timeline) {
         var count = new Span(getTranslation("members.list.count", groupCount));
         count.addClassName("segment-count");
         var card = new Div(timeline);
         card.addClassName("card");
         getContent().add(new Tab(getTranslation("members.profile.tab")), form);
         getContent().add(new Tab(new Span(getTranslation("members.profile.groups")), count), groups);
+        more.forEach(part -> getContent().add(new Tab(part.title()), part.content()));
         getContent().add(history, card);
         getContent().addClassName("profile-tabs");
         getContent().addThemeVariants(TabSheetVariant.NO_PADDING, TabSheetVariant.AURA_NO_BORDER);

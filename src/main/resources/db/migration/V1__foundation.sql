@@ -295,6 +295,8 @@ CREATE INDEX member_segment_name ON member (segment, name, id);
 CREATE INDEX member_segment_company ON member (segment, company, id);
 CREATE INDEX member_segment_listed ON member (segment, listed_at, id);
 CREATE INDEX member_source_created ON member (source, created_at, id);
+-- With when they were invited last, so that the Invite List finds the never invited in this order by the index alone.
+CREATE INDEX member_segment_created ON member (segment, created_at, id, last_invited_at);
 
 CREATE TABLE member_group (
     id BIGINT NOT NULL,
@@ -367,17 +369,44 @@ CREATE TABLE tombstone (
 ) ${table};
 CREATE INDEX tombstone_member ON tombstone (member_id);
 
--- One personal offer to join. The row is the promise that a letter goes out.
+-- How a member that has joined logs in, apart from what the hub knows about people.
+CREATE TABLE member_login (
+    member_id BIGINT NOT NULL,
+    password_hash VARCHAR(255) NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    last_login_at DATETIME(6),
+    PRIMARY KEY (member_id),
+    CONSTRAINT member_login_member FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE CASCADE
+) ${table};
+
+-- Goes up with every change that open pages should show, so that each node can ask for one small number.
+CREATE TABLE pulse (
+    topic VARCHAR(40) NOT NULL,
+    beat BIGINT NOT NULL,
+    PRIMARY KEY (topic)
+) ${table};
+INSERT INTO pulse (topic, beat) VALUES ('members', 0);
+
+-- One personal offer to join. The row is the promise that a letter goes out; its link is made of its number and the
+-- hub's secret, so nothing here opens anything.
 CREATE TABLE invitation (
     id BIGINT NOT NULL,
     member_id BIGINT NOT NULL,
     import_id BIGINT,
     invited_by BIGINT,
+    -- The group whose public URL was used; joining by this invitation joins it too.
+    group_id BIGINT,
+    purpose VARCHAR(20) NOT NULL,
     state VARCHAR(20) NOT NULL,
     created_at DATETIME(6) NOT NULL,
+    expires_at DATETIME(6),
+    ended_at DATETIME(6),
+    mail_id BIGINT,
     PRIMARY KEY (id),
-    CONSTRAINT invitation_member FOREIGN KEY (member_id) REFERENCES member (id)
+    CONSTRAINT invitation_member FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE CASCADE
 ) ${table};
+CREATE INDEX invitation_of_member ON invitation (member_id, id);
+CREATE INDEX invitation_state ON invitation (state, id);
 
 CREATE TABLE mail (
     id BIGINT NOT NULL,
@@ -402,10 +431,14 @@ CREATE TABLE mail (
     claimed_until DATETIME(6),
     sent_at DATETIME(6),
     server_reply VARCHAR(4000),
+    -- Whom a letter to a member is for, and what it invites to. Its links are filled in when it is sent or read.
+    member_id BIGINT,
+    invitation_id BIGINT,
     PRIMARY KEY (id),
     CONSTRAINT mail_message_id_unique UNIQUE (message_id)
 ) ${table};
 CREATE INDEX mail_due ON mail (state, next_try_at);
+CREATE INDEX mail_of_member ON mail (member_id, id);
 
 -- Each time a letter was handed to the mail server, the state that this left it in, and the server's words.
 CREATE TABLE mail_try (
@@ -417,6 +450,8 @@ CREATE TABLE mail_try (
     PRIMARY KEY (mail_id, seq),
     CONSTRAINT mail_try_mail FOREIGN KEY (mail_id) REFERENCES mail (id)
 ) ${table};
+
+CREATE INDEX mail_try_time ON mail_try (tried_at);
 
 CREATE TABLE mail_attachment (
     mail_id BIGINT NOT NULL,

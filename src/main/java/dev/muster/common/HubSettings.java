@@ -21,10 +21,15 @@ public class HubSettings {
 
     private final JdbcClient jdbc;
     private final String baseUrlOfTheEnvironment;
+    private final boolean isOfThisMachine;
 
-    HubSettings(JdbcClient jdbc, @Value("${muster.base-url}") String baseUrl) {
+    HubSettings(
+            JdbcClient jdbc,
+            @Value("${muster.base-url:}") String baseUrl,
+            @Value("http://localhost:${server.port}") String thisMachine) {
         this.jdbc = jdbc;
-        this.baseUrlOfTheEnvironment = baseUrl;
+        this.isOfThisMachine = baseUrl.isBlank();
+        this.baseUrlOfTheEnvironment = isOfThisMachine ? thisMachine : baseUrl;
     }
 
     /** Returns the company whose hub this is; empty until the hub was set up. */
@@ -32,9 +37,24 @@ public class HubSettings {
         return find(COMPANY);
     }
 
+    /**
+     * Returns the public address of the hub as somebody set it, without a slash at its end; empty where nobody did, or
+     * where what is set is no web address.
+     */
+    public Optional<String> publicUrl() {
+        return find(BASE_URL)
+                .filter(url -> !url.isBlank())
+                .or(() -> Optional.of(baseUrlOfTheEnvironment).filter(url -> !isOfThisMachine))
+                .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
+                .map(HubSettings::withoutSlash);
+    }
+
     /** Returns the public address of the hub, such as {@code https://hub.example.com}, without a slash at its end. */
     public String baseUrl() {
-        String url = find(BASE_URL).orElse(baseUrlOfTheEnvironment);
+        return withoutSlash(find(BASE_URL).filter(url -> !url.isBlank()).orElse(baseUrlOfTheEnvironment));
+    }
+
+    private static String withoutSlash(String url) {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 

@@ -1,12 +1,16 @@
 package dev.muster.invitations;
 
 import dev.muster.common.IdBlock;
+import dev.muster.common.JobBell;
 import dev.muster.common.Utc;
+import dev.muster.members.GroupId;
 import dev.muster.members.MemberId;
 import dev.muster.security.AccountId;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,11 +25,24 @@ public class InvitationQueue {
 
     private final JdbcTemplate jdbc;
     private final IdBlock ids;
+    private final JobBell bell;
 
-    InvitationQueue(JdbcTemplate jdbc, JdbcClient client) {
+    InvitationQueue(JdbcTemplate jdbc, JdbcClient client, JobBell bell) {
         this.jdbc = jdbc;
         this.ids = new IdBlock(client, "invitation_seq", BLOCK);
+        this.bell = bell;
     }
+
+    /**
+     * What invitations that are promised together have in common; null stands for none.
+     *
+     * @param group the group whose public URL was used
+     */
+    record Occasion(
+            InvitationPurpose purpose,
+            @Nullable Long importId,
+            @Nullable AccountId invitedBy,
+            @Nullable GroupId group) {}
 
     private record Invitation(long id, long memberId) {}
 
@@ -37,22 +54,36 @@ public class InvitationQueue {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(List<MemberId> members, long importId, AccountId invitedBy, Instant now) {
+        add(members, new Occasion(InvitationPurpose.INVITATION, importId, invitedBy, null), now);
+    }
+
+    /** Queues one invitation for each of {@code members}, as the other method does, and returns their ids. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<InvitationId> add(List<MemberId> members, Occasion occasion, Instant now) {
         if (members.isEmpty()) {
-            return;
+            return List.of();
         }
         long[] taken = ids.take(members.size());
         List<Invitation> invitations = new ArrayList<>(members.size());
         for (int i = 0; i < taken.length; i++) {
             invitations.add(new Invitation(taken[i], members.get(i).value()));
         }
+        AccountId invitedBy = occasion.invitedBy();
+        GroupId group = occasion.group();
         jdbc.batchUpdate("""
-                INSERT INTO invitation (id, member_id, import_id, invited_by, state, created_at)
-                VALUES (?, ?, ?, ?, 'QUEUED', ?)""", invitations, invitations.size(), (row, invitation) -> {
+                INSERT INTO invitation (id, member_id, import_id, invited_by, group_id, purpose, state, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, 'QUEUED', ?)""", invitations, invitations.size(), (row, invitation) -> {
             row.setLong(1, invitation.id());
             row.setLong(2, invitation.memberId());
-            row.setLong(3, importId);
-            row.setLong(4, invitedBy.value());
-            row.setObject(5, Utc.toColumn(now));
+            row.setObject(3, occasion.importId(), Types.BIGINT);
+            row.setObject(4, invitedBy == null ? null : invitedBy.value(), Types.BIGINT);
+            row.setObject(5, group == null ? null : group.value(), Types.BIGINT);
+            row.setString(6, occasion.purpose().name());
+            row.setObject(7, Utc.toColumn(now));
         });
+        bell.ringAfterCommit(OpenInvitations.JOB);
+        return invitations.stream()
+                .map(invitation -> new InvitationId(invitation.id()))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +26,19 @@ class Claims {
     private final JdbcClient jdbc;
     private final OutgoingLetters letters;
     private final MailSettings settings;
+    private final ObjectProvider<LetterGate> gates;
     private final Clock clock;
 
-    Claims(JdbcClient jdbc, OutgoingLetters letters, MailSettings settings, Clock clock) {
+    Claims(
+            JdbcClient jdbc,
+            OutgoingLetters letters,
+            MailSettings settings,
+            ObjectProvider<LetterGate> gates,
+            Clock clock) {
         this.jdbc = jdbc;
         this.letters = letters;
         this.settings = settings;
+        this.gates = gates;
         this.clock = clock;
     }
 
@@ -83,10 +91,30 @@ class Claims {
             cancel(claim.id());
             return Optional.empty();
         }
+        Optional<String> objection = objection(letter);
+        if (objection.isPresent()) {
+            cancel(claim, objection.get());
+            return Optional.empty();
+        }
         jdbc.sql("INSERT INTO mail_try (mail_id, seq, tried_at, state) VALUES (?, ?, ?, 'SENDING')")
                 .params(claim.id().value(), letter.tries(), Utc.toColumn(now))
                 .update();
         return Optional.of(letter);
+    }
+
+    private Optional<String> objection(OutgoingLetter letter) {
+        return Optional.ofNullable(letter.personal())
+                .flatMap(personal -> gates.stream()
+                        .map(gate -> gate.objection(personal.addressee()))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    private void cancel(Claim claim, String reason) {
+        jdbc.sql("""
+                        UPDATE mail SET state = 'CANCELLED', tries = tries - 1, claimed_until = NULL, server_reply = ?,
+                            version = version + 1
+                        WHERE id = ?""").params(reason, claim.id().value()).update();
     }
 
     /** Gives back those of {@code claims} that were not begun. */

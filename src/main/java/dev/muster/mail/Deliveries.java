@@ -16,11 +16,18 @@ import org.springframework.transaction.annotation.Transactional;
 class Deliveries {
 
     private final JdbcClient jdbc;
+    private final BouncePause pause;
     private final Clock clock;
 
-    Deliveries(JdbcClient jdbc, Clock clock) {
+    Deliveries(JdbcClient jdbc, BouncePause pause, Clock clock) {
         this.jdbc = jdbc;
+        this.pause = pause;
         this.clock = clock;
+    }
+
+    /** Tells whether sending is paused, because too many of the last letters bounced. */
+    boolean arePaused() {
+        return pause.stands();
     }
 
     /**

@@ -23,6 +23,8 @@ public record Letter(
     public enum Purpose {
         IMPORT_SUMMARY,
         INVITATION,
+        /** Has someone who came by a group's URL confirm the address. */
+        CONFIRMATION,
         REMINDER,
         PASSWORD_RESET,
         ACCOUNT_NOTICE,
@@ -36,6 +38,11 @@ public record Letter(
         /** Tells whether whoever reads such a letter can log in as its receiver. */
         boolean opensAccounts() {
             return this == PASSWORD_RESET;
+        }
+
+        /** Tells whether its reader is offered not to get such letters any more. */
+        boolean canBeOptedOutOf() {
+            return this == INVITATION || this == REMINDER;
         }
     }
 

@@ -53,7 +53,7 @@ class Mails {
     }
 
     /** The part before the at sign belongs to its server, which may mind the case; the domain must be ASCII. */
-    private static String deliverable(EmailAddress address) {
+    static String deliverable(EmailAddress address) {
         return address.shown().substring(0, address.shown().lastIndexOf('@'))
                 + address.key().substring(address.key().lastIndexOf('@'));
     }

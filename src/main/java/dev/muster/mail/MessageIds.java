@@ -21,9 +21,14 @@ class MessageIds {
 
     /** Returns the Message-ID of the letter {@code id}, with its angle brackets. */
     String of(MailId id) {
+        return of(id, host());
+    }
+
+    /** The same for one of many letters, whose {@link #host} was asked for once. */
+    String of(MailId id, String host) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
-        return "<%d.%s@%s>".formatted(id.value(), HexFormat.of().formatHex(bytes), host());
+        return "<%d.%s@%s>".formatted(id.value(), HexFormat.of().formatHex(bytes), host);
     }
 
     /** Returns the host that people reach the hub by; that of this machine where its address names none. */

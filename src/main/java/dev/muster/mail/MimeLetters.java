@@ -36,7 +36,7 @@ class MimeLetters {
      */
     MimeLetter write(OutgoingLetter letter) throws MessagingException {
         var message = new MimeLetter(letter.messageId());
-        message.setFrom(sender.address());
+        message.setFrom(from(letter));
         message.setRecipient(
                 Message.RecipientType.TO,
                 address(letter.to().name(), letter.to().address()));
@@ -45,9 +45,31 @@ class MimeLetters {
         if (letter.purpose().isAutomatic()) {
             message.setHeader("Auto-Submitted", "auto-generated");
         }
+        OutgoingLetter.Personal personal = letter.personal();
+        if (personal != null) {
+            addPersonal(message, personal, letter.purpose());
+        }
         message.setContent(content(letter));
         message.saveChanges();
         return message;
+    }
+
+    private InternetAddress from(OutgoingLetter letter) {
+        InternetAddress hub = sender.address();
+        OutgoingLetter.Personal personal = letter.personal();
+        return personal == null || personal.fromName().isEmpty() ? hub : address(personal.fromName(), hub.getAddress());
+    }
+
+    /** Answers go to a person; and one click in the mail program opts out (RFC 8058). */
+    private static void addPersonal(MimeLetter message, OutgoingLetter.Personal personal, Letter.Purpose purpose)
+            throws MessagingException {
+        if (!personal.replyTo().isEmpty()) {
+            message.setReplyTo(new InternetAddress[] {new InternetAddress(personal.replyTo())});
+        }
+        if (purpose.canBeOptedOutOf() && personal.optOut().isPresent()) {
+            message.setHeader("List-Unsubscribe", "<" + personal.optOut().get() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
     /** Returns {@code address} with the name before it; the address is taken as it is. */

@@ -1,5 +1,7 @@
 package dev.muster.mail;
 
+import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,11 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private final Mails mails;
+    private final PersonalMails personal;
     private final MailServer server;
     private final MailBell bell;
 
-    Outbox(Mails mails, MailServer server, MailBell bell) {
+    Outbox(Mails mails, PersonalMails personal, MailServer server, MailBell bell) {
         this.mails = mails;
+        this.personal = personal;
         this.server = server;
         this.bell = bell;
     }
@@ -31,5 +35,37 @@ public class Outbox {
         }
         bell.ringAfterCommit();
         return mails.insert(letter, MailState.QUEUED);
+    }
+
+    /**
+     * Puts letters to members into the outbox, as {@link #put} does with one. One statement, however many.
+     *
+     * @return their ids, in the same order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<MailId> putAll(List<PersonalLetter> letters) {
+        if (letters.isEmpty()) {
+            return List.of();
+        }
+        if (!server.isConfigured()) {
+            return personal.insert(letters, MailState.KEPT);
+        }
+        bell.ringAfterCommit();
+        return personal.insert(letters, MailState.QUEUED);
+    }
+
+    /** Tells whether letters leave this hub: whether a mail server is configured. */
+    public boolean hasServer() {
+        return server.isConfigured();
+    }
+
+    /**
+     * Stops the letters to {@code members} that have not gone out, in the caller's transaction.
+     *
+     * @param reason why, in words for the Outbox
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(Collection<Long> members, String reason) {
+        personal.cancel(members, reason);
     }
 }

@@ -19,15 +19,24 @@ public class OutboxDesk {
 
     private final StoredMails mails;
     private final MailServer server;
+    private final BouncePause bounces;
     private final MailBell bell;
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final Clock clock;
 
-    OutboxDesk(StoredMails mails, MailServer server, MailBell bell, JdbcClient jdbc, AuditLog audit, Clock clock) {
+    OutboxDesk(
+            StoredMails mails,
+            MailServer server,
+            BouncePause bounces,
+            MailBell bell,
+            JdbcClient jdbc,
+            AuditLog audit,
+            Clock clock) {
         this.audit = audit;
         this.mails = mails;
         this.server = server;
+        this.bounces = bounces;
         this.bell = bell;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -36,6 +45,19 @@ public class OutboxDesk {
     /** Tells whether a mail server is configured; without one, letters are kept. */
     public boolean hasServer() {
         return server.isConfigured();
+    }
+
+    /** Returns why sending is paused, or empty where it is not. */
+    @Transactional(readOnly = true)
+    public Optional<SendingPause> pause() {
+        return bounces.current();
+    }
+
+    /** Ends the pause; bounces before now count no more. */
+    @Transactional
+    public void resume() {
+        bounces.resume();
+        bell.ringAfterCommit();
     }
 
     /** Returns the letters of {@code query} from the {@code offset}th on, at most {@code limit}. */
@@ -65,6 +87,13 @@ public class OutboxDesk {
     @Transactional
     public Optional<MailDetail> find(MailId id) {
         return mails.find(id);
+    }
+
+    /** Returns the letters to the member with this number, the newest first, at most 200. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public List<MemberMail> of(long member) {
+        return mails.of(member);
     }
 
     /** Returns the content of a letter's file, or empty where there is none. */

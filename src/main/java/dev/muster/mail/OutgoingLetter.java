@@ -2,12 +2,15 @@ package dev.muster.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter that is going out now.
  *
  * @param tries how often it was tried, with this time
  * @param triesBefore how many of them were before {@code queuedAt}
+ * @param personal null where it is not to a member
  */
 record OutgoingLetter(
         MailId id,
@@ -20,7 +23,15 @@ record OutgoingLetter(
         List<StoredAttachment> attachments,
         Instant queuedAt,
         int tries,
-        int triesBefore) {
+        int triesBefore,
+        @Nullable Personal personal) {
 
     record Recipient(String name, String address) {}
+
+    /**
+     * What a letter to a member has besides.
+     *
+     * @param optOut the link for opting out, or empty
+     */
+    record Personal(Addressee addressee, String fromName, String replyTo, Optional<String> optOut) {}
 }

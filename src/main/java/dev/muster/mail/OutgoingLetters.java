@@ -15,10 +15,12 @@ class OutgoingLetters {
 
     private final JdbcClient jdbc;
     private final LetterSeal seal;
+    private final FilledLinks links;
 
-    OutgoingLetters(JdbcClient jdbc, LetterSeal seal) {
+    OutgoingLetters(JdbcClient jdbc, LetterSeal seal, FilledLinks links) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.links = links;
     }
 
     /** Returns the letter {@code id}, which must be queued. */
@@ -31,7 +33,7 @@ class OutgoingLetters {
                 .list();
         return jdbc.sql("""
                         SELECT message_id, purpose, to_name, to_address, subject, text_body, html_body, queued_at,
-                            tries, tries_before
+                            tries, tries_before, from_name, reply_to, member_id, invitation_id
                         FROM mail WHERE id = ?""")
                 .param(id.value())
                 .query((row, _) -> letter(id, row, attachments))
@@ -41,17 +43,27 @@ class OutgoingLetters {
     private OutgoingLetter letter(MailId id, ResultSet row, List<StoredAttachment> attachments) throws SQLException {
         Instant queuedAt = Objects.requireNonNull(Utc.fromColumn(row, "queued_at"), "a queued letter knows since when");
         var purpose = Letter.Purpose.valueOf(row.getString("purpose"));
+        Addressee addressee = FilledLinks.addressee(row).orElse(null);
         return new OutgoingLetter(
                 id,
                 row.getString("message_id"),
                 purpose,
                 new OutgoingLetter.Recipient(row.getString("to_name"), row.getString("to_address")),
                 row.getString("subject"),
-                seal.opened(purpose, row.getString("text_body")),
-                seal.opened(purpose, row.getString("html_body")),
+                links.fill(seal.opened(purpose, row.getString("text_body")), addressee),
+                links.fill(seal.opened(purpose, row.getString("html_body")), addressee),
                 attachments,
                 queuedAt,
                 row.getInt("tries"),
-                row.getInt("tries_before"));
+                row.getInt("tries_before"),
+                addressee == null ? null : personal(addressee, row));
+    }
+
+    private OutgoingLetter.Personal personal(Addressee addressee, ResultSet row) throws SQLException {
+        return new OutgoingLetter.Personal(
+                addressee,
+                Objects.requireNonNullElse(row.getString("from_name"), ""),
+                Objects.requireNonNullElse(row.getString("reply_to"), ""),
+                links.optOut(addressee));
     }
 }

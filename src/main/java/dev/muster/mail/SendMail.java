@@ -41,7 +41,7 @@ class SendMail {
                     silent);
         }
         boolean goOn = server.isConfigured();
-        while (goOn) {
+        while (goOn && !deliveries.arePaused()) {
             List<Claim> batch = claims.claim();
             goOn = !batch.isEmpty() && send(batch);
         }

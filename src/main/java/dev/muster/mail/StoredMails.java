@@ -28,11 +28,13 @@ class StoredMails {
     private final JdbcClient jdbc;
     private final LetterSeal seal;
     private final LetterAccess access;
+    private final FilledLinks links;
 
-    StoredMails(JdbcClient jdbc, LetterSeal seal, LetterAccess access) {
+    StoredMails(JdbcClient jdbc, LetterSeal seal, LetterAccess access, FilledLinks links) {
         this.jdbc = jdbc;
         this.seal = seal;
         this.access = access;
+        this.links = links;
     }
 
     List<MailRow> page(MailQuery query, int offset, int limit) {
@@ -66,7 +68,9 @@ class StoredMails {
     Optional<MailDetail> find(MailId id) {
         List<MailDetail.Try> tries = tries(id);
         List<MailDetail.AttachedFile> attachments = attachments(id);
-        return jdbc.sql("SELECT " + ROW + ", purpose, created_at, text_body, html_body FROM mail WHERE id = ?")
+        return jdbc.sql(
+                        "SELECT " + ROW
+                                + ", purpose, created_at, text_body, html_body, member_id, invitation_id FROM mail WHERE id = ?")
                 .param(id.value())
                 .query((row, _) -> new MailDetail(
                         row(row),
@@ -75,6 +79,22 @@ class StoredMails {
                         tries,
                         attachments))
                 .optional();
+    }
+
+    /** Returns the letters to a member, the newest first. */
+    List<MemberMail> of(long member) {
+        return jdbc.sql("""
+                        SELECT id, subject, state, created_at, sent_at, server_reply, invitation_id
+                        FROM mail WHERE member_id = ? ORDER BY id DESC LIMIT 200""")
+                .param(member)
+                .query((row, _) -> new MemberMail(
+                        new MailId(row.getLong("id")),
+                        row.getString("subject"),
+                        MailState.valueOf(row.getString("state")),
+                        Objects.requireNonNull(Utc.fromColumn(row, "created_at"), "created_at"),
+                        Utc.fromColumn(row, "sent_at"),
+                        row.getString("server_reply")))
+                .list();
     }
 
     Optional<InputStream> content(MailId id, int number) {
@@ -90,8 +110,10 @@ class StoredMails {
             return null;
         }
         try {
+            Addressee addressee = FilledLinks.addressee(row).orElse(null);
             return new MailDetail.Body(
-                    seal.opened(purpose, row.getString("text_body")), seal.opened(purpose, row.getString("html_body")));
+                    links.fill(seal.opened(purpose, row.getString("text_body")), addressee),
+                    links.fill(seal.opened(purpose, row.getString("html_body")), addressee));
         } catch (OtherSecretException e) {
             return null; // nobody can read it any more
         }

@@ -1,10 +1,17 @@
 package dev.muster.security;
 
+import dev.muster.common.EmailAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -16,13 +23,24 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountAuthentication implements AuthenticationProvider {
 
-    private final DaoAuthenticationProvider passwords;
+    private final List<DaoAuthenticationProvider> passwords = new ArrayList<>();
     private final LoginThrottle throttle;
 
-    AccountAuthentication(AccountDetails accounts, PasswordEncoder encoder, LoginThrottle throttle) {
-        this.passwords = new DaoAuthenticationProvider(accounts::load);
-        this.passwords.setPasswordEncoder(encoder);
+    AccountAuthentication(
+            AccountDetails accounts,
+            ObjectProvider<OtherLogins> others,
+            PasswordEncoder encoder,
+            LoginThrottle throttle) {
+        this.passwords.add(new DaoAuthenticationProvider(accounts::load));
+        others.forEach(other -> passwords.add(new DaoAuthenticationProvider(address -> load(other, address))));
+        this.passwords.forEach(provider -> provider.setPasswordEncoder(encoder));
         this.throttle = throttle;
+    }
+
+    private static UserDetails load(OtherLogins others, String address) {
+        return EmailAddress.parse(address)
+                .flatMap(others::find)
+                .orElseThrow(() -> new UsernameNotFoundException("Nobody has this address."));
     }
 
     @Override
@@ -33,9 +51,22 @@ class AccountAuthentication implements AuthenticationProvider {
         if (!throttle.admits(place, attempt.getName())) {
             throw new TooManyAttemptsException();
         }
-        Authentication success = Objects.requireNonNull(passwords.authenticate(attempt));
+        Authentication success = check(attempt);
         throttle.succeeded(place, attempt.getName());
         return success;
+    }
+
+    /** Asks for an account first; whoever has none, or another password there, may be somebody else. */
+    private Authentication check(Authentication attempt) {
+        AuthenticationException failure = null;
+        for (DaoAuthenticationProvider provider : passwords) {
+            try {
+                return Objects.requireNonNull(provider.authenticate(attempt));
+            } catch (AuthenticationException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        throw Objects.requireNonNull(failure);
     }
 
     @Override

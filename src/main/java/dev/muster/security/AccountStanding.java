@@ -5,9 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,10 +20,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class AccountStanding extends OncePerRequestFilter {
 
     private final Accounts accounts;
+    private final List<OtherLogins> others;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    AccountStanding(Accounts accounts) {
+    AccountStanding(Accounts accounts, List<OtherLogins> others) {
         this.accounts = accounts;
+        this.others = others;
     }
 
     @Override
@@ -44,6 +48,12 @@ final class AccountStanding extends OncePerRequestFilter {
             } else if (!now.get().equals(user)) {
                 replace(now.get(), request, response);
             }
+        }
+        if (authentication != null
+                && authentication.getPrincipal() instanceof UserDetails user
+                && !others.stream().allMatch(other -> other.mayStay(user))) {
+            SecurityContextHolder.clearContext();
+            request.getSession().invalidate();
         }
         chain.doFilter(request, response);
     }

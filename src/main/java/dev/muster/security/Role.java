@@ -26,6 +26,9 @@ public enum Role {
         public static final String MANAGER = "MANAGER";
         public static final String VIEWER = "VIEWER";
 
+        /** Whoever has joined the hub and is no admin: no {@link Role}, and no right to any page of the admins. */
+        public static final String MEMBER = "MEMBER";
+
         private Names() {}
     }
 }

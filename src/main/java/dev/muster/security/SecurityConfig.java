@@ -1,6 +1,7 @@
 package dev.muster.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,14 +28,22 @@ class SecurityConfig {
     private static final String NO_CONTENT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
+    /** Pages for people who have nothing but a link; they need no session. */
+    private static final String[] PERSONAL_LINKS = {"/join/**", "/opt-out/**"};
+
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, List<OtherLogins> others) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/*.css", "/*.js", "/aura/**", "/icons/**", "/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(PERSONAL_LINKS)
                         .permitAll())
+                // The token in the address is the right to do what such a page offers, and a mail program that opts
+                // somebody out by one click (RFC 8058) knows of no session.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(PERSONAL_LINKS))
                 .formLogin(form -> form.loginPage("/login").failureHandler(backToLogin()))
                 .headers(SecurityConfig::harden)
-                .addFilterBefore(new AccountStanding(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new AccountStanding(accounts, others), AuthorizationFilter.class)
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login").anyRequest(AuthorizedUrl::authenticated))

@@ -23,7 +23,12 @@ class ForbiddenPage extends ErrorPage implements HasErrorParameter<AccessDeniedE
                         "shell.forbidden.text",
                         getTranslation("security.role." + user.role().name())))
                 .orElse("");
-        explain(sentence, new Anchor("advocates", getTranslation("shell.not-found.way-on")));
+        boolean isAdmin = currentUser.find().isPresent();
+        explain(
+                sentence,
+                isAdmin
+                        ? new Anchor("advocates", getTranslation("shell.not-found.way-on"))
+                        : new Anchor("hub", getTranslation("shell.forbidden.to-hub")));
     }
 
     @Override

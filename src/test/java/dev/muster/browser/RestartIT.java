@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An import during which the server is killed, and then stopped, goes on by itself each time and ends as it should. */
 class RestartIT {
 
-    private static final int ROWS = 5000;
+    private static final int ROWS = 20_000;
     private static final int FAULTS_PER_MILLE = 40;
     private static final double LIMIT_MILLIS = 120_000;
     private static final long MAIL_LIMIT_MILLIS = 60_000;
@@ -60,7 +60,7 @@ class RestartIT {
         killed.kill();
 
         try (RunningApp stopped = startApp()) {
-            logIn(stopped).waitForShare(50, LIMIT_MILLIS);
+            logIn(stopped).waitForShare(30, LIMIT_MILLIS);
         }
 
         try (RunningApp app = startApp()) {
@@ -92,7 +92,7 @@ class RestartIT {
                         "SPRING_MAIL_HOST", "127.0.0.1",
                         "SPRING_MAIL_PORT",
                                 Integer.toString(mailServer.getSmtp().getPort()),
-                        "MUSTER_IMPORTS_CHUNKROWS", "50"),
+                        "MUSTER_IMPORTS_CHUNKROWS", "20"),
                 List.of("-Xmx512m"));
     }
 }

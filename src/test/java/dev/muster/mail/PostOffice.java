@@ -19,7 +19,9 @@ class PostOffice {
     private static final String SHORT_TIMEOUT_MILLIS = "300";
 
     private final Mails mails;
+    private final PersonalMails personal;
     private final StoredMails stored;
+    private final BouncePause bounces;
     private final MailBell bell;
     private final Claims claims;
     private final Deliveries deliveries;
@@ -32,7 +34,9 @@ class PostOffice {
 
     PostOffice(
             Mails mails,
+            PersonalMails personal,
             StoredMails stored,
+            BouncePause bounces,
             MailBell bell,
             Claims claims,
             Deliveries deliveries,
@@ -44,7 +48,9 @@ class PostOffice {
             Clock clock) {
         this.audit = audit;
         this.mails = mails;
+        this.personal = personal;
         this.stored = stored;
+        this.bounces = bounces;
         this.bell = bell;
         this.claims = claims;
         this.deliveries = deliveries;
@@ -86,19 +92,19 @@ class PostOffice {
     }
 
     MailId queue(Letter letter) {
-        var outbox = new Outbox(mails, serverAt(25), bell);
+        var outbox = new Outbox(mails, personal, serverAt(25), bell);
         return transactions.execute(_ -> outbox.put(letter));
     }
 
     /** Keeps a letter to {@code to}, as if no mail server were configured. */
     MailId keep(String to) {
-        var outbox = new Outbox(mails, new MailServer(Optional.empty()), bell);
+        var outbox = new Outbox(mails, personal, new MailServer(Optional.empty()), bell);
         return transactions.execute(_ -> outbox.put(letter(to, "Hello")));
     }
 
     /** Has a kept letter sent, as if a mail server were configured. */
     boolean send(MailId id) {
-        var desk = new OutboxDesk(stored, serverAt(25), bell, jdbc, audit, clock);
+        var desk = new OutboxDesk(stored, serverAt(25), bounces, bell, jdbc, audit, clock);
         return transactions.execute(_ -> desk.send(id));
     }
 

@@ -19,6 +19,7 @@ final class EmptyHub implements BeforeEachCallback {
             "invitation",
             "member_task_member",
             "member_task",
+            "member_login",
             "member_change",
             "membership",
             "member",

@@ -1,6 +1,7 @@
 package dev.muster.members.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -16,6 +17,7 @@ import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Times;
 import dev.muster.members.MemberDirectory;
 import dev.muster.members.MemberFilter;
+import dev.muster.members.MemberPulse;
 import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberRow;
 import dev.muster.members.MemberSegment;
@@ -24,6 +26,7 @@ import dev.muster.members.MemberSort;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -42,6 +45,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
     private static final int PHONE_WIDTH = 600;
 
     private final transient AdvocateList list;
+    private final transient MemberPulse pulse;
     private final transient AdvocatesOffers offers;
     private final AdvocatesToolbar toolbar;
     private final NewMembersBar newMembers;
@@ -49,12 +53,19 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
     private final AdvocatesGrid grid;
     private final AdvocatesStates states = new AdvocatesStates();
     private final Div download = new Div();
+    private transient MemberPulse.@Nullable Watch watch;
 
     AdvocatesView(
-            MemberDirectory directory, Times times, FilterChoices choices, BulkWork work, AdvocatesOffers offers) {
+            MemberDirectory directory,
+            MemberPulse pulse,
+            Times times,
+            FilterChoices choices,
+            BulkWork work,
+            AdvocatesOffers offers) {
         super("nav.advocates");
         this.offers = offers;
         list = new AdvocateList(directory);
+        this.pulse = pulse;
         toolbar = new AdvocatesToolbar(
                 choices,
                 new AdvocatesToolbar.Wishes(this::search, this::choose, this::filter, this::hide, this::clear));
@@ -88,6 +99,28 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
         super.onAttach(attach);
         var window = attach.getUI().getPage().windowSizeSignal();
         Signal.effect(this, () -> grid.setNarrow(isNarrow(window.get().width())));
+        UI ui = attach.getUI();
+        // The news come on the thread of the pulse, which must not wait for this page.
+        watch = pulse.watch(ui.accessLater(this::refresh, () -> {}));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        super.onDetach(detach);
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    /** Shows what changed elsewhere, and keeps the place. */
+    private void refresh() {
+        list.reload();
+        if (grid.isVisible()) {
+            showCounts();
+            grid.redraw();
+        } else {
+            show();
+        }
     }
 
     /** Until the browser has told its width, it is 0. */

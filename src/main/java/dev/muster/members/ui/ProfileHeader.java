@@ -22,11 +22,11 @@ final class ProfileHeader {
         String text(String key, Object... arguments);
     }
 
-    /** Returns the states of a member, and its place. */
-    static Component[] of(MemberProfile profile) {
+    /** Returns the {@code state} of a member, its flags and its place. */
+    static Component[] of(MemberProfile profile, Component state) {
         var parts = new ArrayList<Component>();
         MemberFacts facts = profile.facts();
-        parts.add(new StateBadge(MemberWords.state(facts.status())));
+        parts.add(state);
         if (facts.moments().archived() != null) {
             parts.add(new StateBadge(State.ARCHIVED));
         }

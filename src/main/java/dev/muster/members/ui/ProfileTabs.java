@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
+import dev.muster.common.ui.ProfilePart;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a profile. */
@@ -18,6 +20,7 @@ final class ProfileTabs extends Composite<TabSheet> {
             @Nullable Component form,
             Component groups,
             int groupCount,
+            List<ProfilePart.Tab> more,
             Component timeline,
             @Nullable Component danger) {
         var count = new Span(getTranslation("members.list.count", groupCount));
@@ -26,6 +29,7 @@ final class ProfileTabs extends Composite<TabSheet> {
         card.addClassName("card");
         getContent().add(new Tab(getTranslation("members.profile.tab")), form);
         getContent().add(new Tab(new Span(getTranslation("members.profile.groups")), count), groups);
+        more.forEach(part -> getContent().add(new Tab(part.title()), part.content()));
         getContent().add(history, card);
         if (danger != null) {
             getContent().add(new Tab(getTranslation("members.danger.title")), danger);

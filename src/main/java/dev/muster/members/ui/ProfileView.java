@@ -19,7 +19,9 @@ import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.InitialsAvatar;
 import dev.muster.common.ui.Page;
+import dev.muster.common.ui.ProfilePart;
 import dev.muster.common.ui.Question;
+import dev.muster.common.ui.StateBadge;
 import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.members.EditOutcome;
@@ -34,9 +36,11 @@ import dev.muster.members.StandardField;
 import dev.muster.security.CurrentUser;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The page of one member: every field to edit, its groups, and what was changed by whom. */
 @Route(AdvocatesView.PATH)
@@ -48,6 +52,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
     private final transient ProfileDesk profiles;
     private final transient MembersDesk members;
     private final transient Times times;
+    private final transient List<ProfilePart> parts;
     private final boolean mayEdit;
     private final Div avatar = new Div();
     private final Button save = new Button(getTranslation("members.form.save"));
@@ -58,12 +63,19 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
     private @Nullable ProfileForm form;
     private @Nullable ProfileTabs tabs;
 
-    ProfileView(ProfileSource source, ProfileDesk profiles, MembersDesk members, Times times, CurrentUser user) {
+    ProfileView(
+            ProfileSource source,
+            ProfileDesk profiles,
+            MembersDesk members,
+            Times times,
+            CurrentUser user,
+            ObjectProvider<ProfilePart> parts) {
         super("nav.advocates");
         this.source = source;
         this.profiles = profiles;
         this.members = members;
         this.times = times;
+        this.parts = parts.orderedStream().toList();
         this.mayEdit = user.get().role().includes().contains(Role.MANAGER);
 
         save.addClickListener(_ -> save());
@@ -132,7 +144,16 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         setHeading(name);
         avatar.removeAll();
         avatar.add(new InitialsAvatar(name));
-        setSubtitle(ProfileHeader.of(profile));
+        setSubtitle(ProfileHeader.of(profile, state(profile)));
+    }
+
+    private Component state(MemberProfile profile) {
+        return parts.stream()
+                .map(part -> part.state(profile.id().value()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(
+                        () -> new StateBadge(MemberWords.state(profile.facts().status())));
     }
 
     /** Shows what surrounds the form, which keeps what was entered. */
@@ -142,6 +163,10 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
                 form,
                 new ProfileGroups(shown.profile().groups(), shown.groups(), mayEdit ? groupActions(shown) : null),
                 shown.profile().groups().size(),
+                parts.stream()
+                        .map(part -> part.tab(shown.profile().id().value()))
+                        .flatMap(Optional::stream)
+                        .toList(),
                 new HistoryList(history, shown.fields(), times),
                 mayEdit ? new DangerZone(shown.profile(), times, kind -> change(shown.profile(), kind)) : null);
         if (tabs != null) {

@@ -1,0 +1,55 @@
+package dev.muster.common;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wakes recurring jobs, so that their work need not wait for the next round. */
+@Component
+public class JobBell {
+
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final TransactionTemplate ownTransaction;
+    private final Clock clock;
+
+    JobBell(ObjectProvider<SchedulerClient> scheduler, PlatformTransactionManager transactions, Clock clock) {
+        this.scheduler = scheduler;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    private record Ring(JobBell bell, String job) implements TransactionSynchronization {
+        @Override
+        public void afterCommit() {
+            bell.ring(job);
+        }
+    }
+
+    /** Wakes {@code job} once the current transaction has committed, once however often it is called in it. */
+    public void ringAfterCommit(String job) {
+        TransactionSynchronizationManager.registerSynchronization(new Ring(this, job));
+    }
+
+    private void ring(String job) {
+        scheduler.ifAvailable(client -> ownTransaction.executeWithoutResult(_ -> ring(client, job)));
+    }
+
+    private void ring(SchedulerClient client, String job) {
+        try {
+            client.reschedule(TaskInstanceId.of(job, RecurringTask.INSTANCE), clock.instant());
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+            // It is at work, or about to be for the first time: it finds what there is to do by itself.
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.muster.hub;
+
+import dev.muster.common.EmailAddress;
+import dev.muster.members.MemberId;
+import dev.muster.members.MemberLogins;
+import dev.muster.security.OtherLogins;
+import java.util.Optional;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.stereotype.Component;
+
+/** Lets members log in on the page where admins do; their right is {@code MEMBER} and no more. */
+@Component
+public class HubLogins implements OtherLogins {
+
+    private final MemberLogins logins;
+
+    HubLogins(MemberLogins logins) {
+        this.logins = logins;
+    }
+
+    @Override
+    public Optional<UserDetails> find(EmailAddress address) {
+        return logins.find(address).map(LoggedInMember::of);
+    }
+
+    /** Returns who {@code member} is once logged in; empty where it may not. */
+    public Optional<LoggedInMember> find(MemberId member) {
+        return logins.find(member).map(LoggedInMember::of);
+    }
+
+    @Override
+    public boolean mayStay(UserDetails user) {
+        return !(user instanceof LoggedInMember member)
+                || logins.find(member.id()).isPresent();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.muster.hub.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Route;
+import dev.muster.common.ui.Page;
+import dev.muster.common.ui.Toasts;
+import dev.muster.hub.CurrentMember;
+import dev.muster.members.FieldProblem;
+import dev.muster.members.OwnProfile;
+import dev.muster.members.StandardField;
+import dev.muster.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a member sees and changes about itself. */
+@Route(value = "hub/profile", layout = HubLayout.class, autoLayout = false)
+@RolesAllowed(Role.Names.MEMBER)
+class MyProfileView extends Page {
+
+    private static final int MAX_LENGTH = 255;
+
+    private final Map<StandardField, TextField> inputs = new EnumMap<>(StandardField.class);
+    private final FormLayout form = new FormLayout();
+    private final transient CurrentMember member;
+    private final transient OwnProfile profiles;
+
+    MyProfileView(CurrentMember member, OwnProfile profiles) {
+        super("hub.profile.title");
+        this.member = member;
+        this.profiles = profiles;
+        var save = new Button(getTranslation("members.form.save"));
+
+        save.addClickListener(_ -> save());
+
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        profiles.find(member.id()).ifPresent(this::show);
+        var card = new Div(form, save);
+        card.addClassNames("card", "hub-form");
+        add(card);
+    }
+
+    private void show(OwnProfile.Self self) {
+        addInput(StandardField.NAME, self.name());
+        form.add(fixed(StandardField.EMAIL.header(), self.email()));
+        addInput(StandardField.TITLE, self.title());
+        addInput(StandardField.COMPANY, self.company());
+        self.shown().forEach((name, values) -> form.add(fixed(name, String.join(", ", values))));
+    }
+
+    private void addInput(StandardField field, String value) {
+        var input = new TextField(field.header());
+        input.setValue(value);
+        input.setMaxLength(MAX_LENGTH);
+        input.setManualValidation(true);
+        inputs.put(field, input);
+        form.add(input);
+    }
+
+    private static TextField fixed(String label, String value) {
+        var shown = new TextField(label);
+        shown.setValue(value);
+        shown.setReadOnly(true);
+        return shown;
+    }
+
+    private void save() {
+        inputs.values().forEach(input -> input.setInvalid(false));
+        List<FieldProblem> problems = profiles.change(
+                member.id(), value(StandardField.NAME), value(StandardField.TITLE), value(StandardField.COMPANY));
+        problems.forEach(this::show);
+        if (problems.isEmpty()) {
+            Toasts.done(getTranslation("members.form.saved"));
+        }
+    }
+
+    private String value(StandardField field) {
+        TextField input = inputs.get(field);
+        return input == null ? "" : input.getValue();
+    }
+
+    private void show(FieldProblem problem) {
+        inputs.forEach((field, input) -> {
+            if (field.name().equals(problem.field())) {
+                input.setErrorMessage(
+                        getTranslation(problem.messageKey(), problem.arguments().toArray()));
+                input.setInvalid(true);
+                input.focus();
+            }
+        });
+    }
+}

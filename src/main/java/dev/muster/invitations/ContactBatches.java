@@ -1,0 +1,42 @@
+package dev.muster.invitations;
+
+import dev.muster.members.MemberId;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who is in a selection, in parts that one statement takes. */
+@Component
+class ContactBatches {
+
+    private static final int SIZE = 1000;
+
+    private final JdbcClient jdbc;
+
+    ContactBatches(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns the numbers of all in {@code selection}, ascending; of those who have joined meanwhile, none. */
+    List<MemberId> ids(ContactSelection selection) {
+        var sql = new ContactSql(selection.query());
+        String condition = sql.condition(selection);
+        return jdbc.sql("SELECT id FROM member WHERE " + condition + " ORDER BY id")
+                .params(sql.parameters())
+                .query((row, _) -> new MemberId(row.getLong("id")))
+                .list();
+    }
+
+    static List<List<MemberId>> parts(List<MemberId> members) {
+        List<List<MemberId>> parts = new ArrayList<>();
+        for (int start = 0; start < members.size(); start += SIZE) {
+            parts.add(members.subList(start, Math.min(start + SIZE, members.size())));
+        }
+        return parts;
+    }
+
+    static List<Long> numbers(List<MemberId> members) {
+        return members.stream().map(MemberId::value).toList();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.muster.invitations;
+
+import dev.muster.common.Utc;
+import dev.muster.members.MemberId;
+import dev.muster.members.MemberKind;
+import dev.muster.members.MemberPulse;
+import dev.muster.members.MemberSource;
+import dev.muster.security.AuditLog;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The contacts who have not joined: the Invite List, and what is done to many of them without mail. */
+@Service
+@PreAuthorize("hasRole('MANAGER')")
+public class ContactDesk {
+
+    private final JdbcClient jdbc;
+    private final ContactBatches batches;
+    private final Revocations revocations;
+    private final MemberPulse pulse;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ContactDesk(
+            JdbcClient jdbc,
+            ContactBatches batches,
+            Revocations revocations,
+            MemberPulse pulse,
+            AuditLog audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.revocations = revocations;
+        this.pulse = pulse;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Returns the contacts of {@code query} from the {@code offset}th on, at most {@code limit}. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public List<ContactRow> page(ContactQuery query, int offset, int limit) {
+        var sql = new ContactSql(query);
+        String text = sql.page(offset, limit);
+        return jdbc.sql(text)
+                .params(sql.parameters())
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    /** Returns how many contacts {@code query} finds. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public long count(ContactQuery query) {
+        var sql = new ContactSql(query);
+        String text = sql.count();
+        return jdbc.sql(text).params(sql.parameters()).query(Long.class).single();
+    }
+
+    /** Makes the nominees of {@code selection} advocates, without mail, and returns how many there were. */
+    @Transactional
+    public int upgrade(ContactSelection selection) {
+        int upgraded = update(
+                selection,
+                "UPDATE member SET kind = 'ADVOCATE', version = version + 1 WHERE kind = 'NOMINEE'"
+                        + " AND joined_at IS NULL AND id IN (:ids)");
+        audit.record("contact.upgrade", "member", null, upgraded + " members");
+        return upgraded;
+    }
+
+    /** Archives {@code selection}; their links stop working. Returns who was archived, so that it can be undone. */
+    @Transactional
+    public List<MemberId> archive(ContactSelection selection) {
+        List<MemberId> archived = batches.ids(selection);
+        for (List<MemberId> batch : ContactBatches.parts(archived)) {
+            jdbc.sql("""
+                            UPDATE member SET archived_at = :now, version = version + 1
+                            WHERE archived_at IS NULL AND id IN (:ids)""")
+                    .param("now", Utc.toColumn(clock.instant()))
+                    .param("ids", ContactBatches.numbers(batch))
+                    .update();
+            revocations.revoke(batch, "The member is archived.");
+        }
+        audit.record("contact.archive", "member", null, archived.size() + " members");
+        pulse.beat();
+        return archived;
+    }
+
+    /** Brings archived contacts back; links that stopped working stay so. Returns how many came back. */
+    @Transactional
+    public int restore(ContactSelection selection) {
+        int restored = update(
+                selection,
+                "UPDATE member SET archived_at = NULL, version = version + 1 WHERE archived_at IS NOT NULL"
+                        + " AND id IN (:ids)");
+        audit.record("contact.restore", "member", null, restored + " members");
+        return restored;
+    }
+
+    private int update(ContactSelection selection, String statement) {
+        int changed = 0;
+        for (List<MemberId> batch : ContactBatches.parts(batches.ids(selection))) {
+            changed += jdbc.sql(statement)
+                    .param("ids", ContactBatches.numbers(batch))
+                    .update();
+        }
+        pulse.beat();
+        return changed;
+    }
+
+    private static ContactRow row(ResultSet row) throws SQLException {
+        return new ContactRow(
+                new MemberId(row.getLong("id")),
+                row.getString("name"),
+                row.getString("email"),
+                Objects.requireNonNullElse(row.getString("company"), ""),
+                MemberKind.valueOf(row.getString("kind")),
+                MemberSource.valueOf(row.getString("source")),
+                Objects.requireNonNull(Utc.fromColumn(row, "created_at")),
+                Utc.fromColumn(row, "last_invited_at"),
+                state(row));
+    }
+
+    private static ContactRow.State state(ResultSet row) throws SQLException {
+        if (row.getObject("archived_at") != null) {
+            return ContactRow.State.ARCHIVED;
+        }
+        if (row.getObject("locked_at") != null) {
+            return ContactRow.State.LOCKED;
+        }
+        return row.getObject("opted_out_at") != null ? ContactRow.State.OPTED_OUT : ContactRow.State.ACTIVE;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.muster.invitations;
+
+/** Identifies an invitation. */
+public record InvitationId(long value) {}

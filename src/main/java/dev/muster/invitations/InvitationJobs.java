@@ -1,0 +1,19 @@
+package dev.muster.invitations;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class InvitationJobs {
+
+    private static final int ROUND_SECONDS = 15;
+
+    @Bean
+    RecurringTask<Void> openInvitationsJob(OpenInvitations openInvitations) {
+        return Tasks.recurring(OpenInvitations.JOB, FixedDelay.ofSeconds(ROUND_SECONDS))
+                .execute((_, _) -> openInvitations.run());
+    }
+}

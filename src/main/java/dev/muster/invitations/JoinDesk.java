@@ -1,0 +1,178 @@
+package dev.muster.invitations;
+
+import dev.muster.common.Utc;
+import dev.muster.common.WhiteSpace;
+import dev.muster.members.GroupId;
+import dev.muster.members.JoinRegister;
+import dev.muster.members.MemberId;
+import dev.muster.security.PasswordRule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Where invited people join. Whoever has the link may: it is the right. */
+@Service
+public class JoinDesk {
+
+    private static final int MAX_NAME = 255;
+
+    private static final String INVITATION = """
+            SELECT i.id, i.member_id, i.group_id, i.state, i.expires_at, i.ended_at, i.purpose,
+                m.name, m.email, m.joined_at, m.archived_at, m.locked_at
+            FROM invitation i JOIN member m ON m.id = i.member_id WHERE i.id = ?""";
+
+    private final PersonalTokens tokens;
+    private final JoinRegister register;
+    private final PasswordEncoder passwords;
+    private final InvitationSettings settings;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    JoinDesk(
+            PersonalTokens tokens,
+            JoinRegister register,
+            PasswordEncoder passwords,
+            InvitationSettings settings,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.tokens = tokens;
+        this.register = register;
+        this.passwords = passwords;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * What a person enters to join.
+     *
+     * @param password as it was typed
+     */
+    public record Entry(String name, String password) {
+        @Override
+        public String toString() {
+            return "Entry[%s]".formatted(name); // never the password
+        }
+    }
+
+    private record Found(MemberId member, @Nullable GroupId group, Welcome welcome) {}
+
+    /** Returns what the link with this token leads to. Changes nothing: machines open links too. */
+    @Transactional(readOnly = true)
+    public Welcome open(String token) {
+        return find(token).map(Found::welcome).orElseGet(Welcome.Unknown::new);
+    }
+
+    /** Has the person of the link with this token join; of many at once, one does. */
+    public JoinOutcome join(String token, Entry entry) {
+        String name = WhiteSpace.clean(entry.name().replaceAll("\\p{Cc}+", " "));
+        var refusal = new JoinOutcome.Refused(problemOf(name), passwordProblem(entry.password()));
+        if (!(open(token) instanceof Welcome.Open)) {
+            return new JoinOutcome.TooLate(open(token));
+        }
+        if (!refusal.nameKey().isEmpty() || !refusal.passwordKey().isEmpty()) {
+            return refusal;
+        }
+        // Takes a while on purpose, so not in the transaction.
+        String hash = Objects.requireNonNull(passwords.encode(entry.password()));
+        return Objects.requireNonNull(transactions.execute(_ -> join(token, name, hash)));
+    }
+
+    private JoinOutcome join(String token, String name, String hash) {
+        OptionalLong number = tokens.read(PersonalTokens.Purpose.JOIN, token);
+        if (number.isEmpty() || !lock(number.getAsLong())) {
+            return new JoinOutcome.TooLate(new Welcome.Unknown());
+        }
+        Found found = find(token).orElseThrow();
+        List<GroupId> groups = found.group() == null ? List.of() : List.of(found.group());
+        boolean joined = found.welcome() instanceof Welcome.Open
+                && register.join(new JoinRegister.Joiner(found.member(), name, hash, groups));
+        if (!joined) {
+            return new JoinOutcome.TooLate(find(token).orElseThrow().welcome());
+        }
+        jdbc.sql("""
+                        UPDATE invitation SET ended_at = :now, state = CASE WHEN id = :id THEN 'USED' ELSE 'REPLACED' END
+                        WHERE member_id = :member AND state IN ('QUEUED', 'OPEN')""")
+                .param("now", Utc.toColumn(clock.instant()))
+                .param("id", number.getAsLong())
+                .param("member", found.member().value())
+                .update();
+        return new JoinOutcome.Joined(found.member());
+    }
+
+    /** Has everybody else who uses the same link wait. */
+    private boolean lock(long invitation) {
+        return jdbc.sql("SELECT id FROM invitation WHERE id = ? FOR UPDATE")
+                .param(invitation)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Returns whom the link with this token is for, whatever became of it. */
+    Optional<MemberId> personOf(String token) {
+        return find(token).map(Found::member);
+    }
+
+    private Optional<Found> find(String token) {
+        OptionalLong number = tokens.read(PersonalTokens.Purpose.JOIN, token);
+        return number.isEmpty()
+                ? Optional.empty()
+                : jdbc.sql(INVITATION)
+                        .param(number.getAsLong())
+                        .query((row, _) -> found(row))
+                        .optional();
+    }
+
+    private Found found(ResultSet row) throws SQLException {
+        Long group = row.getObject("group_id", Long.class);
+        return new Found(
+                new MemberId(row.getLong("member_id")), group == null ? null : new GroupId(group), welcome(row));
+    }
+
+    private Welcome welcome(ResultSet row) throws SQLException {
+        if (row.getObject("archived_at") != null || row.getObject("locked_at") != null) {
+            return new Welcome.Unknown();
+        }
+        Instant joined = Utc.fromColumn(row, "joined_at");
+        if (joined != null) {
+            return new Welcome.Used(joined);
+        }
+        Instant ended = Objects.requireNonNullElse(Utc.fromColumn(row, "ended_at"), Instant.EPOCH);
+        Instant expires = Utc.fromColumn(row, "expires_at");
+        return switch (InvitationState.valueOf(row.getString("state"))) {
+            case USED -> new Welcome.Used(ended);
+            case REPLACED -> new Welcome.Replaced(ended);
+            case REVOKED -> new Welcome.Unknown();
+            case QUEUED, OPEN ->
+                expires != null && !clock.instant().isBefore(expires)
+                        ? new Welcome.Expired(expires)
+                        : new Welcome.Open(row.getString("name"), row.getString("email"), settings.hubName());
+        };
+    }
+
+    static String problemOf(String name) {
+        if (WhiteSpace.isBlank(name)) {
+            return "hub.join.name-missing";
+        }
+        return name.codePointCount(0, name.length()) > MAX_NAME ? "hub.join.name-long" : "";
+    }
+
+    private static String passwordProblem(String password) {
+        return PasswordRule.accepts(password) ? "" : "hub.join.password-short";
+    }
+}

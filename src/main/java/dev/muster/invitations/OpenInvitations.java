@@ -1,0 +1,112 @@
+package dev.muster.invitations;
+
+import dev.muster.mail.MailId;
+import dev.muster.mail.Outbox;
+import dev.muster.mail.PersonalLetter;
+import dev.muster.members.MemberId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The job that turns promised invitations into letters, a batch in a transaction: killed at any moment, every
+ * invitation has either its one letter or still none.
+ */
+@Component
+class OpenInvitations {
+
+    static final String JOB = "open-invitations";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenInvitations.class);
+
+    private static final int BATCH = 200;
+
+    private final InvitationRows rows;
+    private final InvitationLetters letters;
+    private final Outbox outbox;
+    private final InvitationReadiness readiness;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    OpenInvitations(
+            InvitationRows rows,
+            InvitationLetters letters,
+            Outbox outbox,
+            InvitationReadiness readiness,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.letters = letters;
+        this.outbox = outbox;
+        this.readiness = readiness;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Opens all that are queued; leaves them queued while nobody could use their links. */
+    void run() {
+        while (rows.anyQueued()) {
+            if (readiness.obstacle().isPresent()) {
+                LOG.warn("Invitations wait: {}", readiness.obstacle().get());
+                return;
+            }
+            int opened = Objects.requireNonNull(transactions.execute(_ -> openBatch()));
+            if (opened == 0) {
+                return; // another node holds what there is
+            }
+        }
+    }
+
+    private int openBatch() {
+        List<InvitationRows.Queued> queued = rows.lockQueued(BATCH);
+        if (queued.isEmpty()) {
+            return 0;
+        }
+        Instant now = clock.instant();
+        Map<MemberId, Invitee> invitable = rows.invitable(
+                queued.stream().map(InvitationRows.Queued::member).distinct().toList());
+        var newest = new HashMap<MemberId, InvitationRows.Queued>();
+        queued.stream()
+                .filter(one -> invitable.containsKey(one.member()))
+                .forEach(one -> newest.put(one.member(), one));
+        List<InvitationRows.Queued> chosen =
+                queued.stream().filter(newest::containsValue).toList();
+        List<InvitationId> barred = queued.stream()
+                .filter(one -> !invitable.containsKey(one.member()))
+                .map(InvitationRows.Queued::id)
+                .toList();
+        List<InvitationId> outdated = queued.stream()
+                .filter(one -> invitable.containsKey(one.member()) && !newest.containsValue(one))
+                .map(InvitationRows.Queued::id)
+                .toList();
+        rows.end(barred, InvitationState.REVOKED, now);
+        rows.end(outdated, InvitationState.REPLACED, now);
+        open(chosen, invitable, now);
+        return queued.size();
+    }
+
+    private void open(List<InvitationRows.Queued> chosen, Map<MemberId, Invitee> readers, Instant now) {
+        if (chosen.isEmpty()) {
+            return;
+        }
+        var stationery = new EnumMap<InvitationPurpose, InvitationLetters.Stationery>(InvitationPurpose.class);
+        List<PersonalLetter> written = new ArrayList<>(chosen.size());
+        for (InvitationRows.Queued one : chosen) {
+            var paper = stationery.computeIfAbsent(
+                    one.purpose(), purpose -> letters.stationery(purpose, readiness.sender()));
+            written.add(letters.write(paper, Objects.requireNonNull(readers.get(one.member())), one.id()));
+        }
+        List<MailId> mails = outbox.putAll(written);
+        rows.replaceOlderThan(chosen, now);
+        rows.open(chosen, mails, now);
+    }
+}

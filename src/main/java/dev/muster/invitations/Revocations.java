@@ -1,0 +1,47 @@
+package dev.muster.invitations;
+
+import dev.muster.common.Utc;
+import dev.muster.mail.Outbox;
+import dev.muster.members.MemberId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes invitations back, with the letters that have not gone out. */
+@Component
+class Revocations {
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Revocations(JdbcClient jdbc, Outbox outbox, Clock clock) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes back what {@code members} could still use.
+     *
+     * @param reason why, in words for the Outbox
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void revoke(Collection<MemberId> members, String reason) {
+        if (members.isEmpty()) {
+            return;
+        }
+        List<Long> ids = members.stream().map(MemberId::value).toList();
+        jdbc.sql("""
+                        UPDATE invitation SET state = 'REVOKED', ended_at = :now
+                        WHERE member_id IN (:members) AND state IN ('QUEUED', 'OPEN')""")
+                .param("now", Utc.toColumn(clock.instant()))
+                .param("members", ids)
+                .update();
+        outbox.cancel(ids, reason);
+    }
+}

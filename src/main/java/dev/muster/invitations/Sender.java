@@ -1,0 +1,10 @@
+package dev.muster.invitations;
+
+import dev.muster.security.AccountId;
+
+/**
+ * The admin in whose name invitations go out.
+ *
+ * @param email where answers go
+ */
+public record Sender(AccountId account, String name, String email) {}

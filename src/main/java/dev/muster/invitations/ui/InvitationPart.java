@@ -1,0 +1,127 @@
+package dev.muster.invitations.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.muster.common.Catalogue;
+import dev.muster.common.ui.ProfilePart;
+import dev.muster.common.ui.StateBadge;
+import dev.muster.common.ui.Times;
+import dev.muster.common.ui.Toasts;
+import dev.muster.invitations.InvitationDesk;
+import dev.muster.invitations.InvitationFile;
+import dev.muster.mail.MemberMail;
+import dev.muster.mail.OutboxDesk;
+import dev.muster.members.MemberId;
+import dev.muster.members.MemberStatus;
+import dev.muster.members.ProfileDesk;
+import dev.muster.members.StandardField;
+import dev.muster.security.CurrentUser;
+import dev.muster.security.Role;
+import java.util.List;
+import java.util.Optional;
+
+/** The button {@code NOT JOINED} with its pop-up, and the tab {@code Emails}. */
+@SpringComponent
+class InvitationPart implements ProfilePart {
+
+    private final InvitationFile file;
+    private final InvitationDesk desk;
+    private final OutboxDesk outbox;
+    private final ProfileDesk profiles;
+    private final CurrentUser currentUser;
+    private final Catalogue texts;
+    private final Times times;
+
+    InvitationPart(
+            InvitationFile file,
+            InvitationDesk desk,
+            OutboxDesk outbox,
+            ProfileDesk profiles,
+            CurrentUser currentUser,
+            Catalogue texts,
+            Times times) {
+        this.file = file;
+        this.desk = desk;
+        this.outbox = outbox;
+        this.profiles = profiles;
+        this.currentUser = currentUser;
+        this.texts = texts;
+        this.times = times;
+    }
+
+    @Override
+    public Optional<Component> state(long member) {
+        var id = new MemberId(member);
+        boolean isNotJoined = profiles.find(id)
+                .filter(profile -> profile.facts().status() == MemberStatus.NOT_JOINED)
+                .isPresent();
+        return isNotJoined && mayInvite() ? Optional.of(button(id)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Tab> tab(long member) {
+        return Optional.of(new Tab(texts.text("invitations.profile.emails"), emails(outbox.of(member))));
+    }
+
+    private boolean mayInvite() {
+        return currentUser
+                .find()
+                .filter(user -> user.role().includes().contains(Role.MANAGER))
+                .isPresent();
+    }
+
+    private Button button(MemberId id) {
+        var button = new Button(texts.text("invitations.profile.not-joined"));
+        button.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
+        button.addClassName("not-joined");
+        button.addClickListener(_ -> open(id));
+        return button;
+    }
+
+    private void open(MemberId id) {
+        String name = profiles.find(id)
+                .map(profile -> profile.data().text(StandardField.NAME))
+                .orElse("");
+        var steps = new NotJoinedDialog.Steps(
+                () -> file.find(id),
+                () -> {
+                    desk.invite(id);
+                    Toasts.done(texts.text("invitations.profile.queued"));
+                },
+                () -> {
+                    desk.createLink(id);
+                    Toasts.done(texts.text("invitations.profile.created"));
+                });
+        new NotJoinedDialog(name, desk.obstacle().orElse(""), steps, times).open();
+    }
+
+    private Component emails(List<MemberMail> mails) {
+        if (mails.isEmpty()) {
+            return new Paragraph(texts.text("invitations.profile.no-emails"));
+        }
+        var list = new UnorderedList();
+        list.addClassName("rows");
+        mails.forEach(mail -> list.add(row(mail)));
+        return list;
+    }
+
+    private ListItem row(MemberMail mail) {
+        Component subject =
+                mayInvite() ? new Anchor("outbox?open=" + mail.id().value(), mail.subject()) : new Span(mail.subject());
+        var when = new Span(times.shown(mail.sentAt() == null ? mail.writtenAt() : mail.sentAt()));
+        var words = new Span(mail.serverReply() == null ? "" : mail.serverReply());
+        when.addClassNames("muted", "small");
+        words.addClassNames("muted", "small");
+        var what = new Div(subject, new Div(words));
+        what.addClassName("grow");
+        return new ListItem(what, new StateBadge(MailBadges.of(mail.state())), when);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.muster.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import dev.muster.invitations.InvitationDesk;
+import dev.muster.invitations.InvitationFile;
+import dev.muster.mail.PersonalLinks;
+import dev.muster.members.MemberId;
+import dev.muster.members.StoredMember;
+import dev.muster.security.Role;
+import dev.muster.testing.ServiceTest;
+import dev.muster.testing.Users;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The pages behind personal links, as browsers and mail scanners ask for them. */
+@ServiceTest
+class PersonalPagesTest {
+
+    private static final String PASSWORD = "a long enough password";
+
+    @Autowired
+    InvitationDesk desk;
+
+    @Autowired
+    InvitationFile file;
+
+    @Autowired
+    PersonalLinks links;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private MockMvc mvc;
+    private String link = "";
+
+    @BeforeEach
+    void someoneIsInvited(@Autowired WebApplicationContext context, @Autowired Users users) {
+        mvc = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        users.actAs("Mara Lindqvist", Role.ADMINISTRATOR);
+        StoredMember.contact(1, "José <b>Álvarez</b>", "jose@puertoverde.example")
+                .in(jdbc);
+        desk.invite(new MemberId(1));
+        link = Objects.requireNonNull(file.find(new MemberId(1)).orElseThrow().link())
+                .getPath();
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void openingALinkGivesNoSessionAndTellsNobodyWhereOneCameFrom() throws Exception {
+        MockHttpServletResponse page = ask(get(link));
+
+        assertThat(page.getStatus()).isEqualTo(200);
+        assertThat(page.getContentAsString())
+                .contains("Welcome, José", "jose@puertoverde.example", "José &lt;b&gt;Álvarez&lt;/b&gt;")
+                .doesNotContain("<b>");
+        assertThat(page.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.getHeader("Cache-Control")).contains("no-store");
+        assertThat(page.getHeader("Set-Cookie")).isNull();
+    }
+
+    @Test
+    void whoeverJoinsIsLoggedInAsAMemberAndNoMore() throws Exception {
+        var result = mvc.perform(post(link).param("name", "José").param("password", PASSWORD))
+                .andReturn();
+        assertThat(result.getResponse().getStatus()).isEqualTo(303);
+        assertThat(result.getResponse().getHeader("Location")).isEqualTo("/hub?joined");
+        var session =
+                (MockHttpSession) Objects.requireNonNull(result.getRequest().getSession(false));
+        var context = (SecurityContext) Objects.requireNonNull(
+                session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY));
+        assertThat(Objects.requireNonNull(context.getAuthentication()).getAuthorities())
+                .extracting(Object::toString)
+                .containsExactly("ROLE_MEMBER");
+        assertThat(ask(get(link)).getContentAsString()).contains("You have already joined");
+    }
+
+    @Test
+    void aMemberLogsInOnTheSamePageAndALockedOneDoesNot() throws Exception {
+        ask(post(link).param("name", "José").param("password", PASSWORD));
+        assertThat(logIn()).isEqualTo("/");
+        jdbc.sql("UPDATE member SET locked_at = created_at").update();
+        assertThat(logIn()).isEqualTo("/login?error");
+    }
+
+    @Test
+    void anotherSiteCannotHaveSomebodyJoin() throws Exception {
+        MockHttpServletResponse answer = ask(post(link)
+                .header("Sec-Fetch-Site", "cross-site")
+                .param("name", "José")
+                .param("password", PASSWORD));
+
+        assertThat(answer.getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void aShortPasswordIsRefusedWithTheNameKept() throws Exception {
+        MockHttpServletResponse page =
+                ask(post(link).param("name", "\"><script>x</script>").param("password", "short"));
+
+        assertThat(page.getStatus()).isEqualTo(422);
+        assertThat(page.getContentAsString())
+                .contains("Use 12 characters or more.", "&quot;&gt;&lt;script&gt;")
+                .doesNotContain("<script>x");
+    }
+
+    @Test
+    void anUnknownLinkHasAFriendlyPage() throws Exception {
+        MockHttpServletResponse page = ask(get("/join/nothing-that-we-know"));
+
+        assertThat(page.getStatus()).isEqualTo(404);
+        assertThat(page.getContentAsString()).contains("We do not know this link");
+        assertThat(ask(get("/join/g/gone")).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void oneClickOptsOutAndOpeningThePageDoesNot() throws Exception {
+        String optOut = links.toOptOut(1).getPath();
+        assertThat(ask(get(optOut)).getContentAsString()).contains("No more mail?");
+        assertThat(optedOut()).isZero();
+        assertThat(ask(post(optOut).param("List-Unsubscribe", "One-Click")).getStatus())
+                .isEqualTo(200);
+        assertThat(optedOut()).isEqualTo(1);
+    }
+
+    @Test
+    void aGroupsPageAnswersTheKnownAndTheNewAlike() throws Exception {
+        jdbc.sql("""
+                        INSERT INTO member_group (id, version, name, name_key, join_code, join_code_key,
+                            joined_by_default, created_at)
+                        VALUES (7, 0, 'Secret name', 'secret name', 'emea', 'emea', FALSE, '2026-01-01')""").update();
+        assertThat(ask(get("/join/g/EMEA")).getContentAsString()).doesNotContain("Secret name");
+        String known = enter("jose@puertoverde.example");
+        String unknown = enter("new@example.com");
+
+        assertThat(known).isEqualTo(unknown).contains("If we know this address, a mail is on its way.");
+    }
+
+    private String enter(String email) throws Exception {
+        return ask(post("/join/g/emea").param("name", "A").param("email", email))
+                .getContentAsString();
+    }
+
+    private long optedOut() {
+        return jdbc.sql("SELECT COUNT(opted_out_at) FROM member")
+                .query(Long.class)
+                .single();
+    }
+
+    private String logIn() throws Exception {
+        return Objects.requireNonNull(ask(post("/login")
+                        .with(csrf())
+                        .param("username", "jose@puertoverde.example")
+                        .param("password", PASSWORD))
+                .getRedirectedUrl());
+    }
+
+    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request) throws Exception {
+        MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
+        response.setCharacterEncoding("UTF-8");
+        return response;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.muster.invitations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.members.GroupId;
+import dev.muster.members.MemberId;
+import dev.muster.members.StoredMember;
+import dev.muster.security.Role;
+import dev.muster.testing.ServiceTest;
+import dev.muster.testing.Users;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+@ServiceTest
+class InviteListTest {
+
+    private static final Instant LONG_AGO = Instant.parse("2026-01-05T08:00:00Z");
+
+    @Autowired
+    ContactDesk contacts;
+
+    @Autowired
+    InvitationDesk desk;
+
+    @Autowired
+    InvitationFile file;
+
+    @Autowired
+    ContactExport export;
+
+    @Autowired
+    OpenInvitations job;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Users users;
+
+    @BeforeEach
+    void aHubWithContacts() {
+        users.actAs("Mara Lindqvist", Role.ADMINISTRATOR);
+        StoredMember.contact(1, "Ana", "ana@a.example").in(jdbc);
+        StoredMember.contact(2, "Ben", "ben@b.example").nominee().in(jdbc);
+        StoredMember.contact(3, "Cleo", "cleo@c.example").invited(LONG_AGO).in(jdbc);
+        StoredMember.contact(4, "Dan", "dan@d.example").archived(LONG_AGO).in(jdbc);
+        StoredMember.contact(5, "Eve", "eve@e.example").joined(LONG_AGO).in(jdbc);
+        StoredMember.contact(6, "100%", "odd_1@f.example").at("Odd").in(jdbc);
+    }
+
+    @Test
+    void opensWithTheActiveNeverInvitedTheNewestFirst() {
+        assertThat(names(ContactQuery.DEFAULT)).containsExactly("100%", "Ben", "Ana");
+        assertThat(contacts.count(ContactQuery.DEFAULT)).isEqualTo(3);
+    }
+
+    @Test
+    void filtersAndSearches() {
+        assertThat(names(ContactQuery.DEFAULT.with(ContactQuery.Invited.INVITED)))
+                .containsExactly("Cleo");
+        assertThat(names(ContactQuery.DEFAULT.with(ContactQuery.Standing.ARCHIVED)))
+                .containsExactly("Dan");
+        assertThat(names(ContactQuery.DEFAULT.withSearch("0%"))).containsExactly("100%");
+        assertThat(names(ContactQuery.DEFAULT.withSearch("_"))).containsExactly("100%");
+    }
+
+    @Test
+    void everyColumnSortsAndPages() {
+        for (ContactQuery.Sort sort : ContactQuery.Sort.values()) {
+            var query = ContactQuery.DEFAULT.with(ContactQuery.Invited.ALL).sortedBy(sort, false);
+            assertThat(contacts.page(query, 0, 2)).hasSize(2);
+            assertThat(contacts.page(query, 2, 2)).hasSize(2);
+            assertThat(contacts.page(query.with(ContactQuery.Standing.ARCHIVED), 0, 2))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void invitingMakesNomineesAdvocatesInPendingGroups() {
+        jdbc.sql("""
+                        INSERT INTO member_group (id, version, name, name_key, joined_by_default, created_at)
+                        VALUES (7, 0, 'EMEA', 'emea', FALSE, '2026-01-01')""").update();
+        var everybody = ContactSelection.allOf(ContactQuery.DEFAULT).with(new MemberId(6), false);
+        assertThat(desk.plan(everybody)).isEqualTo(new InvitePlan(1, 1, 0));
+        assertThat(desk.preview(everybody, 1))
+                .get()
+                .extracting(LetterPreview::toName)
+                .isEqualTo("Ben");
+        assertThat(desk.preview(everybody, 2)).isEmpty();
+
+        assertThat(desk.invite(everybody, Set.of(new GroupId(7)))).isEqualTo(2);
+        job.run();
+
+        assertThat(names(ContactQuery.DEFAULT)).containsExactly("100%");
+        assertThat(number("SELECT COUNT(*) FROM member WHERE kind = 'NOMINEE'")).isZero();
+        assertThat(number("SELECT COUNT(*) FROM membership WHERE effective_at IS NULL"))
+                .isEqualTo(2);
+        assertThat(number("SELECT COUNT(*) FROM mail WHERE purpose = 'INVITATION'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void upgradeOnlyWritesNoMail() {
+        assertThat(contacts.upgrade(ContactSelection.allOf(ContactQuery.DEFAULT)))
+                .isEqualTo(1);
+
+        assertThat(number("SELECT COUNT(*) FROM invitation")).isZero();
+        assertThat(number("SELECT COUNT(*) FROM member WHERE kind = 'NOMINEE'")).isZero();
+    }
+
+    @Test
+    void archivingTakesLinksBackAndRestoringDoesNotBringThemBack() {
+        desk.invite(new MemberId(1));
+        job.run();
+        var ana = new ContactSelection(ContactQuery.DEFAULT, false, Set.of(new MemberId(1)));
+        assertThat(contacts.archive(ana)).containsExactly(new MemberId(1));
+        assertThat(file.find(new MemberId(1)).orElseThrow().link()).isNull();
+        assertThat(file.find(new MemberId(1)).orElseThrow().barrier()).isEqualTo("invitations.barrier.archived");
+        assertThat(number("SELECT COUNT(*) FROM mail WHERE state = 'CANCELLED'"))
+                .isEqualTo(1);
+
+        assertThat(contacts.restore(ana)).isEqualTo(1);
+        assertThat(file.find(new MemberId(1)).orElseThrow().link()).isNull();
+    }
+
+    @Test
+    void theExportHoldsAWorkingLinkForEachAndIsAudited() throws Exception {
+        var out = new ByteArrayOutputStream();
+        export.write(ContactSelection.allOf(ContactQuery.DEFAULT), out);
+
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).matches("Ana,ana@a.example,,,http://localhost:8080/join/[\\w-]{32}");
+        assertThat(number("SELECT COUNT(*) FROM audit_entry WHERE action = 'contact.export-links'"))
+                .isEqualTo(1);
+        assertThat(number("SELECT COUNT(*) FROM mail")).isZero();
+    }
+
+    @Test
+    void theProfileKnowsTheLinkAndItsLetter() {
+        desk.invite(new MemberId(1));
+        assertThat(file.find(new MemberId(1)).orElseThrow().link()).isNotNull();
+        job.run();
+        assertThat(file.find(new MemberId(1)).orElseThrow().mail()).isNotNull();
+        assertThat(file.find(new MemberId(5))).isEmpty();
+    }
+
+    @Test
+    void aViewerMayLookAndNoMore() {
+        users.actAs("Vera Viewer", Role.VIEWER);
+        assertThat(contacts.count(ContactQuery.DEFAULT)).isEqualTo(3);
+        assertThatThrownBy(() -> desk.invite(new MemberId(1))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> file.find(new MemberId(1))).isInstanceOf(AccessDeniedException.class);
+    }
+
+    private List<String> names(ContactQuery query) {
+        return contacts.page(query, 0, 50).stream().map(ContactRow::name).toList();
+    }
+
+    private long number(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}

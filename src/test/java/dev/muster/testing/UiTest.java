@@ -2,8 +2,10 @@ package dev.muster.testing;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import dev.muster.imports.ui.NoImports;
 import dev.muster.security.LoggedIn;
 import dev.muster.security.Role;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -11,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * ({@link #actAs}), then navigates.
  */
 @ServiceTest
+@ExtendWith(NoImports.class)
 @ViewPackages(packages = "dev.muster")
 public abstract class UiTest extends SpringBrowserlessTest {
 

@@ -111,10 +111,22 @@ class LiveImports {
             }
         }
         published = clock.instant();
-        // Other sessions must see it now, not when the request that happens to run here ends.
-        Signal.runWithoutTransaction(() -> {
-            board.set(boardOf(false));
-            checks.set(boardOf(true));
+        show(boardOf(false), boardOf(true));
+    }
+
+    /**
+     * Sets both values on a thread of its own: on the thread of a request they would be set when that request ends, and
+     * by then hide what others have set in the meantime.
+     */
+    private void show(ImportBoard ofImports, ImportBoard ofChecks) {
+        Thread setter = Thread.ofVirtual().name("live-imports").start(() -> {
+            board.set(ofImports);
+            checks.set(ofChecks);
         });
+        try {
+            setter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -98,7 +98,7 @@ class ImportChipTest extends UiTest {
     void asksBeforeItCancels() {
         publish(SampleImport.running(1, 100));
         find(Popover.class, chip).single().open();
-        find(Button.class).withText("Cancel import").single().click();
+        find(Button.class, chip).withText("Cancel import").single().click();
         assertThat(cancelled).isEmpty();
         test(find(CancelImportDialog.class).single()).confirm();
         assertThat(cancelled).containsExactly(new ImportId(1));

@@ -131,7 +131,8 @@ class MembersDeskTest {
     void deletesForGoodAndKeepsThePersonAway() {
         groups.create("EMEA");
         desk.change(some(2), add(groups.summaries().getFirst().id()));
-        jdbc.sql("INSERT INTO invitation (id, member_id, purpose, state, created_at) VALUES (1, 2, 'INVITATION', 'QUEUED', ?)")
+        jdbc.sql(
+                        "INSERT INTO invitation (id, member_id, purpose, state, created_at) VALUES (1, 2, 'INVITATION', 'QUEUED', ?)")
                 .param(Utc.toColumn(NOON))
                 .update();
 

@@ -10,6 +10,8 @@ public final class NoImports implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        SpringExtension.getApplicationContext(context).getBean(LiveImports.class).reconcile(List.of());
+        SpringExtension.getApplicationContext(context)
+                .getBean(LiveImports.class)
+                .reconcile(List.of());
     }
 }

@@ -93,6 +93,7 @@ public final class AdminPages {
     /** Waits until {@code text} stands on the page. */
     public void waitForText(String text, double millis) {
         page.getByText(text, new Page.GetByTextOptions().setExact(true))
+                .filter(new Locator.FilterOptions().setVisible(true))
                 .first()
                 .waitFor(new Locator.WaitForOptions().setTimeout(millis));
     }

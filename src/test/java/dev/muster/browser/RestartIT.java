@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An import during which the server is killed, and then stopped, goes on by itself each time and ends as it should. */
 class RestartIT {
 
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 10_000;
     private static final int FAULTS_PER_MILLE = 40;
     private static final double LIMIT_MILLIS = 120_000;
     private static final long MAIL_LIMIT_MILLIS = 60_000;

@@ -10,8 +10,8 @@ CREATE SEQUENCE member_change_seq START WITH 1 INCREMENT BY 5000 ${no_cache};
 CREATE SEQUENCE member_task_seq START WITH 1 INCREMENT BY 1 ${no_cache};
 CREATE SEQUENCE profile_field_seq START WITH 101 INCREMENT BY 50 ${no_cache};
 CREATE SEQUENCE member_group_seq START WITH 1 INCREMENT BY 50 ${no_cache};
-CREATE SEQUENCE import_run_seq START WITH 1 INCREMENT BY 50 ${no_cache};
-CREATE SEQUENCE import_file_seq START WITH 1 INCREMENT BY 50 ${no_cache};
+CREATE SEQUENCE import_run_seq START WITH 1 INCREMENT BY 1 ${no_cache};
+CREATE SEQUENCE import_file_seq START WITH 1 INCREMENT BY 1 ${no_cache};
 CREATE SEQUENCE invitation_seq START WITH 1 INCREMENT BY 5000 ${no_cache};
 CREATE SEQUENCE mail_seq START WITH 1 INCREMENT BY 1000 ${no_cache};
 
@@ -290,7 +290,7 @@ CREATE TABLE member (
     PRIMARY KEY (id),
     CONSTRAINT member_email_unique UNIQUE (email_key)
 ) ${table};
--- Every one of these costs each imported row: see src/docs/decisions/009-indexes-of-members.md before adding another.
+-- Every one of these costs each imported row: see src/docs/decisions/013-indexes-of-members.md before adding another.
 CREATE INDEX member_segment_name ON member (segment, name, id);
 CREATE INDEX member_segment_company ON member (segment, company, id);
 CREATE INDEX member_segment_listed ON member (segment, listed_at, id);

@@ -98,6 +98,15 @@ public final class AdminPages {
                 .waitFor(new Locator.WaitForOptions().setTimeout(millis));
     }
 
+    /** Opens the page of the newest import of this file, by the list of imports. */
+    public void openImport(String fileName) {
+        open("/imports");
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(fileName).setExact(true))
+                .first()
+                .click();
+        heading(fileName).waitFor();
+    }
+
     public void open(String path) {
         page.navigate(app.url(path));
     }

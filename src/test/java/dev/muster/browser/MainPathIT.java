@@ -104,8 +104,7 @@ class MainPathIT {
     }
 
     private static void seesWhatHappened(AdminPages admin, ContactFile.Expected expected) {
-        admin.open("/imports/1");
-        admin.heading("customers.csv").waitFor();
+        admin.openImport("customers.csv");
         assertThat(admin.outcomes())
                 .isEqualTo(outcomes(expected.created(), expected.updated(), expected.unchanged(), expected.rejected()));
         assertThat(admin.issues())

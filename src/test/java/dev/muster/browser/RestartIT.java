@@ -65,7 +65,7 @@ class RestartIT {
 
         try (RunningApp app = startApp()) {
             AdminPages after = logIn(app);
-            after.open("/imports/1");
+            after.openImport("customers.csv");
             after.waitForText("Completed", LIMIT_MILLIS);
             assertThat(after.outcomes())
                     .isEqualTo(Map.of(

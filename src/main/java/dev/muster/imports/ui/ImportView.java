@@ -83,7 +83,7 @@ class ImportView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         long number = event.getRouteParameters().getLong(ID).orElseThrow(NotFoundException::new);
         filter = RowsAddress.read(event.getLocation().getQueryParameters());
-        show(imports.find(new ImportId(number)).orElseThrow(NotFoundException::new));
+        show(imports.find(new ImportId(number)).filter(one -> !one.isCheck()).orElseThrow(NotFoundException::new));
     }
 
     @Override

@@ -139,6 +139,14 @@ class ImportViewTest extends UiTest {
         return new FinishedImports(application).run(csv);
     }
 
+    @Test
+    void aCheckHasNoPage() {
+        var file = imports.store("customers.csv", new ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8)));
+        ImportId check = imports.check(file, new ImportSettings(MemberKind.ADVOCATE, false, List.of()), List.of());
+        UI.getCurrent().navigate("imports/" + check.value());
+        assertThat(find(H1.class).single().getText()).isEqualTo("This page does not exist");
+    }
+
     private ImportSnapshot start() {
         var file = imports.store("customers.csv", new ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8)));
         ImportId id = imports.start(file, new ImportSettings(MemberKind.ADVOCATE, false, List.of()));

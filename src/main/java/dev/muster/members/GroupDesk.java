@@ -9,13 +9,10 @@ import dev.muster.security.AuditLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** The groups of the hub. */
 @Service
@@ -25,7 +22,7 @@ public class GroupDesk {
     private final GroupRows rows;
     private final GroupRules rules;
     private final AuditLog audit;
-    private final TransactionOperations transactions;
+    private final FormSaves saves;
     private final Clock clock;
 
     GroupDesk(
@@ -33,13 +30,13 @@ public class GroupDesk {
             GroupRows rows,
             GroupRules rules,
             AuditLog audit,
-            TransactionOperations transactions,
+            FormSaves saves,
             Clock clock) {
         this.audit = audit;
         this.groups = groups;
         this.rows = rows;
         this.rules = rules;
-        this.transactions = transactions;
+        this.saves = saves;
         this.clock = clock;
     }
 
@@ -72,7 +69,7 @@ public class GroupDesk {
     /** Creates a group. */
     @PreAuthorize("hasRole('MANAGER')")
     public SaveOutcome<GroupId> create(GroupDraft draft) {
-        return saving(() -> {
+        return saves.save(() -> {
             List<FormProblem> problems = rules.problems(draft, null);
             if (!problems.isEmpty()) {
                 return new Refused<>(problems);
@@ -110,7 +107,7 @@ public class GroupDesk {
      */
     @PreAuthorize("hasRole('MANAGER')")
     public SaveOutcome<GroupId> change(GroupId id, long version, GroupDraft draft) {
-        return saving(() -> {
+        return saves.save(() -> {
             Group group = groups.findById(id.value()).orElse(null);
             if (group == null || !group.isAt(version)) {
                 return new Outdated<>();
@@ -143,16 +140,5 @@ public class GroupDesk {
 
     private Optional<GroupSummary> named(String name) {
         return groups.findByNameKey(WhiteSpace.nameKey(name)).map(Group::summary);
-    }
-
-    /** Someone who saves the same name in the same moment makes the database refuse: then the rules say why. */
-    private SaveOutcome<GroupId> saving(Supplier<SaveOutcome<GroupId>> attempt) {
-        try {
-            return transactions.execute(_ -> attempt.get());
-        } catch (DataIntegrityViolationException _) {
-            return transactions.execute(_ -> attempt.get());
-        } catch (OptimisticLockingFailureException _) {
-            return new Outdated<>();
-        }
     }
 }

@@ -9,14 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** The custom profile fields of the hub. Reading needs no right, since jobs read them too; changing does. */
 @Service
@@ -28,7 +25,7 @@ public class ProfileFieldDesk {
     private final FieldUsage usage;
     private final MemberTaskQueue queue;
     private final AuditLog audit;
-    private final TransactionOperations transactions;
+    private final FormSaves saves;
 
     ProfileFieldDesk(
             ProfileFields fields,
@@ -37,14 +34,14 @@ public class ProfileFieldDesk {
             FieldUsage usage,
             MemberTaskQueue queue,
             AuditLog audit,
-            TransactionOperations transactions) {
+            FormSaves saves) {
         this.fields = fields;
         this.rows = rows;
         this.rules = rules;
         this.usage = usage;
         this.queue = queue;
         this.audit = audit;
-        this.transactions = transactions;
+        this.saves = saves;
     }
 
     /** Returns all fields in the admin's order. */
@@ -78,7 +75,7 @@ public class ProfileFieldDesk {
     /** Creates a field after the last one. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public SaveOutcome<FieldId> create(FieldDraft draft) {
-        return saving(() -> {
+        return saves.save(() -> {
             List<FormProblem> problems = rules.problems(draft, null);
             if (!problems.isEmpty()) {
                 return new Refused<>(problems);
@@ -99,7 +96,7 @@ public class ProfileFieldDesk {
      */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public SaveOutcome<FieldId> change(FieldId id, long version, FieldDraft draft) {
-        return saving(() -> {
+        return saves.save(() -> {
             ProfileField field = fields.findById(id.value()).orElse(null);
             if (field == null || !field.isAt(version)) {
                 return new Outdated<>();
@@ -165,16 +162,5 @@ public class ProfileFieldDesk {
     @Transactional(propagation = Propagation.MANDATORY)
     public void addChoices(Map<FieldId, List<String>> choices) {
         rows.addChoices(choices);
-    }
-
-    /** Someone who saves the same name in the same moment makes the database refuse: then the rules say why. */
-    private SaveOutcome<FieldId> saving(Supplier<SaveOutcome<FieldId>> attempt) {
-        try {
-            return transactions.execute(_ -> attempt.get());
-        } catch (DataIntegrityViolationException _) {
-            return transactions.execute(_ -> attempt.get());
-        } catch (OptimisticLockingFailureException _) {
-            return new Outdated<>();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.members;
 
 import dev.muster.common.EmailAddress;
+import dev.muster.common.IdBlock;
 import dev.muster.common.Utc;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "muster.demo", havingValue = "true")
 class DemoRows {
 
+    private static final int MEMBER_BLOCK = 5000;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -37,15 +40,16 @@ class DemoRows {
 
     /** Inserts the members with their memberships, pending for those who have not joined. */
     void insert(List<DemoMember> members, Map<String, GroupId> groups, Map<String, FieldId> fields, Instant now) {
-        long id = firstId(members.size());
+        long[] ids = new IdBlock(jdbc, "member_seq", MEMBER_BLOCK).take(members.size());
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> memberships = new ArrayList<>();
-        for (DemoMember member : members) {
+        for (int i = 0; i < ids.length; i++) {
+            long id = ids[i];
+            DemoMember member = members.get(i);
             rows.add(row(id, member, document(member, fields), now));
             for (String group : member.groups()) {
                 memberships.add(membership(id, groups.get(group), member.life(), now));
             }
-            id++;
         }
         batches.batchUpdate("""
                         INSERT INTO member
@@ -55,17 +59,6 @@ class DemoRows {
         batches.batchUpdate(
                 "INSERT INTO membership (member_id, group_id, added_at, effective_at) VALUES (?, ?, ?, ?)",
                 memberships);
-    }
-
-    /** The sequence hands out blocks that end in the value it returns, as Hibernate reads it; the first is too small. */
-    private long firstId(int count) {
-        long last = 0;
-        while (last < count) {
-            last = jdbc.sql("SELECT NEXT VALUE FOR member_seq")
-                    .query(Long.class)
-                    .single();
-        }
-        return last - count + 1;
     }
 
     private static Object[] row(long id, DemoMember member, String document, Instant now) {

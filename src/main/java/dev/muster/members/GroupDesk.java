@@ -9,7 +9,6 @@ import dev.muster.security.AuditLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,13 +24,7 @@ public class GroupDesk {
     private final FormSaves saves;
     private final Clock clock;
 
-    GroupDesk(
-            Groups groups,
-            GroupRows rows,
-            GroupRules rules,
-            AuditLog audit,
-            FormSaves saves,
-            Clock clock) {
+    GroupDesk(Groups groups, GroupRows rows, GroupRules rules, AuditLog audit, FormSaves saves, Clock clock) {
         this.audit = audit;
         this.groups = groups;
         this.rows = rows;

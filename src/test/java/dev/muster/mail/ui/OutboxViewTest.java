@@ -145,7 +145,7 @@ class OutboxViewTest extends UiTest {
 
         assertThat(textOf(find(MailPanel.class).single()))
                 .contains("The server stopped while this mail went out. It may have arrived.");
-        assertThat(find(StateBadge.class).single().getText()).isEqualTo("Delivery unknown");
+        assertThat(findInView(StateBadge.class).single().getText()).isEqualTo("Delivery unknown");
     }
 
     @Test
@@ -156,7 +156,7 @@ class OutboxViewTest extends UiTest {
 
         find(Button.class).withText("Cancel").single().click();
 
-        assertThat(find(StateBadge.class).single().getText()).isEqualTo("Cancelled");
+        assertThat(findInView(StateBadge.class).single().getText()).isEqualTo("Cancelled");
         assertThat(find(Button.class).withText("Cancel").exists()).isFalse();
         assertThat(textOf(find(Tab.class).all().get(6))).isEqualTo("Cancelled 1");
     }

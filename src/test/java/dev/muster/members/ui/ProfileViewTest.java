@@ -42,7 +42,7 @@ class ProfileViewTest extends UiTest {
         open();
 
         assertThat(find(H1.class).single().getText()).isEqualTo("José Álvarez");
-        assertThat(find(StateBadge.class).withText("Not Joined").exists()).isTrue();
+        assertThat(findInView(StateBadge.class).withText("Not Joined").exists()).isTrue();
         assertThat(field("Company").getValue()).isEqualTo("Puerto Verde");
         assertThat(save().isEnabled()).isFalse();
         assertThat(history()).containsExactly("Added to the hubMuster · 1 Oct 2026");

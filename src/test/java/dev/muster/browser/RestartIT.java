@@ -20,7 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** An import during which the server is killed, and then stopped, goes on by itself each time and ends as it should. */
 class RestartIT {
 
-    private static final int ROWS = 10_000;
+    private static final int ROWS = 30_000;
+
+    /** So small that not even a fast machine ends the import before it is interrupted. */
+    private static final int SLOW_CHUNK_ROWS = 10;
+
+    private static final int USUAL_CHUNK_ROWS = 1000;
     private static final int FAULTS_PER_MILLE = 40;
     private static final double LIMIT_MILLIS = 120_000;
     private static final long MAIL_LIMIT_MILLIS = 60_000;
@@ -52,18 +57,18 @@ class RestartIT {
             expected = ContactFile.writeWithDetails(out, 36, ROWS, FAULTS_PER_MILLE);
         }
 
-        RunningApp killed = startApp();
+        RunningApp killed = startApp(SLOW_CHUNK_ROWS);
         AdminPages admin = logIn(killed);
         admin.chooseFile(file, "%,d rows".formatted(expected.rows()));
         admin.startImport();
-        admin.waitForShare(15, LIMIT_MILLIS);
+        admin.waitForShare(2, LIMIT_MILLIS);
         killed.kill();
 
-        try (RunningApp stopped = startApp()) {
-            logIn(stopped).waitForShare(30, LIMIT_MILLIS);
+        try (RunningApp stopped = startApp(SLOW_CHUNK_ROWS)) {
+            logIn(stopped).waitForShare(4, LIMIT_MILLIS);
         }
 
-        try (RunningApp app = startApp()) {
+        try (RunningApp app = startApp(USUAL_CHUNK_ROWS)) {
             AdminPages after = logIn(app);
             after.openImport("customers.csv");
             after.waitForText("Completed", LIMIT_MILLIS);
@@ -85,14 +90,14 @@ class RestartIT {
         return admin;
     }
 
-    private RunningApp startApp() throws IOException, InterruptedException {
+    private RunningApp startApp(int chunkRows) throws IOException, InterruptedException {
         return RunningApp.start(
                 directory,
                 Map.of(
                         "SPRING_MAIL_HOST", "127.0.0.1",
                         "SPRING_MAIL_PORT",
                                 Integer.toString(mailServer.getSmtp().getPort()),
-                        "MUSTER_IMPORTS_CHUNKROWS", "20"),
+                        "MUSTER_IMPORTS_CHUNKROWS", Integer.toString(chunkRows)),
                 List.of("-Xmx512m"));
     }
 }

@@ -151,10 +151,13 @@ CREATE TABLE import_run (
     finished_at DATETIME(6),
     cancel_requested_at DATETIME(6),
     fence BIGINT NOT NULL,
-    -- IMPORT, or CHECK: the same over the same file, but nothing of it reaches a member.
+    -- IMPORT, or CHECK: the same over the same file, but nothing of it reaches a member. UNDO takes an import back,
+    -- chunk by chunk as it was written, and PREVIEW goes through it likewise, but changes nothing: see import_undo.
     purpose VARCHAR(10) NOT NULL,
     -- The check that the admin looked at before; null where there was none.
     check_id BIGINT,
+    -- The run that takes this import back or has; null where none does. Whoever sets it has the only one.
+    undo_run_id BIGINT,
     -- Counters move only in the transaction that writes the chunk they count.
     total_rows BIGINT,
     processed BIGINT NOT NULL,
@@ -249,6 +252,37 @@ CREATE TABLE import_checked_change (
     changes ${document} NOT NULL,
     PRIMARY KEY (import_id, line),
     CONSTRAINT import_checked_change_run FOREIGN KEY (import_id) REFERENCES import_run (id)
+) ${table};
+
+-- What a run took back of an import so far, or, of a preview, what it would. Moves with its counters in import_run.
+CREATE TABLE import_undo (
+    run_id BIGINT NOT NULL,
+    import_id BIGINT NOT NULL,
+    members BIGINT NOT NULL,
+    restored BIGINT NOT NULL,
+    memberships BIGINT NOT NULL,
+    invitations BIGINT NOT NULL,
+    kept BIGINT NOT NULL,
+    PRIMARY KEY (run_id),
+    CONSTRAINT import_undo_run FOREIGN KEY (run_id) REFERENCES import_run (id),
+    CONSTRAINT import_undo_import FOREIGN KEY (import_id) REFERENCES import_run (id)
+) ${table};
+
+-- What could not be taken back, and why. subject is MEMBER, INVITATION, or a field as in member_change.
+CREATE TABLE import_undo_kept (
+    run_id BIGINT NOT NULL,
+    -- Where the import met the member first.
+    line BIGINT NOT NULL,
+    member_id BIGINT NOT NULL,
+    subject VARCHAR(40) NOT NULL,
+    reason VARCHAR(20) NOT NULL,
+    -- The values before the import, after it, and now, as JSON; null where it is about no field.
+    detail ${document},
+    -- Of a member that is gone; null where it is there and says so itself.
+    name ${text255},
+    email ${exact255},
+    PRIMARY KEY (run_id, line, member_id, subject),
+    CONSTRAINT import_undo_kept_run FOREIGN KEY (run_id) REFERENCES import_undo (run_id)
 ) ${table};
 
 -- One row per person. The values of the custom profile fields are one document {"<field id>":["value", ...]}:
@@ -402,6 +436,8 @@ CREATE TABLE invitation (
     expires_at DATETIME(6),
     ended_at DATETIME(6),
     mail_id BIGINT,
+    -- Whether it made an advocate of a nominee, who is one again where it is taken back.
+    from_nominee BOOLEAN NOT NULL DEFAULT FALSE,
     PRIMARY KEY (id),
     CONSTRAINT invitation_member FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE CASCADE
 ) ${table};

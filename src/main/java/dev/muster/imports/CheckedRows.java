@@ -178,7 +178,7 @@ class CheckedRows {
         return sums;
     }
 
-    /** Removes all that a check left behind. */
+    /** Removes all that a check, or the preview of an undo, left behind. */
     void delete(ImportId check) {
         for (String table : List.of(
                 "import_checked_member",
@@ -188,6 +188,8 @@ class CheckedRows {
                 "import_chunk")) {
             jdbc.update("DELETE FROM " + table + " WHERE import_id = ?", check.value());
         }
-        jdbc.update("DELETE FROM import_run WHERE id = ? AND purpose = 'CHECK'", check.value());
+        jdbc.update("DELETE FROM import_undo_kept WHERE run_id = ?", check.value());
+        jdbc.update("DELETE FROM import_undo WHERE run_id = ?", check.value());
+        jdbc.update("DELETE FROM import_run WHERE id = ? AND purpose IN ('CHECK', 'PREVIEW')", check.value());
     }
 }

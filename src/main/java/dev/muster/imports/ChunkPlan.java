@@ -156,6 +156,11 @@ final class ChunkPlan {
         return people.values().stream().filter(Person::isUpdated).toList();
     }
 
+    /** Returns who was in the hub and gets something by the chunk, if only a group, by address key. */
+    List<Person> touched() {
+        return people.values().stream().filter(Person::isTouched).toList();
+    }
+
     /** Returns who is in the hub after the chunk, by address key. */
     List<Person> present() {
         return people.values().stream().filter(person -> person.state() != null).toList();

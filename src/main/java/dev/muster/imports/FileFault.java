@@ -25,7 +25,8 @@ enum FileFault {
     PROGRAM,
     GROUP_GONE,
     FIELD_GONE,
-    STOPPED;
+    STOPPED,
+    UNDO_STOPPED;
 
     /** Tells whether reading the file as another encoding, or by another delimiter, may help. */
     boolean dependsOnFormat() {
@@ -51,7 +52,8 @@ enum FileFault {
                     PROGRAM,
                     GROUP_GONE,
                     FIELD_GONE,
-                    STOPPED -> false;
+                    STOPPED,
+                    UNDO_STOPPED -> false;
         };
     }
 

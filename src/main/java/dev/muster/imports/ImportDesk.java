@@ -149,7 +149,7 @@ public class ImportDesk {
         queue.tell(id);
     }
 
-    /** Takes up a cancelled or failed import after the last chunk that was written. Does nothing to any other. */
+    /** Takes up a cancelled or failed import after the last chunk that was written. Does nothing to any other, nor to one that is undone. */
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public void resume(ImportId id) {
@@ -159,11 +159,11 @@ public class ImportDesk {
         });
     }
 
-    /** Finds an import as it stands. */
+    /** Finds an import, or a check, as it stands. */
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public Optional<ImportSnapshot> find(ImportId id) {
-        return runs.snapshot(id);
+        return runs.snapshot(id).filter(one -> !one.isUndo());
     }
 
     /** Returns imports, the newest first. */
@@ -180,7 +180,7 @@ public class ImportDesk {
         return runs.count();
     }
 
-    /** Returns the imports that wait or run, the newest first; checks are not among them. */
+    /** Returns the imports and undos that wait or run, the newest first; whatever only looks is not among them. */
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public List<ImportSnapshot> active() {

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,17 +17,32 @@ import org.springframework.context.annotation.Configuration;
 class ImportJobs {
 
     static final String IMPORT = "import";
+    static final String UNDO = "undo-import";
 
     private static final Duration UNUSED_FILES_STAY = Duration.ofHours(24);
+
+    private interface Work {
+        RunImport.Ending run(ImportId id, BooleanSupplier stopping);
+    }
 
     /** Runs one import. A node that dies leaves its job to another, or to itself once it is back. */
     @Bean(IMPORT)
     Task<Void> importTask(RunImport imports, RetryImport retry) {
-        return Tasks.custom(IMPORT, Void.class)
+        return task(IMPORT, imports::run, retry);
+    }
+
+    /** Takes one import back, or looks what that would do. */
+    @Bean(UNDO)
+    Task<Void> undoTask(RunUndo undos, RetryImport retry) {
+        return task(UNDO, undos::run, retry);
+    }
+
+    private static Task<Void> task(String name, Work work, RetryImport retry) {
+        return Tasks.custom(name, Void.class)
                 .onFailure(retry)
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
-                    RunImport.Ending ending = imports.run(
+                    RunImport.Ending ending = work.run(
                             importOf(instance.getId()),
                             () -> context.getSchedulerState().isShuttingDown());
                     return ending == RunImport.Ending.DONE

@@ -24,18 +24,21 @@ class ImportQueue {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Task<Void> job;
+    private final Task<Void> undo;
 
     ImportQueue(
             DataSource dataSource,
             @Qualifier(ImportJobs.IMPORT) Task<Void> job,
+            @Qualifier(ImportJobs.UNDO) Task<Void> undo,
             ObjectProvider<Scheduler> scheduler,
             ApplicationEventPublisher events,
             Clock clock) {
         var inTransaction = new TransactionAwareDataSourceProxy(dataSource);
-        this.client = SchedulerClient.Builder.create(inTransaction, job)
+        this.client = SchedulerClient.Builder.create(inTransaction, job, undo)
                 .jdbcCustomization(new AutodetectJdbcCustomization(inTransaction, true))
                 .build();
         this.job = job;
+        this.undo = undo;
         this.scheduler = scheduler;
         this.events = events;
         this.clock = clock;
@@ -44,7 +47,17 @@ class ImportQueue {
     /** Adds a job for the import in the caller's transaction; {@code fence} tells one attempt from the next. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(ImportId id, long fence) {
-        client.scheduleIfNotExists(job.instance(ImportJobs.instanceOf(id, fence)), clock.instant());
+        add(job, id, fence);
+    }
+
+    /** Adds a job for the run of an undo, or of its preview, as {@link #add} does for an import. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addUndo(ImportId run, long fence) {
+        add(undo, run, fence);
+    }
+
+    private void add(Task<Void> task, ImportId id, long fence) {
+        client.scheduleIfNotExists(task.instance(ImportJobs.instanceOf(id, fence)), clock.instant());
         tell(id);
     }
 

@@ -38,10 +38,19 @@ class ImportRuns {
         this.clock = clock;
     }
 
-    /** Why a file is gone through. */
+    /** Why a file, or what became of it, is gone through. */
     enum Purpose {
         IMPORT,
-        CHECK
+        /** To see what an import would do. */
+        CHECK,
+        /** To take an import back. */
+        UNDO,
+        /** To see what an undo would do. */
+        PREVIEW;
+
+        boolean isLookingOnly() {
+            return this == CHECK || this == PREVIEW;
+        }
     }
 
     /** Adds an import that waits for its turn; {@code check} is what was checked before, or null. */
@@ -104,7 +113,8 @@ class ImportRuns {
         int taken = jdbc.sql("""
                         UPDATE import_run SET
                             taken_over_at = CASE WHEN state = 'QUEUED' THEN taken_over_at ELSE :now END,
-                            state = CASE WHEN purpose = 'CHECK' THEN 'CHECKING' ELSE 'RUNNING' END, fence = fence + 1, version = version + 1,
+                            state = CASE WHEN purpose IN ('CHECK', 'PREVIEW') THEN 'CHECKING' ELSE 'RUNNING' END,
+                            fence = fence + 1, version = version + 1,
                             started_at = COALESCE(started_at, :now)
                         WHERE id = :id AND state IN ('QUEUED', 'RUNNING', 'CHECKING')""").param("now", now()).param("id", id.value()).update();
         return taken == 0
@@ -210,7 +220,7 @@ class ImportRuns {
     void forget(ImportId check) {
         jdbc.sql("""
                         UPDATE import_run SET state = 'CANCELLED', version = version + 1, fence = fence + 1
-                        WHERE id = ? AND purpose = 'CHECK'""").param(check.value()).update();
+                        WHERE id = ? AND purpose IN ('CHECK', 'PREVIEW')""").param(check.value()).update();
     }
 
     /** Ends the checks of a file, wherever they run. */
@@ -234,7 +244,7 @@ class ImportRuns {
     /** Returns the checks that nobody wants any more, or that began before {@code moment}, but for those still needed. */
     List<ImportId> oldChecks(Instant moment) {
         return jdbc.sql("""
-                        SELECT c.id FROM import_run c WHERE c.purpose = 'CHECK'
+                        SELECT c.id FROM import_run c WHERE c.purpose IN ('CHECK', 'PREVIEW')
                         AND (c.state = 'CANCELLED' OR c.created_at < ?)
                         AND NOT EXISTS (SELECT 1 FROM import_run r WHERE r.check_id = c.id
                             AND r.state IN ('QUEUED', 'RUNNING', 'FAILED', 'CANCELLED'))""")
@@ -272,10 +282,10 @@ class ImportRuns {
     void requestCancel(ImportId id) {
         jdbc.sql("""
                         UPDATE import_run SET cancel_requested_at = ? WHERE id = ? AND cancel_requested_at IS NULL
-                        AND state IN ('QUEUED', 'RUNNING', 'CHECKING')""").params(now(), id.value()).update();
+                        AND purpose <> 'UNDO' AND state IN ('QUEUED', 'RUNNING', 'CHECKING')""").params(now(), id.value()).update();
         jdbc.sql("""
                         UPDATE import_run SET state = 'CANCELLED', version = version + 1, finished_at = ?
-                        WHERE id = ? AND state = 'QUEUED'""").params(now(), id.value()).update();
+                        WHERE id = ? AND state = 'QUEUED' AND purpose <> 'UNDO'""").params(now(), id.value()).update();
     }
 
     /** Ends an import that somebody asked to stop; tells whether somebody had. */
@@ -292,12 +302,12 @@ class ImportRuns {
         return requested;
     }
 
-    /** Puts a cancelled or failed import back into the queue; returns its fence, or empty where it is neither. */
+    /** Puts a cancelled or failed import back into the queue; returns its fence, or empty where it is neither, or undone. */
     Optional<Long> requeue(ImportId id) {
         int moved = jdbc.sql("""
                         UPDATE import_run SET state = 'QUEUED', version = version + 1, cancel_requested_at = NULL,
                             finished_at = NULL, failure = NULL, failure_detail = NULL, fence = fence + 1
-                        WHERE id = ? AND state IN ('CANCELLED', 'FAILED')""").param(id.value()).update();
+                        WHERE id = ? AND state IN ('CANCELLED', 'FAILED') AND purpose = 'IMPORT' AND undo_run_id IS NULL""").param(id.value()).update();
         return moved == 0
                 ? Optional.empty()
                 : jdbc.sql("SELECT fence FROM import_run WHERE id = ?")

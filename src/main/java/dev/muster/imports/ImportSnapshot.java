@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as it stands at one moment. Counters hold only what is committed.
  *
- * @param isCheck whether nothing of it reaches a member
+ * @param isCheck whether nothing of it reaches a member: it checks a file, or looks what an undo would do
  * @param totalRows rows of the file that are not blank; null until the file was looked through
  * @param processed rows that have an outcome: created + updated + unchanged + rejected
  * @param rowsPerSecond how fast it goes, or went; 0 before the first chunk
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelling whether somebody asked it to stop and it has not yet
  * @param delay why it writes no rows at the moment; null while it does, and once it has ended
  * @param failure what is wrong with the whole file, or what stopped the import; null where nothing did
+ * @param undo what was taken back of the import; null where nobody began to. Where this is itself a run that takes an
+ *     import back, what it has done
  */
 public record ImportSnapshot(
         ImportId id,
@@ -45,7 +47,8 @@ public record ImportSnapshot(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable FileProblem failure) {
+        @Nullable FileProblem failure,
+        @Nullable ImportUndo undo) {
 
     public ImportSnapshot {
         groups = List.copyOf(groups);
@@ -57,6 +60,11 @@ public record ImportSnapshot(
             return 100;
         }
         return totalRows == null || totalRows == 0 ? 0 : (int) Math.min(99, 100 * processed / totalRows);
+    }
+
+    /** Tells whether this is no import, but a run that takes one back, or looks what that would do. */
+    public boolean isUndo() {
+        return undo != null && undo.run().equals(id);
     }
 
     /** Returns how the import ends for those who follow it, where its row is gone: nobody wants it any more. */
@@ -88,6 +96,7 @@ public record ImportSnapshot(
                 createdAt,
                 startedAt,
                 finishedAt,
-                failure);
+                failure,
+                undo);
     }
 }

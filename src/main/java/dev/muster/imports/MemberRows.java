@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -72,6 +74,17 @@ class MemberRows {
             parts.add("SELECT id FROM member WHERE email_key IN (" + Sql.marks(Math.min(left, KEYS_IN_A_LIST)) + ")");
         }
         return parts.toString();
+    }
+
+    /** Returns the members with {@code ids}, by id; with {@code lock} they stay as they are until the transaction ends. */
+    SortedMap<Long, KnownMember> withIds(Collection<Long> ids, boolean lock) {
+        var found = new TreeMap<Long, KnownMember>();
+        if (!ids.isEmpty()) {
+            jdbc.query(SELECT + Sql.list(ids) + ") ORDER BY id" + (lock ? " FOR UPDATE" : ""), row -> {
+                found.put(row.getLong("id"), member(row));
+            });
+        }
+        return found;
     }
 
     private static KnownMember member(ResultSet row) throws SQLException {
@@ -174,17 +187,27 @@ class MemberRows {
 
     /** Brings the rows of members up to what a chunk made of them. They have to be locked. */
     void update(List<Person> people) {
+        write(people.stream()
+                .map(person -> new MemberWrite(person.id(), person.result()))
+                .toList());
+    }
+
+    /** What the row of a member becomes. */
+    record MemberWrite(long id, MemberState state) {}
+
+    /** Brings the rows of members, which have to be locked, up to date. */
+    void write(List<MemberWrite> members) {
         Sql.batch(jdbc, """
                 UPDATE member SET version = version + 1, name = ?, title = ?, company = ?, salesforce_id = ?,
                     external_contact_id = ?, external_account_id = ?, field_values = ?, kind = ?, first_invited_at = ?,
                     last_invited_at = ?
-                WHERE id = ?""", people, (row, person) -> {
-            MemberState member = person.result();
+                WHERE id = ?""", members, (row, write) -> {
+            MemberState member = write.state();
             row.setString(1, text(member, StandardField.NAME));
             setDetails(row, 2, member);
             row.setString(9, Sql.moment(member.standing().firstInvitedAt()));
             row.setString(10, Sql.moment(member.standing().lastInvitedAt()));
-            row.setLong(11, person.id());
+            row.setLong(11, write.id());
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.members.MemberKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,11 @@ final class Person {
                         || !state.standing().equals(known.state().standing()));
     }
 
+    /** Tells whether the chunk changes somebody who is in the hub, groups included. */
+    boolean isTouched() {
+        return known != null && state != null && !state.equals(known.state());
+    }
+
     /** Tells whether the rows of the chunk leave the person otherwise than they found them. */
     boolean isMoved() {
         return state != null && !state.equals(found);
@@ -85,6 +91,11 @@ final class Person {
 
     boolean isInvited() {
         return invited;
+    }
+
+    /** Tells whether they were in the hub before the chunk, as a nominee. */
+    boolean wasNominee() {
+        return known != null && known.state().standing().kind() == MemberKind.NOMINEE;
     }
 
     /** Returns the person after the chunk; only where they are in the hub. */

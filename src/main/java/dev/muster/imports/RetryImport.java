@@ -45,7 +45,8 @@ class RetryImport implements FailureHandler<Void> {
                     id.value(),
                     tries,
                     cause);
-            runs.giveUp(id, problem(id));
+            boolean isUndo = complete.getExecution().taskInstance.getTaskName().equals(ImportJobs.UNDO);
+            runs.giveUp(id, problem(isUndo ? FileFault.UNDO_STOPPED : FileFault.STOPPED, id));
             operations.stop();
         } else {
             Duration wait = wait(tries);
@@ -59,8 +60,8 @@ class RetryImport implements FailureHandler<Void> {
         }
     }
 
-    private FileProblem problem(ImportId id) {
-        return new UnusableFileException(FileFault.STOPPED, Long.toString(id.value())).problem(catalogue);
+    private FileProblem problem(FileFault fault, ImportId id) {
+        return new UnusableFileException(fault, Long.toString(id.value())).problem(catalogue);
     }
 
     private static Duration wait(int tries) {

@@ -13,8 +13,10 @@ final class Snapshots {
 
     static final String SELECT = """
             SELECT r.*, a.name AS starter,
-                (SELECT COUNT(*) FROM import_run o WHERE o.state IN ('CHECKING', 'RUNNING')) AS working
+                (SELECT COUNT(*) FROM import_run o WHERE o.state IN ('CHECKING', 'RUNNING')) AS working,
+                u.run_id, u.import_id, u.members, u.restored, u.memberships, u.invitations, u.kept
             FROM import_run r JOIN account a ON a.id = r.started_by
+            LEFT JOIN import_undo u ON u.run_id = COALESCE(r.undo_run_id, r.id)
             """;
 
     private static final int MILLIS = 1000;
@@ -30,7 +32,7 @@ final class Snapshots {
                 new ImportId(row.getLong("id")),
                 row.getString("file_name"),
                 row.getString("starter"),
-                "CHECK".equals(row.getString("purpose")),
+                ImportRuns.Purpose.valueOf(row.getString("purpose")).isLookingOnly(),
                 state,
                 MemberKind.valueOf(row.getString("member_kind")),
                 row.getBoolean("invite"),
@@ -53,7 +55,22 @@ final class Snapshots {
                 Objects.requireNonNull(Utc.fromColumn(row, "created_at")),
                 Utc.fromColumn(row, "started_at"),
                 finishedAt(row),
-                failure(row));
+                failure(row),
+                undo(row));
+    }
+
+    private static @Nullable ImportUndo undo(ResultSet row) throws SQLException {
+        long run = row.getLong("run_id");
+        return row.wasNull()
+                ? null
+                : new ImportUndo(
+                        new ImportId(run),
+                        new ImportId(row.getLong("import_id")),
+                        row.getLong("members"),
+                        row.getLong("restored"),
+                        row.getLong("memberships"),
+                        row.getLong("invitations"),
+                        row.getLong("kept"));
     }
 
     private static long speed(long rows, long millis) {

@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -82,11 +84,7 @@ class WriteChunk {
         writeMembers(plan, run, now);
         chunks.addMemberships(plan.present(), run.id(), now);
         chunks.addHistory(plan.changes(), changeIds.take(plan.changes().size()), run, now);
-        invitations.add(
-                plan.invited().stream().map(person -> new MemberId(person.id())).toList(),
-                run.id().value(),
-                run.startedBy(),
-                now);
+        invite(plan.invited(), run, now);
         fields.addChoices(session.choices().newIn(chunk));
         if (run.check() != null) {
             plan.compare(checked.fingerprints(run.check(), chunk));
@@ -100,15 +98,24 @@ class WriteChunk {
         return outcomes;
     }
 
+    private void invite(List<Person> people, ImportRun run, Instant now) {
+        List<MemberId> members =
+                people.stream().map(person -> new MemberId(person.id())).toList();
+        Set<MemberId> fromNominees = people.stream()
+                .filter(Person::wasNominee)
+                .map(person -> new MemberId(person.id()))
+                .collect(Collectors.toSet());
+        invitations.add(members, fromNominees, run.id().value(), run.startedBy(), now);
+    }
+
     private void writeMembers(ChunkPlan plan, ImportRun run, Instant now) {
         List<Person> created = plan.created();
         long[] ids = memberIds.take(created.size());
         for (int i = 0; i < ids.length; i++) {
             created.get(i).assignId(ids[i]);
         }
-        List<Person> updated = plan.updated();
-        members.lock(updated);
+        members.lock(plan.touched());
         members.insert(created, run.id(), now);
-        members.update(updated);
+        members.update(plan.updated());
     }
 }

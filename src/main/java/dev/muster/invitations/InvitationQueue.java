@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,42 +45,51 @@ public class InvitationQueue {
             @Nullable AccountId invitedBy,
             @Nullable GroupId group) {}
 
-    private record Invitation(long id, long memberId) {}
+    private record Invitation(long id, MemberId member) {}
 
     /**
      * Queues one invitation for each of {@code members}; the caller has seen to it that each may be invited, and notes
      * the invitation with the member. At most two statements.
      *
+     * @param fromNominees those of them who were nominees until now
      * @param importId the import that invites them
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(List<MemberId> members, long importId, AccountId invitedBy, Instant now) {
-        add(members, new Occasion(InvitationPurpose.INVITATION, importId, invitedBy, null), now);
+    public void add(
+            List<MemberId> members, Set<MemberId> fromNominees, long importId, AccountId invitedBy, Instant now) {
+        add(members, fromNominees, new Occasion(InvitationPurpose.INVITATION, importId, invitedBy, null), now);
     }
 
     /** Queues one invitation for each of {@code members}, as the other method does, and returns their ids. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<InvitationId> add(List<MemberId> members, Occasion occasion, Instant now) {
+        return add(members, Set.of(), occasion, now);
+    }
+
+    private List<InvitationId> add(
+            List<MemberId> members, Set<MemberId> fromNominees, Occasion occasion, Instant now) {
         if (members.isEmpty()) {
             return List.of();
         }
         long[] taken = ids.take(members.size());
         List<Invitation> invitations = new ArrayList<>(members.size());
         for (int i = 0; i < taken.length; i++) {
-            invitations.add(new Invitation(taken[i], members.get(i).value()));
+            invitations.add(new Invitation(taken[i], members.get(i)));
         }
         AccountId invitedBy = occasion.invitedBy();
         GroupId group = occasion.group();
         jdbc.batchUpdate("""
-                INSERT INTO invitation (id, member_id, import_id, invited_by, group_id, purpose, state, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, 'QUEUED', ?)""", invitations, invitations.size(), (row, invitation) -> {
+                INSERT INTO invitation (id, member_id, import_id, invited_by, group_id, purpose, state, created_at,
+                    from_nominee)
+                VALUES (?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)""", invitations, invitations.size(), (row, invitation) -> {
             row.setLong(1, invitation.id());
-            row.setLong(2, invitation.memberId());
+            row.setLong(2, invitation.member().value());
             row.setObject(3, occasion.importId(), Types.BIGINT);
             row.setObject(4, invitedBy == null ? null : invitedBy.value(), Types.BIGINT);
             row.setObject(5, group == null ? null : group.value(), Types.BIGINT);
             row.setString(6, occasion.purpose().name());
             row.setObject(7, Utc.toColumn(now));
+            row.setBoolean(8, fromNominees.contains(invitation.member()));
         });
         bell.ringAfterCommit(OpenInvitations.JOB);
         return invitations.stream()

@@ -68,4 +68,14 @@ public class Outbox {
     public void cancel(Collection<Long> members, String reason) {
         personal.cancel(members, reason);
     }
+
+    /**
+     * Stops those of {@code letters} that have not gone out, in the caller's transaction.
+     *
+     * @param reason why, in words for the Outbox
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancelLetters(Collection<MailId> letters, String reason) {
+        personal.cancelLetters(letters, reason);
+    }
 }

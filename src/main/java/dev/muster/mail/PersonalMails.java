@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,6 +70,18 @@ class PersonalMails {
                             UPDATE mail SET state = 'CANCELLED', next_try_at = NULL, claimed_until = NULL,
                                 server_reply = :reason, version = version + 1
                             WHERE member_id IN (:members) AND state IN ('QUEUED', 'KEPT')""").param("reason", reason).param("members", members).update();
+        }
+    }
+
+    /** Cancels those of {@code letters} that have not gone out; one that is going out right now arrives. */
+    void cancelLetters(Collection<MailId> letters, String reason) {
+        if (!letters.isEmpty()) {
+            // Written out: H2 goes through a list of parameters from its start, for each row.
+            String ids = letters.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(","));
+            jdbc.update("""
+                    UPDATE mail SET state = 'CANCELLED', next_try_at = NULL, claimed_until = NULL, server_reply = ?,
+                        version = version + 1
+                    WHERE state IN ('QUEUED', 'KEPT') AND id IN (%s)""".formatted(ids), reason);
         }
     }
 }

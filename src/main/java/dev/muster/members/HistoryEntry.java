@@ -29,6 +29,9 @@ public record HistoryEntry(Instant at, Author author, List<FieldChange> changes)
     public record ImportRow(
             ImportReference source, @Nullable Long line) implements Author {}
 
+    /** The undo of an import. */
+    public record Undo(ImportReference of) implements Author {}
+
     /** Muster itself, or somebody whose account is gone. */
     public record Unknown() implements Author {}
 }

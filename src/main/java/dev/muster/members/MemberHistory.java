@@ -102,12 +102,14 @@ public class MemberHistory {
     }
 
     private List<HistoryEntry> newest(MemberId member, int limit) {
-        // The import's tables belong to another feature; its number and file name are all that is asked of them.
+        // The import's tables belong to another feature; all that is asked of them is which import it was.
         return jdbc.sql("""
-                        SELECT c.changed_at, c.import_id, c.import_line, c.changes, a.name AS person, r.file_name
+                        SELECT c.changed_at, c.import_id, c.import_line, c.changes, a.name AS person, r.file_name,
+                            u.import_id AS undone_import
                         FROM member_change c
                         LEFT JOIN account a ON a.id = c.account_id
                         LEFT JOIN import_run r ON r.id = c.import_id
+                        LEFT JOIN import_undo u ON u.run_id = c.import_id
                         WHERE c.member_id = ? ORDER BY c.changed_at DESC, c.id DESC LIMIT ?""")
                 .params(member.value(), limit)
                 .query((row, _) -> entry(row))
@@ -121,6 +123,10 @@ public class MemberHistory {
 
     private static HistoryEntry.Author author(ResultSet row) throws SQLException {
         @Nullable String fileName = row.getString("file_name");
+        @Nullable Long undone = row.getObject("undone_import", Long.class);
+        if (fileName != null && undone != null) {
+            return new HistoryEntry.Undo(new ImportReference(undone, fileName));
+        }
         if (fileName != null) {
             Long line = row.getObject("import_line", Long.class);
             return new HistoryEntry.ImportRow(new ImportReference(row.getLong("import_id"), fileName), line);

@@ -25,6 +25,8 @@ final class EmptyHub implements BeforeEachCallback {
             "member",
             "member_group",
             "tombstone",
+            "import_undo_kept",
+            "import_undo",
             "import_checked_member",
             "import_checked_change",
             "import_rejected_row",

@@ -13,6 +13,7 @@ import dev.muster.common.ui.Times;
 import dev.muster.members.FieldChange;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.HistoryEntry;
+import dev.muster.members.ImportReference;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,7 +58,11 @@ final class HistoryList extends Composite<OrderedList> {
         if (entry.changes().getFirst().field().equals(FieldChange.GROUP)) {
             return Icons.GROUPS;
         }
-        return entry.author() instanceof HistoryEntry.ImportRow ? Icons.DOWNLOAD : Icons.EDIT;
+        return switch (entry.author()) {
+            case HistoryEntry.ImportRow _ -> Icons.DOWNLOAD;
+            case HistoryEntry.Undo _ -> Icons.UNDO;
+            case HistoryEntry.Person _, HistoryEntry.Unknown _ -> Icons.EDIT;
+        };
     }
 
     private Div line(FieldChange change) {
@@ -96,14 +101,21 @@ final class HistoryList extends Composite<OrderedList> {
             case HistoryEntry.Unknown _ -> new Span(getTranslation("members.history.unknown"));
             case HistoryEntry.ImportRow row -> {
                 String file = row.source().fileName();
-                String words = row.line() == null
-                        ? getTranslation("members.history.import", file)
-                        : getTranslation("members.history.import-line", file, row.line());
-                var link = new Anchor("imports/" + row.source().id(), words);
-                link.addClassName("quiet");
-                yield link;
+                yield link(
+                        row.source(),
+                        row.line() == null
+                                ? getTranslation("members.history.import", file)
+                                : getTranslation("members.history.import-line", file, row.line()));
             }
+            case HistoryEntry.Undo undo ->
+                link(undo.of(), getTranslation("members.history.undo", undo.of().fileName()));
         };
+    }
+
+    private static Anchor link(ImportReference source, String words) {
+        var link = new Anchor("imports/" + source.id(), words);
+        link.addClassName("quiet");
+        return link;
     }
 
     private static Span strong(String text) {

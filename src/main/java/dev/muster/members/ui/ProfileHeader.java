@@ -42,6 +42,8 @@ final class ProfileHeader {
             case HistoryEntry.Person person -> person.name();
             case HistoryEntry.ImportRow row ->
                 texts.text("members.history.import", row.source().fileName());
+            case HistoryEntry.Undo undo ->
+                texts.text("members.history.undo", undo.of().fileName());
             case HistoryEntry.Unknown _ -> texts.text("members.history.unknown");
         };
     }

@@ -69,6 +69,7 @@ record SampleImport(
                 START,
                 START,
                 state.isActive() ? null : START.plusSeconds(10),
-                hasFailed ? new FileProblem("The file is empty.", "Choose another file.") : null);
+                hasFailed ? new FileProblem("The file is empty.", "Choose another file.") : null,
+                null);
     }
 }

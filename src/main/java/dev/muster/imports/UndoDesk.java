@@ -1,0 +1,121 @@
+package dev.muster.imports;
+
+import dev.muster.common.Catalogue;
+import dev.muster.security.AuditLog;
+import dev.muster.security.CurrentUser;
+import java.util.Optional;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where an admin has an import taken back. What that did, or would do, {@link UndoResults} tells. */
+@Service
+public class UndoDesk {
+
+    private final ImportRuns runs;
+    private final UndoRuns undos;
+    private final ImportQueue queue;
+    private final CurrentUser user;
+    private final AuditLog audit;
+    private final Catalogue catalogue;
+
+    UndoDesk(
+            ImportRuns runs,
+            UndoRuns undos,
+            ImportQueue queue,
+            CurrentUser user,
+            AuditLog audit,
+            Catalogue catalogue) {
+        this.runs = runs;
+        this.undos = undos;
+        this.queue = queue;
+        this.user = user;
+        this.audit = audit;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Returns why {@code one} cannot be undone; empty where it can. An undo that failed can be asked for again.
+     *
+     * @param one an import as it stands, and no check
+     */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public Optional<UndoRefusal> refusal(ImportSnapshot one) {
+        if (one.state() == ImportState.UNDONE) {
+            return Optional.of(UndoRefusal.UNDONE);
+        }
+        if (one.undo() != null) {
+            return find(one.undo().run()).filter(run -> run.state() == ImportState.FAILED).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(UndoRefusal.BEING_UNDONE);
+        }
+        if (one.state().isActive()) {
+            return Optional.of(UndoRefusal.NOT_ENDED);
+        }
+        return one.processed() == 0 ? Optional.of(UndoRefusal.NOTHING_WRITTEN) : Optional.empty();
+    }
+
+    /**
+     * Starts to look what an undo of {@code id} would do. It goes on by itself, changes nothing, and is removed after a day.
+     *
+     * @throws IllegalArgumentException where there is no such import
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public UndoOutcome preview(ImportId id) {
+        Optional<UndoRefusal> refusal = refusal(imported(id));
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
+        }
+        ImportId run = undos.addPreview(id, user.get().id());
+        queue.addUndo(run, 0);
+        return new UndoOutcome.Started(run);
+    }
+
+    /** Ends a preview that is not wanted any more. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public void forget(ImportId preview) {
+        runs.forget(preview);
+    }
+
+    /**
+     * Starts to take the import back: once this returns, it goes on whatever happens to the page or the server. An undo that
+     * had failed goes on where it stopped. Of many who ask at once, one starts it.
+     *
+     * @throws IllegalArgumentException where there is no such import
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public UndoOutcome undo(ImportId id) {
+        ImportSnapshot one = imported(id);
+        Optional<UndoOutcome> started = undos.add(id, user.get().id())
+                .map(run -> start(one, run, 0))
+                .or(() -> undos.requeue(id).map(next -> start(one, next.run(), next.fence())));
+        return started.orElseGet(() -> refused(refusal(imported(id)).orElse(UndoRefusal.BEING_UNDONE)));
+    }
+
+    private UndoOutcome start(ImportSnapshot one, ImportId run, long fence) {
+        queue.addUndo(run, fence);
+        audit.record("import.undo", "import", Long.toString(one.id().value()), one.fileName());
+        return new UndoOutcome.Started(run);
+    }
+
+    /** Finds the run of an undo, or of its preview, as it stands. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public Optional<ImportSnapshot> find(ImportId run) {
+        return runs.snapshot(run).filter(ImportSnapshot::isUndo);
+    }
+
+    private ImportSnapshot imported(ImportId id) {
+        return runs.snapshot(id)
+                .filter(one -> !one.isUndo() && !one.isCheck())
+                .orElseThrow(() -> new IllegalArgumentException("There is no import %d.".formatted(id.value())));
+    }
+
+    private UndoOutcome refused(UndoRefusal refusal) {
+        return new UndoOutcome.Refused(refusal, catalogue.text(refusal.messageKey()));
+    }
+}

@@ -3,7 +3,6 @@ package dev.muster.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.members.FieldId;
-import dev.muster.members.FieldValues;
 import dev.muster.members.GroupId;
 import dev.muster.members.JoinRegister;
 import dev.muster.members.MemberChange;
@@ -17,6 +16,7 @@ import dev.muster.members.StandardField;
 import dev.muster.members.EditOutcome;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationContext;
@@ -86,6 +86,10 @@ final class UndoKit {
         return items.stream().map(UndoKit::line).toList();
     }
 
+    Map<KeptReason, Long> counts(ImportUndo undo) {
+        return results.counts(undo.run());
+    }
+
     private static String line(KeptItem item) {
         String what = "%d %s: %s".formatted(item.line(), item.email(), item.reason());
         return item.reason().subject() == KeptReason.Subject.VALUE
@@ -153,10 +157,5 @@ final class UndoKit {
                 .getBean(TransactionOperations.class)
                 .executeWithoutResult(_ -> register.join(
                         new JoinRegister.Joiner(member(email), name, "{argon2}unusable", List.of())));
-    }
-
-    /** Returns the values of all members' custom profile fields by their ids. */
-    static FieldValues values(String document) {
-        return FieldValues.ofDocument(document);
     }
 }

@@ -35,6 +35,11 @@ public final class StatementCount {
         }
     }
 
+    /** Returns how many were sent so far, for what is done in {@link #during}. */
+    public static int soFar() {
+        return SENT.get().size();
+    }
+
     /** Puts the counter between the application and its pool of connections. */
     @TestConfiguration(proxyBeanMethods = false)
     static class Counting {

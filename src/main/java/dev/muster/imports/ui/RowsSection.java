@@ -5,9 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.SearchField;
 import dev.muster.imports.ImportedRow;
 import dev.muster.imports.IssueGroup;
 import dev.muster.imports.Outcome;
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The rows of an import with what narrows them down. */
 final class RowsSection extends Composite<Section> {
 
-    private static final int SEARCH_PAUSE_MS = 300;
-
     /** Reads the rows of one import. */
     interface Rows {
 
@@ -33,7 +29,7 @@ final class RowsSection extends Composite<Section> {
     }
 
     private final Consumer<RowFilter> onFilter;
-    private final TextField search = new TextField();
+    private final SearchField search;
     private final FilterChip<Outcome> result;
     private final FilterChip<String> message;
     private final Span count = new Span();
@@ -61,18 +57,9 @@ final class RowsSection extends Composite<Section> {
         grid.getLazyDataView()
                 .addItemCountChangeListener(event -> count.setText(ImportWords.rows(event.getItemCount())));
 
-        search.setPlaceholder(getTranslation("imports.rows.search"));
-        search.setAriaLabel(getTranslation("imports.rows.search"));
-        search.setPrefixComponent(Icons.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(SEARCH_PAUSE_MS);
-        search.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                onFilter.accept(new RowFilter(filter.outcome(), filter.messageKey(), event.getValue()));
-            }
-        });
-
+        search = new SearchField(
+                getTranslation("imports.rows.search"),
+                text -> onFilter.accept(new RowFilter(filter.outcome(), filter.messageKey(), text)));
         count.addClassNames("muted", "imp-count");
         var bar = new Div(new H2(getTranslation("imports.page.rows")), search, result, message, count);
         bar.addClassNames("toolbar", "imp-rows-bar");

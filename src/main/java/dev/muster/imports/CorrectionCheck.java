@@ -53,9 +53,7 @@ class CorrectionCheck {
         List<String> header = header(id);
         List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
         return new Reading(
-                header,
-                new Header(definitions).map(header, settings.rows().columns()),
-                settings);
+                header, new Header(definitions).map(header, settings.rows().columns()), settings);
     }
 
     private List<String> header(ImportId id) {

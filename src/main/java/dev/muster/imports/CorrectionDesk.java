@@ -99,8 +99,9 @@ public class CorrectionDesk {
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional(readOnly = true)
     public Optional<FixableRow> next(ImportId id, RowFilter filter, long line) {
-        return corrections.after(id, filter, line).map(row -> shown(id, List.of(row))
-                .getFirst());
+        return corrections
+                .after(id, filter, line)
+                .map(row -> shown(id, List.of(row)).getFirst());
     }
 
     /** Returns how many corrected rows can be imported. */

@@ -29,8 +29,7 @@ class CorrectionFile {
 
     /** Stores the rows of import {@code id} that can be imported, of which there are {@code rows}. */
     StoredFile write(ImportId id, List<String> header, long rows, AccountId by) {
-        String original =
-                runs.snapshot(id).map(ImportSnapshot::fileName).orElseThrow();
+        String original = runs.snapshot(id).map(ImportSnapshot::fileName).orElseThrow();
         try {
             Path onDisk = Files.createTempFile("corrections", ".csv");
             try {

@@ -57,8 +57,7 @@ class PlanChunk {
             if (met != null) {
                 people.add(Person.afterRows(key, member, met.state(member, rules, now), met.firstLine()));
             } else {
-                people.add(new Person(
-                        key, member, member == null ? 0 : firstLines.find(member.id())));
+                people.add(new Person(key, member, member == null ? 0 : firstLines.find(member.id())));
             }
         }
         keys.removeAll(known.keySet());

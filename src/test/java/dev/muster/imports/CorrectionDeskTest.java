@@ -61,8 +61,7 @@ class CorrectionDeskTest {
                 .containsExactly(
                         tuple(3L, State.UNTOUCHED, List.of("Email is invalid")),
                         tuple(4L, State.UNTOUCHED, List.of("Name can't be blank")),
-                        tuple(
-                                5L, State.UNTOUCHED, List.of("Row has more cells than the header")),
+                        tuple(5L, State.UNTOUCHED, List.of("Row has more cells than the header")),
                         tuple(6L, State.UNTOUCHED, List.of("Row is malformed")));
         assertThat(corrections.rows(id, RowFilter.ALL, 2, 1).getFirst().cells())
                 .containsExactly("Lena Hoffmann", "lena@orbitel.example", "", "", "surplus, more");
@@ -89,10 +88,11 @@ class CorrectionDeskTest {
         ImportId id = imports.run(FILE).id();
         imports.bury("ghost@bau.example");
         FixableRow nobody = row(id, 4);
-        assertThat(messages(corrections.correct(
-                        id, 4, List.of("Nina", "ghost@bau.example", "", "", ""))))
+        assertThat(messages(corrections.correct(id, 4, List.of("Nina", "ghost@bau.example", "", "", ""))))
                 .containsExactly("Member was deleted");
-        assertThat(corrections.correct(id, 4, nobody.with(1, "tobias@bau.example")).state())
+        assertThat(corrections
+                        .correct(id, 4, nobody.with(1, "tobias@bau.example"))
+                        .state())
                 .as("somebody who is in the hub needs no name")
                 .isEqualTo(State.READY);
     }

@@ -1,11 +1,10 @@
 package dev.muster.imports;
 
-import dev.muster.common.WhiteSpace;
+import dev.muster.common.LikePattern;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,7 +64,7 @@ class KeptRows {
 
     private static @Nullable Object[] arguments(ImportId run, KeptFilter filter) {
         String reason = filter.reason() == null ? null : filter.reason().name();
-        return new @Nullable Object[] {run.value(), reason, reason, pattern(filter.search())};
+        return new @Nullable Object[] {run.value(), reason, reason, LikePattern.containing(filter.search())};
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -78,10 +77,5 @@ class KeptRows {
                 row.getString("subject"),
                 KeptReason.valueOf(row.getString("reason")),
                 detail == null ? null : Leftover.Values.ofDocument(detail));
-    }
-
-    private static String pattern(String search) {
-        String text = WhiteSpace.clean(search).toLowerCase(Locale.ROOT);
-        return '%' + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
     }
 }

@@ -29,6 +29,7 @@ final class EmptyHub implements BeforeEachCallback {
             "import_undo",
             "import_checked_member",
             "import_checked_change",
+            "import_correction",
             "import_rejected_row",
             "import_issue",
             "import_chunk",

@@ -17,7 +17,7 @@ class KeptRows {
     private static final String FROM = """
              FROM import_undo_kept k LEFT JOIN member m ON m.id = k.member_id
             WHERE k.run_id = ? AND (? IS NULL OR k.reason = ?)
-                AND LOWER(CONCAT(COALESCE(m.name, k.name, ''), ' ', COALESCE(m.email, k.email, ''))) LIKE ?""";
+                AND LOWER(CONCAT(COALESCE(m.name, k.name, ''), ' ', COALESCE(m.email, k.email, ''))) LIKE ? ESCAPE '!'""";
 
     private final JdbcTemplate jdbc;
 

@@ -14,9 +14,10 @@ final class Snapshots {
     static final String SELECT = """
             SELECT r.*, a.name AS starter,
                 (SELECT COUNT(*) FROM import_run o WHERE o.state IN ('CHECKING', 'RUNNING')) AS working,
-                u.run_id, u.import_id, u.members, u.restored, u.memberships, u.invitations, u.kept
+                u.run_id, u.import_id, ur.state AS undo_state, u.members, u.restored, u.memberships, u.invitations, u.kept
             FROM import_run r JOIN account a ON a.id = r.started_by
             LEFT JOIN import_undo u ON u.run_id = COALESCE(r.undo_run_id, r.id)
+            LEFT JOIN import_run ur ON ur.id = u.run_id
             """;
 
     private static final int MILLIS = 1000;
@@ -66,6 +67,7 @@ final class Snapshots {
                 : new ImportUndo(
                         new ImportId(run),
                         new ImportId(row.getLong("import_id")),
+                        ImportState.valueOf(row.getString("undo_state")),
                         row.getLong("members"),
                         row.getLong("restored"),
                         row.getLong("memberships"),

@@ -111,9 +111,7 @@ class TouchedMembers {
                         var group = new GroupSummary(new GroupId(row.getLong(2)), row.getString(3));
                         groups.merge(
                                 row.getLong(1),
-                                row.getBoolean(4)
-                                        ? new GroupsOf(List.of(group), false)
-                                        : new GroupsOf(List.of(), true),
+                                row.getBoolean(4) ? new GroupsOf(List.of(group), false) : new GroupsOf(List.of(), true),
                                 TouchedMembers::both);
                     },
                     importId.value());

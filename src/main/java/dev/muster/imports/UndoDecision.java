@@ -188,8 +188,7 @@ record UndoDecision(
     private static List<String> valuesOf(MemberState member, FieldChange written) {
         return written.customField()
                 .map(member.values()::of)
-                .orElseGet(() -> Optional.ofNullable(
-                                member.texts().get(StandardField.valueOf(written.field())))
+                .orElseGet(() -> Optional.ofNullable(member.texts().get(StandardField.valueOf(written.field())))
                         .map(List::of)
                         .orElse(List.of()));
     }

@@ -20,40 +20,13 @@ public class UndoDesk {
     private final Catalogue catalogue;
 
     UndoDesk(
-            ImportRuns runs,
-            UndoRuns undos,
-            ImportQueue queue,
-            CurrentUser user,
-            AuditLog audit,
-            Catalogue catalogue) {
+            ImportRuns runs, UndoRuns undos, ImportQueue queue, CurrentUser user, AuditLog audit, Catalogue catalogue) {
         this.runs = runs;
         this.undos = undos;
         this.queue = queue;
         this.user = user;
         this.audit = audit;
         this.catalogue = catalogue;
-    }
-
-    /**
-     * Returns why {@code one} cannot be undone; empty where it can. An undo that failed can be asked for again.
-     *
-     * @param one an import as it stands, and no check
-     */
-    @PreAuthorize("hasRole('VIEWER')")
-    @Transactional(readOnly = true)
-    public Optional<UndoRefusal> refusal(ImportSnapshot one) {
-        if (one.state() == ImportState.UNDONE) {
-            return Optional.of(UndoRefusal.UNDONE);
-        }
-        if (one.undo() != null) {
-            return find(one.undo().run()).filter(run -> run.state() == ImportState.FAILED).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(UndoRefusal.BEING_UNDONE);
-        }
-        if (one.state().isActive()) {
-            return Optional.of(UndoRefusal.NOT_ENDED);
-        }
-        return one.processed() == 0 ? Optional.of(UndoRefusal.NOTHING_WRITTEN) : Optional.empty();
     }
 
     /**
@@ -64,7 +37,7 @@ public class UndoDesk {
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public UndoOutcome preview(ImportId id) {
-        Optional<UndoRefusal> refusal = refusal(imported(id));
+        Optional<UndoRefusal> refusal = UndoRefusal.of(imported(id));
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
@@ -93,7 +66,7 @@ public class UndoDesk {
         Optional<UndoOutcome> started = undos.add(id, user.get().id())
                 .map(run -> start(one, run, 0))
                 .or(() -> undos.requeue(id).map(next -> start(one, next.run(), next.fence())));
-        return started.orElseGet(() -> refused(refusal(imported(id)).orElse(UndoRefusal.BEING_UNDONE)));
+        return started.orElseGet(() -> refused(UndoRefusal.of(imported(id)).orElse(UndoRefusal.BEING_UNDONE)));
     }
 
     private UndoOutcome start(ImportSnapshot one, ImportId run, long fence) {

@@ -112,7 +112,8 @@ class UndoRows {
             row.setLong(3, kept.decision().id());
             row.setString(4, leftover.subject());
             row.setString(5, leftover.reason().name());
-            row.setString(6, leftover.values() == null ? null : leftover.values().toDocument());
+            row.setString(
+                    6, leftover.values() == null ? null : leftover.values().toDocument());
             row.setString(7, isGone ? member.texts().get(dev.muster.members.StandardField.NAME) : null);
             row.setString(8, isGone ? member.email().shown() : null);
         });

@@ -124,14 +124,7 @@ class UndoRuns {
                         UPDATE import_run SET processed = processed + ?, last_chunk = ?, last_progress_at = ?,
                             taken_over_at = NULL, working_millis = working_millis + ?
                         WHERE id = ? AND fence = ? AND state IN ('RUNNING', 'CHECKING') AND last_chunk = ?""")
-                .params(
-                        chunk.rows(),
-                        chunk.number(),
-                        now(),
-                        millis,
-                        run.id().value(),
-                        run.fence(),
-                        chunk.number() - 1)
+                .params(chunk.rows(), chunk.number(), now(), millis, run.id().value(), run.fence(), chunk.number() - 1)
                 .update();
         requireHeld(run, moved);
         jdbc.sql("""

@@ -3,7 +3,6 @@ package dev.muster.imports;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;

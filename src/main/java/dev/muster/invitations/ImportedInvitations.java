@@ -50,8 +50,7 @@ public class ImportedInvitations {
      * @param wasSent whether the import's own has gone out
      * @param invitedOtherwise whether the member was invited by somebody else too, or asked for it
      */
-    public record Trace(
-            @Nullable Waiting waiting, boolean wasSent, boolean invitedOtherwise) {
+    public record Trace(@Nullable Waiting waiting, boolean wasSent, boolean invitedOtherwise) {
 
         /** Nothing at all. */
         public static final Trace NONE = new Trace(null, false, false);
@@ -98,12 +97,11 @@ public class ImportedInvitations {
         if (members.isEmpty()) {
             return Map.of();
         }
-        List<Row> rows = jdbc.query(
-                """
+        List<Row> rows = jdbc.query("""
                 SELECT id, member_id, import_id, purpose, state, created_at, from_nominee, mail_id
-                FROM invitation WHERE member_id IN (%s)%s""".formatted(list(members), lock),
-                (row, _) -> row(row, importId));
-        Set<Long> goneOut = goneOut(rows.stream().map(Row::mail).filter(Objects::nonNull).toList(), lock);
+                FROM invitation WHERE member_id IN (%s)%s""".formatted(list(members), lock), (row, _) -> row(row, importId));
+        Set<Long> goneOut =
+                goneOut(rows.stream().map(Row::mail).filter(Objects::nonNull).toList(), lock);
         var traces = new HashMap<Long, Trace>();
         for (Row row : rows) {
             traces.merge(row.member(), trace(row, row.mail() != null && goneOut.contains(row.mail())), Trace::and);
@@ -117,8 +115,7 @@ public class ImportedInvitations {
                 Objects.equals(row.getObject("import_id", Long.class), importId),
                 InvitationPurpose.valueOf(row.getString("purpose")),
                 InvitationState.valueOf(row.getString("state")),
-                new Waiting(
-                        Objects.requireNonNull(Utc.fromColumn(row, "created_at")), row.getBoolean("from_nominee")),
+                new Waiting(Objects.requireNonNull(Utc.fromColumn(row, "created_at")), row.getBoolean("from_nominee")),
                 row.getObject("mail_id", Long.class));
     }
 

@@ -66,8 +66,7 @@ public class InvitationQueue {
         return add(members, Set.of(), occasion, now);
     }
 
-    private List<InvitationId> add(
-            List<MemberId> members, Set<MemberId> fromNominees, Occasion occasion, Instant now) {
+    private List<InvitationId> add(List<MemberId> members, Set<MemberId> fromNominees, Occasion occasion, Instant now) {
         if (members.isEmpty()) {
             return List.of();
         }

@@ -91,7 +91,7 @@ class InterruptedUndoTest {
         ImportId run = UndoKit.started(undo.desk().undo(id));
         undo.job().run(run, stopAfter(1));
         runs.giveUp(run, new FileProblem("Stopped.", "Go on."));
-        assertThat(undo.desk().refusal(imports.desk().find(id).orElseThrow())).isEmpty();
+        assertThat(UndoRefusal.of(imports.desk().find(id).orElseThrow())).isEmpty();
 
         assertThat(UndoKit.started(undo.desk().undo(id))).isEqualTo(run);
 
@@ -142,8 +142,7 @@ class InterruptedUndoTest {
         RunImport importing = imports.inChunksOf(50);
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (Future<RunImport.Ending> run : threads.invokeAll(List.<Callable<RunImport.Ending>>of(
-                    () -> undo.job().run(both.undo(), () -> false),
-                    () -> importing.run(both.second(), () -> false)))) {
+                    () -> undo.job().run(both.undo(), () -> false), () -> importing.run(both.second(), () -> false)))) {
                 assertThat(run.get()).isEqualTo(RunImport.Ending.DONE);
             }
         }
@@ -200,7 +199,8 @@ class InterruptedUndoTest {
     }
 
     private List<String> undoJobs() {
-        return jdbc.sql("SELECT task_instance FROM scheduled_tasks WHERE task_name = 'undo-import' ORDER BY task_instance")
+        return jdbc.sql(
+                        "SELECT task_instance FROM scheduled_tasks WHERE task_name = 'undo-import' ORDER BY task_instance")
                 .query(String.class)
                 .list();
     }

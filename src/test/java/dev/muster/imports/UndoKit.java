@@ -2,6 +2,7 @@ package dev.muster.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.members.EditOutcome;
 import dev.muster.members.FieldId;
 import dev.muster.members.GroupId;
 import dev.muster.members.JoinRegister;
@@ -13,7 +14,6 @@ import dev.muster.members.ProfileData;
 import dev.muster.members.ProfileDesk;
 import dev.muster.members.ProfileFieldDesk;
 import dev.muster.members.StandardField;
-import dev.muster.members.EditOutcome;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -146,16 +146,14 @@ final class UndoKit {
     }
 
     private void change(String email, MemberChange change) {
-        application
-                .getBean(MembersDesk.class)
-                .change(new MemberSelection.Some(Set.of(member(email))), change);
+        application.getBean(MembersDesk.class).change(new MemberSelection.Some(Set.of(member(email))), change);
     }
 
     void join(String email, String name) {
         var register = application.getBean(JoinRegister.class);
         application
                 .getBean(TransactionOperations.class)
-                .executeWithoutResult(_ -> register.join(
-                        new JoinRegister.Joiner(member(email), name, "{argon2}unusable", List.of())));
+                .executeWithoutResult(_ ->
+                        register.join(new JoinRegister.Joiner(member(email), name, "{argon2}unusable", List.of())));
     }
 }

@@ -77,8 +77,8 @@ class UndoneImportTest {
         assertThat(done.updated()).isEqualTo(KNOWN + TWICE);
         peopleActOnNewMembers();
         peopleActOnKnownMembers();
-        ImportSnapshot later = imports.run("Name,Email,Industry\n,%s,Later\n,%s,\n,%s,Later\n"
-                .formatted(fresh(110), fresh(120), known(110)));
+        ImportSnapshot later = imports.run(
+                "Name,Email,Industry\n,%s,Later\n,%s,\n,%s,Later\n".formatted(fresh(110), fresh(120), known(110)));
         assertThat(later.updated()).isEqualTo(2);
         Map<String, Map<String, String>> beforeUndo = hub();
 

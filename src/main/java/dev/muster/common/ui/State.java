@@ -30,7 +30,9 @@ public enum State {
     CANCELLING,
     CANCELLED,
     FAILED,
+    UNDOING,
     UNDONE,
+    PARTLY_UNDONE,
     // rows of an import
     CREATED,
     UPDATED,

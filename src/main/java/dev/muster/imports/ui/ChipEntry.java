@@ -24,11 +24,12 @@ final class ChipEntry extends Composite<Div> {
     ChipEntry(ImportSnapshot one, ImportActions actions, Times times, Runnable onLeave) {
         state = new StateBadge(ImportWords.state(one));
         panel = new ProgressPanel(
-                actions.mayChange(),
+                actions.mayChange() && !one.isUndo(),
                 () -> new CancelImportDialog(() -> actions.cancel().accept(one.id())).open());
         var open = new Button(getTranslation("imports.open"), _ -> {
             onLeave.run();
-            actions.open().accept(one.id());
+            actions.open()
+                    .accept(one.isUndo() && one.undo() != null ? one.undo().of() : one.id());
         });
         open.addThemeVariants(ButtonVariant.PRIMARY);
 
@@ -36,7 +37,10 @@ final class ChipEntry extends Composite<Div> {
         file.setTitle(one.fileName());
         file.addClassName("imp-file");
         var start = new Span(getTranslation(
-                "imports.panel.start", one.startedBy(), times.timeOfDay(one.createdAt()), ImportWords.as(one.kind())));
+                one.isUndo() ? "imports.undo.start" : "imports.panel.start",
+                one.startedBy(),
+                times.timeOfDay(one.createdAt()),
+                ImportWords.as(one.kind())));
         start.addClassName("muted");
         var icon = new Span(Icons.TABLE.create());
         icon.addClassName("imp-tile-icon");

@@ -37,16 +37,24 @@ record ChipFace(
         if (active.size() == 1) {
             return Optional.of(running(active.getFirst()));
         }
-        if (ended.stream().anyMatch(one -> one.state() == ImportState.FAILED)) {
-            return Optional.of(new ChipFace(Tone.FAILED, "imports.chip.failed", 0, null));
-        }
-        return ended.isEmpty() ? Optional.empty() : Optional.of(new ChipFace(Tone.DONE, "imports.chip.done", 0, null));
+        Optional<ImportSnapshot> failed =
+                ended.stream().filter(one -> one.state() == ImportState.FAILED).findFirst();
+        return failed.map(one -> new ChipFace(
+                        Tone.FAILED, one.isUndo() ? "imports.chip.undo-failed" : "imports.chip.failed", 0, null))
+                .or(() -> ended.stream().findFirst().map(ChipFace::done));
+    }
+
+    private static ChipFace done(ImportSnapshot one) {
+        return new ChipFace(Tone.DONE, one.isUndo() ? "imports.chip.undone" : "imports.chip.done", 0, null);
     }
 
     private static ChipFace running(ImportSnapshot one) {
         int percent = one.percent();
         if (one.cancelling()) {
             return new ChipFace(Tone.RUNNING, "imports.chip.cancelling", percent, percent);
+        }
+        if (one.isUndo()) {
+            return new ChipFace(Tone.RUNNING, "imports.chip.undoing", percent, percent);
         }
         return switch (one.state()) {
             case QUEUED -> new ChipFace(Tone.RUNNING, "imports.chip.queued", percent, percent);

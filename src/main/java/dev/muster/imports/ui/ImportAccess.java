@@ -6,6 +6,7 @@ import dev.muster.common.ui.Toasts;
 import dev.muster.imports.CorrectionDesk;
 import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportId;
+import dev.muster.imports.ImportSnapshot;
 import dev.muster.security.CurrentUser;
 import dev.muster.security.Role;
 import java.util.function.Supplier;
@@ -19,14 +20,21 @@ class ImportAccess {
     private final ImportDesk imports;
     private final CorrectionDesk corrections;
     private final ImportDialogs dialogs;
+    private final UndoSource undos;
     private final LiveImports live;
     private final CurrentUser user;
 
     ImportAccess(
-            ImportDesk imports, CorrectionDesk corrections, ImportDialogs dialogs, LiveImports live, CurrentUser user) {
+            ImportDesk imports,
+            CorrectionDesk corrections,
+            ImportDialogs dialogs,
+            UndoSource undos,
+            LiveImports live,
+            CurrentUser user) {
         this.imports = imports;
         this.corrections = corrections;
         this.dialogs = dialogs;
+        this.undos = undos;
         this.live = live;
         this.user = user;
     }
@@ -37,7 +45,17 @@ class ImportAccess {
     }
 
     ImportActions actions() {
-        return new ImportActions(mayImport(), this::cancel, this::resume, dialogs::openAgain, ImportAccess::open);
+        return new ImportActions(
+                mayImport(), this::cancel, this::resume, dialogs::openAgain, this::undo, ImportAccess::open);
+    }
+
+    /** Returns what tells about undos. */
+    UndoSource undos() {
+        return undos;
+    }
+
+    private void undo(ImportSnapshot one) {
+        new UndoDialog(one, undos).open();
     }
 
     /** Returns the rejected rows of the import that {@code shown} names, to be put right; null where that is not allowed. */

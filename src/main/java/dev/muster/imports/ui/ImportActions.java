@@ -1,6 +1,7 @@
 package dev.muster.imports.ui;
 
 import dev.muster.imports.ImportId;
+import dev.muster.imports.ImportSnapshot;
 import java.util.function.Consumer;
 
 /**
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
  *
  * @param mayChange whether they may stop and resume it; the services check it again
  * @param again opens the import dialog with the settings of the import
+ * @param undo asks whether to take the import back, and does
  * @param open shows the import's page
  */
 record ImportActions(
@@ -15,4 +17,5 @@ record ImportActions(
         Consumer<ImportId> cancel,
         Consumer<ImportId> resume,
         Consumer<ImportId> again,
+        Consumer<ImportSnapshot> undo,
         Consumer<ImportId> open) {}

@@ -16,6 +16,7 @@ import dev.muster.common.ui.StateBadge;
 import dev.muster.common.ui.TimeText;
 import dev.muster.common.ui.Times;
 import dev.muster.imports.ImportSnapshot;
+import dev.muster.imports.UndoRefusal;
 
 /** The cells of the list of imports. */
 final class ImportCells {
@@ -122,6 +123,10 @@ final class ImportCells {
             menu.addItem(
                     I18NProvider.translate("imports.page.again"),
                     _ -> actions.again().accept(one.id()));
+        }
+        if (actions.mayChange() && UndoRefusal.of(one).isEmpty()) {
+            menu.addItem(
+                    I18NProvider.translate("imports.undo"), _ -> actions.undo().accept(one));
         }
         return button;
     }

@@ -19,6 +19,7 @@ import dev.muster.imports.ImportResults;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportedRow;
 import dev.muster.imports.RowFilter;
+import dev.muster.imports.UndoRefusal;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -41,6 +42,8 @@ class ImportView extends Page implements BeforeEnterObserver {
     private final ImportNote note;
     private final ResultPanel result;
     private final Button again;
+    private final Button undo;
+    private final UndoSection undone;
     private @Nullable ImportSnapshot shown;
     private RowFilter filter = RowFilter.ALL;
 
@@ -71,8 +74,15 @@ class ImportView extends Page implements BeforeEnterObserver {
                 Icons.REFRESH.create(),
                 _ -> actions.again().accept(id()));
         again.addClassName("aura-accent-neutral");
-        addActions(again, new ImportMenu(List.of(wholeResult, file)));
-        add(new BackToImports(), progress, note, result);
+        undo = new Button(
+                getTranslation("imports.undo"),
+                Icons.UNDO.create(),
+                _ -> actions.undo().accept(current()));
+        undo.addClassName("aura-accent-neutral");
+        undone = new UndoSection(
+                access.undos(), times, () -> show(imports.find(id()).orElse(current())));
+        addActions(again, undo, new ImportMenu(List.of(wholeResult, file)));
+        add(new BackToImports(), progress, undone, note, result);
     }
 
     /** The rows of the import that is shown. */
@@ -123,6 +133,8 @@ class ImportView extends Page implements BeforeEnterObserver {
         state.show(ImportWords.state(one));
         progress.setVisible(isActive);
         note.show(one);
+        undone.show(one);
+        undo.setVisible(actions.mayChange() && UndoRefusal.of(one).isEmpty());
         again.setVisible(!isActive && actions.mayChange());
         result.setVisible(!isActive && one.totalRows() != null);
         if (isActive) {

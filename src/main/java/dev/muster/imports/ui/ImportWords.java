@@ -4,6 +4,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import dev.muster.common.ui.State;
 import dev.muster.imports.Delimiter;
 import dev.muster.imports.ImportSnapshot;
+import dev.muster.imports.ImportState;
 import dev.muster.imports.Outcome;
 import dev.muster.imports.Severity;
 import dev.muster.members.GroupSummary;
@@ -61,6 +62,9 @@ final class ImportWords {
 
     /** Returns the badge for where {@code one} stands. */
     static State state(ImportSnapshot one) {
+        if (one.undo() != null && one.undo().state().isActive()) {
+            return one.isUndo() && one.state() == ImportState.QUEUED ? State.QUEUED : State.UNDOING;
+        }
         return switch (one.state()) {
             case QUEUED -> one.cancelling() ? State.CANCELLING : State.QUEUED;
             case CHECKING -> one.cancelling() ? State.CANCELLING : State.CHECKING;
@@ -68,9 +72,13 @@ final class ImportWords {
             case CHECKED -> State.CHECKED;
             case CANCELLED -> State.CANCELLED;
             case FAILED -> State.FAILED;
-            case COMPLETED -> State.COMPLETED;
-            case UNDONE -> State.UNDONE;
+            case COMPLETED -> one.isUndo() ? undone(one) : State.COMPLETED;
+            case UNDONE -> undone(one);
         };
+    }
+
+    private static State undone(ImportSnapshot one) {
+        return one.undo() != null && one.undo().kept() > 0 ? State.PARTLY_UNDONE : State.UNDONE;
     }
 
     static State state(Outcome outcome) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.muster.common.ui.Icons;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportState;
+import dev.muster.imports.ImportUndo;
 
 /** How far one import is: in the popover of the chip, and on top of the import's page. */
 final class ProgressPanel extends Composite<Div> {
@@ -21,7 +22,9 @@ final class ProgressPanel extends Composite<Div> {
     private final Span speed = new Span();
     private final Span left = new Span();
     private final OutcomeTiles tiles = new OutcomeTiles();
+    private final UndoTiles undoTiles = new UndoTiles();
     private final Paragraph note = new Paragraph();
+    private final Span noteWords = new Span();
     private final Button cancel = new Button();
 
     /**
@@ -33,7 +36,7 @@ final class ProgressPanel extends Composite<Div> {
         cancel.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         cancel.addClickListener(_ -> onCancel.run());
         cancel.setVisible(mayCancel);
-        note.add(Icons.INFO.create(), new Span(getTranslation("imports.panel.note")));
+        note.add(Icons.INFO.create(), noteWords);
 
         var figures = new Div(percent, new Span(done, total));
         var pace = new Div(speed, left);
@@ -46,7 +49,7 @@ final class ProgressPanel extends Composite<Div> {
         getContent().addClassName("imp-panel");
         var numbers = new Div(figures, bar, pace);
         numbers.addClassName("imp-numbers");
-        getContent().add(numbers, tiles, note);
+        getContent().add(numbers, tiles, undoTiles, note);
     }
 
     /** Returns the button that stops the import, for whoever lays out the foot of the panel. */
@@ -62,17 +65,32 @@ final class ProgressPanel extends Composite<Div> {
         total.setText(one.totalRows() == null ? "" : getTranslation("imports.panel.of", one.totalRows()));
         speed.setText(one.rowsPerSecond() == 0 ? "" : getTranslation("imports.panel.speed", one.rowsPerSecond()));
         left.setText(isActive ? ImportWords.timeLeft(one) : "");
-        tiles.show(OutcomeCounts.of(one));
+        showTiles(one);
         note.setVisible(isActive);
         cancel.setEnabled(isActive && !one.cancelling());
         cancel.setText(getTranslation(one.cancelling() ? "imports.cancelling" : "imports.cancel"));
         showBar(one, isActive);
     }
 
+    private void showTiles(ImportSnapshot one) {
+        ImportUndo undo = one.isUndo() ? one.undo() : null;
+        tiles.setVisible(undo == null);
+        undoTiles.setVisible(undo != null);
+        noteWords.setText(getTranslation(undo == null ? "imports.panel.note" : "imports.undo.note"));
+        if (undo == null) {
+            tiles.show(OutcomeCounts.of(one));
+        } else {
+            undoTiles.show(undo);
+        }
+    }
+
     private void showBar(ImportSnapshot one, boolean isActive) {
         bar.setValue(one.percent() / 100.0);
         bar.setIndeterminate(isActive && one.totalRows() == null && one.state() == ImportState.CHECKING);
-        bar.getElement().setAttribute("aria-label", getTranslation("imports.panel.bar", one.fileName()));
+        bar.getElement()
+                .setAttribute(
+                        "aria-label",
+                        getTranslation(one.isUndo() ? "imports.undo.bar" : "imports.panel.bar", one.fileName()));
         bar.getElement()
                 .setAttribute(
                         "aria-valuetext",

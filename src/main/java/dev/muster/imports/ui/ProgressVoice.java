@@ -29,7 +29,8 @@ final class ProgressVoice {
     void hear(ImportSnapshot one) {
         speech.next(one, clock.instant())
                 .ifPresent(news -> speaker.accept(I18NProvider.translate(
-                        "imports.voice." + news.state().name().toLowerCase(Locale.ROOT),
+                        (news.isUndo() ? "imports.voice.undo." : "imports.voice.")
+                                + news.state().name().toLowerCase(Locale.ROOT),
                         news.fileName(),
                         news.percent())));
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.i18n.I18NProvider;
 import dev.muster.common.WhiteSpace;
 import dev.muster.common.ui.StateBadge;
 import dev.muster.imports.ImportedRow;
@@ -69,6 +70,11 @@ final class RowsGrid extends Grid<ImportedRow> {
     }
 
     private static Component name(ImportedRow row) {
+        if (row.member() == null && (row.outcome() == Outcome.CREATED || row.outcome() == Outcome.UPDATED)) {
+            var gone = new Span(I18NProvider.translate("imports.rows.gone"));
+            gone.addClassName("muted");
+            return gone;
+        }
         if (row.member() == null || row.name().isBlank()) {
             return cell(row, StandardField.NAME, row.name());
         }

@@ -163,7 +163,7 @@ public class ImportDesk {
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public Optional<ImportSnapshot> find(ImportId id) {
-        return runs.snapshot(id).filter(one -> !one.isUndo());
+        return runs.snapshot(id).filter(one -> !one.takesBack());
     }
 
     /**

@@ -63,7 +63,7 @@ public record ImportSnapshot(
     }
 
     /** Tells whether this is no import, but a run that takes one back, or looks what that would do. */
-    public boolean isUndo() {
+    public boolean takesBack() {
         return undo != null && undo.run().equals(id);
     }
 

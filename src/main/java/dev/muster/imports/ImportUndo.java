@@ -23,7 +23,7 @@ public record ImportUndo(
         long kept) {
 
     /** Tells whether there is nothing that it took back, or would. */
-    public boolean isEmpty() {
+    public boolean foundNothing() {
         return members + restored + memberships + invitations == 0;
     }
 }

@@ -79,12 +79,12 @@ public class UndoDesk {
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public Optional<ImportSnapshot> find(ImportId run) {
-        return runs.snapshot(run).filter(ImportSnapshot::isUndo);
+        return runs.snapshot(run).filter(ImportSnapshot::takesBack);
     }
 
     private ImportSnapshot imported(ImportId id) {
         return runs.snapshot(id)
-                .filter(one -> !one.isUndo() && !one.isCheck())
+                .filter(one -> !one.takesBack() && !one.isCheck())
                 .orElseThrow(() -> new IllegalArgumentException("There is no import %d.".formatted(id.value())));
     }
 

@@ -24,12 +24,12 @@ final class ChipEntry extends Composite<Div> {
     ChipEntry(ImportSnapshot one, ImportActions actions, Times times, Runnable onLeave) {
         state = new StateBadge(ImportWords.state(one));
         panel = new ProgressPanel(
-                actions.mayChange() && !one.isUndo(),
+                actions.mayChange() && !one.takesBack(),
                 () -> new CancelImportDialog(() -> actions.cancel().accept(one.id())).open());
         var open = new Button(getTranslation("imports.open"), _ -> {
             onLeave.run();
             actions.open()
-                    .accept(one.isUndo() && one.undo() != null ? one.undo().of() : one.id());
+                    .accept(one.takesBack() && one.undo() != null ? one.undo().of() : one.id());
         });
         open.addThemeVariants(ButtonVariant.PRIMARY);
 
@@ -37,7 +37,7 @@ final class ChipEntry extends Composite<Div> {
         file.setTitle(one.fileName());
         file.addClassName("imp-file");
         var start = new Span(getTranslation(
-                one.isUndo() ? "imports.undo.start" : "imports.panel.start",
+                one.takesBack() ? "imports.undo.start" : "imports.panel.start",
                 one.startedBy(),
                 times.timeOfDay(one.createdAt()),
                 ImportWords.as(one.kind())));

@@ -40,12 +40,12 @@ record ChipFace(
         Optional<ImportSnapshot> failed =
                 ended.stream().filter(one -> one.state() == ImportState.FAILED).findFirst();
         return failed.map(one -> new ChipFace(
-                        Tone.FAILED, one.isUndo() ? "imports.chip.undo-failed" : "imports.chip.failed", 0, null))
+                        Tone.FAILED, one.takesBack() ? "imports.chip.undo-failed" : "imports.chip.failed", 0, null))
                 .or(() -> ended.stream().findFirst().map(ChipFace::done));
     }
 
     private static ChipFace done(ImportSnapshot one) {
-        return new ChipFace(Tone.DONE, one.isUndo() ? "imports.chip.undone" : "imports.chip.done", 0, null);
+        return new ChipFace(Tone.DONE, one.takesBack() ? "imports.chip.undone" : "imports.chip.done", 0, null);
     }
 
     private static ChipFace running(ImportSnapshot one) {
@@ -53,7 +53,7 @@ record ChipFace(
         if (one.cancelling()) {
             return new ChipFace(Tone.RUNNING, "imports.chip.cancelling", percent, percent);
         }
-        if (one.isUndo()) {
+        if (one.takesBack()) {
             return new ChipFace(Tone.RUNNING, "imports.chip.undoing", percent, percent);
         }
         return switch (one.state()) {

@@ -73,7 +73,7 @@ class ImportView extends Page implements BeforeEnterObserver {
                 getTranslation("imports.page.again"),
                 Icons.REFRESH.create(),
                 _ -> actions.again().accept(id()));
-        again.addClassName("aura-accent-neutral");
+        again.addClassNames("aura-accent-neutral", "imp-again");
         undo = new Button(
                 getTranslation("imports.undo"),
                 Icons.UNDO.create(),

@@ -63,7 +63,7 @@ final class ImportWords {
     /** Returns the badge for where {@code one} stands. */
     static State state(ImportSnapshot one) {
         if (one.undo() != null && one.undo().state().isActive()) {
-            return one.isUndo() && one.state() == ImportState.QUEUED ? State.QUEUED : State.UNDOING;
+            return one.takesBack() && one.state() == ImportState.QUEUED ? State.QUEUED : State.UNDOING;
         }
         return switch (one.state()) {
             case QUEUED -> one.cancelling() ? State.CANCELLING : State.QUEUED;
@@ -72,7 +72,7 @@ final class ImportWords {
             case CHECKED -> State.CHECKED;
             case CANCELLED -> State.CANCELLED;
             case FAILED -> State.FAILED;
-            case COMPLETED -> one.isUndo() ? undone(one) : State.COMPLETED;
+            case COMPLETED -> one.takesBack() ? undone(one) : State.COMPLETED;
             case UNDONE -> undone(one);
         };
     }

@@ -2,6 +2,7 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -31,7 +32,7 @@ final class KeptGrid extends Grid<KeptItem> {
         addComponentColumn(this::what)
                 .setHeader(getTranslation("imports.undo.what"))
                 .setFlexGrow(2);
-        addComponentColumn(item -> cut(why(item)))
+        addComponentColumn(item -> new Span(why(item)))
                 .setHeader(getTranslation("imports.undo.why"))
                 .setFlexGrow(3);
         new PhoneColumn<>(this, this::onPhone);
@@ -40,6 +41,7 @@ final class KeptGrid extends Grid<KeptItem> {
                 query -> source.kept(run, filter, query.getOffset(), query.getLimit()).stream(),
                 _ -> (int) Math.min(Integer.MAX_VALUE, source.count(run, filter)));
         setDataProvider(items);
+        addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
         setEmptyStateText(getTranslation("imports.rows.none"));
         addClassName("imp-kept-grid");
@@ -77,7 +79,7 @@ final class KeptGrid extends Grid<KeptItem> {
         }
         var field = new Span(item.field().isEmpty() ? subject : item.field());
         field.addClassName("muted");
-        var line = new Div(field, cut(values(item.now())));
+        var line = new Div(field, new Span(values(item.now())));
         line.addClassName("imp-kept-value");
         return line;
     }
@@ -91,13 +93,6 @@ final class KeptGrid extends Grid<KeptItem> {
 
     private String values(List<String> values) {
         return values.isEmpty() ? getTranslation("imports.check.empty") : String.join(", ", values);
-    }
-
-    private static Span cut(String text) {
-        var words = new Span(text);
-        words.addClassName("cut");
-        words.setTitle(text);
-        return words;
     }
 
     private Component onPhone(KeptItem item) {

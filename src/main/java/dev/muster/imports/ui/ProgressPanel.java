@@ -73,7 +73,7 @@ final class ProgressPanel extends Composite<Div> {
     }
 
     private void showTiles(ImportSnapshot one) {
-        ImportUndo undo = one.isUndo() ? one.undo() : null;
+        ImportUndo undo = one.takesBack() ? one.undo() : null;
         tiles.setVisible(undo == null);
         undoTiles.setVisible(undo != null);
         noteWords.setText(getTranslation(undo == null ? "imports.panel.note" : "imports.undo.note"));
@@ -90,7 +90,7 @@ final class ProgressPanel extends Composite<Div> {
         bar.getElement()
                 .setAttribute(
                         "aria-label",
-                        getTranslation(one.isUndo() ? "imports.undo.bar" : "imports.panel.bar", one.fileName()));
+                        getTranslation(one.takesBack() ? "imports.undo.bar" : "imports.panel.bar", one.fileName()));
         bar.getElement()
                 .setAttribute(
                         "aria-valuetext",

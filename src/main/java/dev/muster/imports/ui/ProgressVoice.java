@@ -29,7 +29,7 @@ final class ProgressVoice {
     void hear(ImportSnapshot one) {
         speech.next(one, clock.instant())
                 .ifPresent(news -> speaker.accept(I18NProvider.translate(
-                        (news.isUndo() ? "imports.voice.undo." : "imports.voice.")
+                        (news.takesBack() ? "imports.voice.undo." : "imports.voice.")
                                 + news.state().name().toLowerCase(Locale.ROOT),
                         news.fileName(),
                         news.percent())));

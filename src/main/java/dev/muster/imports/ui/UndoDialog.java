@@ -109,7 +109,7 @@ final class UndoDialog extends Dialog {
         Map<KeptReason, Long> kept = source.counts(undo.run());
         words.setText(UndoWords.ofPreview(undo, kept));
         rest.setVisible(true);
-        confirm.setEnabled(!undo.isEmpty());
+        confirm.setEnabled(!undo.foundNothing());
         if (undo.kept() > 0) {
             list.add(new KeptList(source, undo.run(), kept));
             details.setVisible(true);

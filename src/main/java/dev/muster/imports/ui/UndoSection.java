@@ -62,7 +62,7 @@ final class UndoSection extends Composite<Div> {
 
     private boolean isOfShown(ImportSnapshot one) {
         return of != null
-                && one.isUndo()
+                && one.takesBack()
                 && one.undo() != null
                 && of.id().equals(one.undo().of());
     }

@@ -24,7 +24,7 @@ final class UndoWords {
     }
 
     private static String sentences(String key, ImportUndo undo, Map<KeptReason, Long> kept) {
-        String first = undo.isEmpty()
+        String first = undo.foundNothing()
                 ? I18NProvider.translate(key + ".nothing")
                 : I18NProvider.translate(key, listed(taken(undo)));
         return kept.isEmpty() ? first : first + ' ' + stays(kept);

@@ -6,9 +6,11 @@ import org.springframework.context.ApplicationContext;
 public final class FinishedImports {
 
     private final ImportKit kit;
+    private final UndoKit undos;
 
     public FinishedImports(ApplicationContext application) {
         kit = new ImportKit(application);
+        undos = new UndoKit(application);
     }
 
     /** Imports {@code csv} as customers.csv to its end. */
@@ -24,5 +26,15 @@ public final class FinishedImports {
     /** Goes on with an import that was started on a page. */
     public ImportSnapshot run(ImportId id) {
         return kit.run(id);
+    }
+
+    /** Undoes an import to the end. */
+    public void undo(ImportId id) {
+        undos.undo(id);
+    }
+
+    /** Goes on with an undo, or its preview, that was started on a page. */
+    public void runUndo(ImportId run) {
+        undos.run(run);
     }
 }

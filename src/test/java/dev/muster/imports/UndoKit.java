@@ -58,7 +58,7 @@ final class UndoKit {
         return run(started(desk.preview(id)));
     }
 
-    private ImportUndo run(ImportId run) {
+    ImportUndo run(ImportId run) {
         assertThat(job.run(run, () -> false)).isEqualTo(RunImport.Ending.DONE);
         return found(run);
     }

@@ -26,7 +26,7 @@ record ChipFace(
      * Returns what to say, or empty where there is nothing to say.
      *
      * @param active the imports that run
-     * @param ended the imports that ended and that nobody at this tab has looked at yet
+     * @param ended the imports that ended, the last one last, and that nobody at this tab has looked at yet
      */
     static Optional<ChipFace> of(List<ImportSnapshot> active, List<ImportSnapshot> ended) {
         if (active.size() > 1) {
@@ -41,7 +41,7 @@ record ChipFace(
                 ended.stream().filter(one -> one.state() == ImportState.FAILED).findFirst();
         return failed.map(one -> new ChipFace(
                         Tone.FAILED, one.takesBack() ? "imports.chip.undo-failed" : "imports.chip.failed", 0, null))
-                .or(() -> ended.stream().findFirst().map(ChipFace::done));
+                .or(() -> ended.isEmpty() ? Optional.empty() : Optional.of(done(ended.getLast())));
     }
 
     private static ChipFace done(ImportSnapshot one) {

@@ -78,7 +78,7 @@ class ImportView extends Page implements BeforeEnterObserver {
                 getTranslation("imports.undo"),
                 Icons.UNDO.create(),
                 _ -> actions.undo().accept(current()));
-        undo.addClassName("aura-accent-neutral");
+        undo.addClassNames("aura-accent-neutral", "imp-undo-button");
         undone = new UndoSection(
                 access.undos(), times, () -> show(imports.find(id()).orElse(current())));
         addActions(again, undo, new ImportMenu(List.of(wholeResult, file)));

@@ -169,6 +169,8 @@ CREATE TABLE import_run (
     purpose VARCHAR(10) NOT NULL,
     -- The check that the admin looked at before; null where there was none.
     check_id BIGINT,
+    -- The import whose rejected rows these are, put right; null where the file was uploaded.
+    corrects_id BIGINT,
     -- Counters move only in the transaction that writes the chunk they count.
     total_rows BIGINT,
     processed BIGINT NOT NULL,
@@ -233,6 +235,21 @@ CREATE TABLE import_rejected_row (
     cells ${document} NOT NULL,
     PRIMARY KEY (import_id, line),
     CONSTRAINT import_rejected_row_run FOREIGN KEY (import_id) REFERENCES import_run (id)
+) ${table};
+
+-- Rejected rows as an admin put them right. They wait here until they are imported, which is an import of its own.
+CREATE TABLE import_correction (
+    import_id BIGINT NOT NULL,
+    line BIGINT NOT NULL,
+    cells ${document} NOT NULL,
+    -- Whether it could be imported when it was looked at last.
+    ready BOOLEAN NOT NULL,
+    imported_in BIGINT,
+    corrected_by BIGINT NOT NULL,
+    corrected_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (import_id, line),
+    CONSTRAINT import_correction_row FOREIGN KEY (import_id, line) REFERENCES import_rejected_row (import_id, line),
+    CONSTRAINT import_correction_run FOREIGN KEY (imported_in) REFERENCES import_run (id)
 ) ${table};
 
 -- Whoever a check would create or change, as the rows checked so far leave them: a later row about them has to see it.

@@ -1,6 +1,6 @@
 package dev.muster.imports;
 
-import dev.muster.common.WhiteSpace;
+import dev.muster.common.LikePattern;
 import dev.muster.imports.CheckedRows.StoredChange;
 import dev.muster.members.FieldChange;
 import dev.muster.members.FieldDefinition;
@@ -10,7 +10,6 @@ import dev.muster.members.ProfileFieldDesk;
 import dev.muster.members.StandardField;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -52,20 +51,20 @@ public class CheckResults {
     /** Returns who would be created, in the file's order; {@code search} is part of a name or an address, or blank. */
     @PreAuthorize("hasRole('MANAGER')")
     public List<NewMember> created(ImportId check, String search, int offset, int limit) {
-        return rows.created(check, pattern(search), offset, limit);
+        return rows.created(check, LikePattern.containing(search), offset, limit);
     }
 
     /** Returns how many {@link #created} has in all. */
     @PreAuthorize("hasRole('MANAGER')")
     public long countCreated(ImportId check, String search) {
-        return rows.countCreated(check, pattern(search));
+        return rows.countCreated(check, LikePattern.containing(search));
     }
 
     /** Returns the rows that would change a member, in the file's order. */
     @PreAuthorize("hasRole('MANAGER')")
     public List<MemberUpdate> updated(ImportId check, String search, int offset, int limit) {
         Map<String, String> names = names(check);
-        return rows.changes(check, pattern(search), offset, limit).stream()
+        return rows.changes(check, LikePattern.containing(search), offset, limit).stream()
                 .map(change -> update(change, names))
                 .toList();
     }
@@ -73,7 +72,7 @@ public class CheckResults {
     /** Returns how many {@link #updated} has in all. */
     @PreAuthorize("hasRole('MANAGER')")
     public long countUpdated(ImportId check, String search) {
-        return rows.countChanges(check, pattern(search));
+        return rows.countChanges(check, LikePattern.containing(search));
     }
 
     private static MemberUpdate update(StoredChange stored, Map<String, String> names) {
@@ -103,10 +102,5 @@ public class CheckResults {
             }
         }
         return names;
-    }
-
-    private static String pattern(String search) {
-        String text = WhiteSpace.clean(search).toLowerCase(Locale.ROOT);
-        return '%' + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
     }
 }

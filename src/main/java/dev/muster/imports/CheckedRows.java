@@ -24,7 +24,8 @@ class CheckedRows {
     /** See {@link MemberRows}: H2 looks a key up in short lists only. */
     private static final int KEYS_IN_A_LIST = 100;
 
-    private static final String FOUND = " WHERE import_id = ? AND (LOWER(name) LIKE ? OR LOWER(email) LIKE ?)";
+    private static final String FOUND =
+            " WHERE import_id = ? AND (LOWER(name) LIKE ? ESCAPE '!' OR LOWER(email) LIKE ? ESCAPE '!')";
     private static final String CREATED = FOUND + " AND member_id = 0";
 
     private final JdbcTemplate jdbc;

@@ -48,9 +48,20 @@ public class ImportColumns {
     /** Proposes where the columns of {@code file} go. Nothing of it counts until it is handed to the import. */
     @PreAuthorize("hasRole('MANAGER')")
     public List<ProposedColumn> propose(FileInspection.Usable file) {
+        return propose(file, List.of());
+    }
+
+    /**
+     * Proposes where the columns of {@code file} go, where the admin wants it as in an earlier import.
+     *
+     * @param before the columns of that import; those of other names than the file's do not count
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    public List<ProposedColumn> propose(FileInspection.Usable file, List<ChosenColumn> before) {
         List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
-        return new ColumnProposals(file.columns(), file.preview(), definitions, lastTime(file.columns(), definitions))
-                .make();
+        Map<String, ColumnTarget> known = lastTime(file.columns(), definitions);
+        known.putAll(targets(before, definitions));
+        return new ColumnProposals(file.columns(), file.preview(), definitions, known).make();
     }
 
     /** Says why {@code file} cannot be imported by the names of its columns alone, as a program would; or empty. */
@@ -161,10 +172,17 @@ public class ImportColumns {
     }
 
     private Map<String, ColumnTarget> lastTime(List<String> names, List<FieldDefinition> definitions) {
+        List<ChosenColumn> chosen =
+                hub.find(key(names)).map(document -> Json.read(document, STORED)).orElse(List.of()).stream()
+                        .map(StoredColumn::toChosen)
+                        .toList();
+        return targets(chosen, definitions);
+    }
+
+    private static Map<String, ColumnTarget> targets(List<ChosenColumn> chosen, List<FieldDefinition> definitions) {
         List<FieldId> there = definitions.stream().map(FieldDefinition::id).toList();
         Map<String, ColumnTarget> targets = new LinkedHashMap<>();
-        hub.find(key(names)).map(document -> Json.read(document, STORED)).orElse(List.of()).stream()
-                .map(StoredColumn::toChosen)
+        chosen.stream()
                 .filter(column -> !(column.target() instanceof ColumnTarget.Undecided))
                 .filter(column -> !(column.target() instanceof ColumnTarget.Custom(FieldId id)) || there.contains(id))
                 .forEach(column -> targets.put(WhiteSpace.nameKey(column.header()), column.target()));

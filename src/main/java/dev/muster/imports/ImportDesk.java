@@ -185,18 +185,33 @@ public class ImportDesk {
         return runs.snapshot(id);
     }
 
-    /** Returns imports, the newest first. */
+    /**
+     * Returns what the admin chose for an import, to choose it again; groups that are gone since are left out.
+     *
+     * @throws IllegalArgumentException where there is no such import
+     */
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
-    public List<ImportSnapshot> list(int offset, int limit) {
-        return runs.snapshots(offset, limit);
+    public ImportSettings settings(ImportId id) {
+        return runs.settings(id);
     }
 
-    /** Returns how many imports there are. */
+    /**
+     * Returns imports: those that run, then the others, the newest first.
+     *
+     * @param search a part of the file's name or of the name of who started it; blank for all
+     */
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
-    public long count() {
-        return runs.count();
+    public List<ImportSnapshot> list(String search, int offset, int limit) {
+        return runs.snapshots(search, offset, limit);
+    }
+
+    /** Returns how many imports {@link #list} has in all. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public long count(String search) {
+        return runs.count(search);
     }
 
     /** Returns the imports that wait or run, the newest first; checks are not among them. */

@@ -83,6 +83,13 @@ public class ImportResults {
         files.writeResult(id, out);
     }
 
+    /** Writes the file as it was uploaded, byte by byte. Does not close {@code out}. */
+    @PreAuthorize("hasRole('VIEWER')")
+    public void writeFile(ImportId id, OutputStream out) {
+        audit.record("import.download-file", "import", Long.toString(id.value()), null);
+        files.writeFile(id, out);
+    }
+
     /**
      * Writes the rejected rows alone, in the original columns and with one for the messages, so that the file can be
      * corrected and imported as it is. Does not close {@code out}.

@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.common.LikePattern;
 import dev.muster.common.Utc;
 import dev.muster.members.GroupDesk;
 import dev.muster.members.GroupId;
@@ -24,8 +25,12 @@ class ImportRuns {
 
     private static final int MAX_FAILURE = 4000;
 
+    private static final String FOUND = """
+             WHERE r.purpose = 'IMPORT'
+            AND (LOWER(r.file_name) LIKE :search ESCAPE '!' OR LOWER(a.name) LIKE :search ESCAPE '!')""";
+
     private static final String ACTIVE_FIRST = """
-            ORDER BY CASE WHEN r.state IN ('QUEUED', 'CHECKING', 'RUNNING') THEN 0 ELSE 1 END, r.created_at DESC,
+             ORDER BY CASE WHEN r.state IN ('QUEUED', 'CHECKING', 'RUNNING') THEN 0 ELSE 1 END, r.created_at DESC,
                 r.id DESC""";
 
     private final JdbcClient jdbc;
@@ -335,6 +340,38 @@ class ImportRuns {
                 .single());
     }
 
+    /** Returns what the admin chose, without the groups that are gone since. */
+    ImportSettings settings(ImportId id) {
+        return jdbc.sql("SELECT member_kind, invite, settings FROM import_run WHERE id = ?")
+                .param(id.value())
+                .query((row, _) -> new ImportSettings(
+                        MemberKind.valueOf(row.getString("member_kind")),
+                        row.getBoolean("invite"),
+                        StoredSettings.groups(row.getString("settings")).stream()
+                                .map(GroupSummary::id)
+                                .toList(),
+                        StoredSettings.rows(row.getString("settings"))))
+                .optional()
+                .map(settings -> settings.withGroups(
+                        chosen(settings.groups()).stream().map(GroupSummary::id).toList()))
+                .orElseThrow(() -> new IllegalArgumentException("There is no import %d.".formatted(id.value())));
+    }
+
+    /** Keeps others from changing what belongs to the import until the caller's transaction ends. */
+    void lock(ImportId id) {
+        jdbc.sql("SELECT id FROM import_run WHERE id = ? FOR UPDATE")
+                .param(id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Notes that the rows of {@code corrected} are rejected rows of {@code original}, put right. */
+    void corrects(ImportId corrected, ImportId original) {
+        jdbc.sql("UPDATE import_run SET corrects_id = ? WHERE id = ?")
+                .params(original.value(), corrected.value())
+                .update();
+    }
+
     Optional<ImportSnapshot> snapshot(ImportId id) {
         return jdbc.sql(Snapshots.SELECT + " WHERE r.id = ?")
                 .param(id.value())
@@ -342,9 +379,11 @@ class ImportRuns {
                 .optional();
     }
 
-    List<ImportSnapshot> snapshots(int offset, int limit) {
-        return jdbc.sql(Snapshots.SELECT + " WHERE r.purpose = 'IMPORT' " + ACTIVE_FIRST + " LIMIT ? OFFSET ?")
-                .params(limit, offset)
+    List<ImportSnapshot> snapshots(String search, int offset, int limit) {
+        return jdbc.sql(Snapshots.SELECT + FOUND + ACTIVE_FIRST + " LIMIT :limit OFFSET :offset")
+                .param("search", LikePattern.containing(search))
+                .param("limit", limit)
+                .param("offset", offset)
                 .query(Snapshots::read)
                 .list();
     }
@@ -356,8 +395,9 @@ class ImportRuns {
                 .list();
     }
 
-    long count() {
-        return jdbc.sql("SELECT COUNT(*) FROM import_run WHERE purpose = 'IMPORT'")
+    long count(String search) {
+        return jdbc.sql("SELECT COUNT(*) FROM import_run r JOIN account a ON a.id = r.started_by" + FOUND)
+                .param("search", LikePattern.containing(search))
                 .query(Long.class)
                 .single();
     }

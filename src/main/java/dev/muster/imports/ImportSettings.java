@@ -27,6 +27,11 @@ public record ImportSettings(MemberKind kind, boolean invite, List<GroupId> grou
         this(kind, invite, groups, RowOptions.STANDARD);
     }
 
+    /** Returns these settings with other groups. */
+    public ImportSettings withGroups(List<GroupId> others) {
+        return new ImportSettings(kind, invite, others, rows);
+    }
+
     /** Returns these settings with other ways to read rows. */
     public ImportSettings withRows(RowOptions other) {
         return new ImportSettings(kind, invite, groups, other);

@@ -34,22 +34,35 @@ class PlanChunk {
 
     /** Plans {@code chunk}; {@code before} is who a check has met in earlier chunks, by address, and none in an import. */
     ChunkPlan plan(ImportSession session, PreparedChunk chunk, Map<String, CheckedMember> before, Instant now) {
+        return plan(session.rules(), session.firstLines(), chunk, before, now);
+    }
+
+    /** Plans rows that stand for themselves, outside a running import. */
+    ChunkPlan plan(ImportRules rules, PreparedChunk rows, Instant now) {
+        return plan(rules, new FirstLines(), rows, Map.of(), now);
+    }
+
+    private ChunkPlan plan(
+            ImportRules rules,
+            FirstLines firstLines,
+            PreparedChunk chunk,
+            Map<String, CheckedMember> before,
+            Instant now) {
         Set<String> keys = keys(chunk);
-        Map<String, KnownMember> known = members.find(keys, session.rules().groups());
+        Map<String, KnownMember> known = members.find(keys, rules.groups());
         List<Person> people = new ArrayList<>(keys.size());
         for (String key : keys) {
             KnownMember member = known.get(key);
             CheckedMember met = before.get(key);
             if (met != null) {
-                people.add(Person.afterRows(key, member, met.state(member, session.rules(), now), met.firstLine()));
+                people.add(Person.afterRows(key, member, met.state(member, rules, now), met.firstLine()));
             } else {
-                people.add(new Person(
-                        key, member, member == null ? 0 : session.firstLines().find(member.id())));
+                people.add(new Person(key, member, member == null ? 0 : firstLines.find(member.id())));
             }
         }
         keys.removeAll(known.keySet());
         keys.removeAll(before.keySet());
-        var plan = new ChunkPlan(session.rules(), now, people, tombstones.deletedAmong(keys));
+        var plan = new ChunkPlan(rules, now, people, tombstones.deletedAmong(keys));
         chunk.rows().forEach(plan::add);
         return plan;
     }

@@ -3,6 +3,7 @@ package dev.muster.imports;
 import dev.muster.common.Catalogue;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -112,10 +113,22 @@ class ResultFiles {
         }
     }
 
+    /** Writes the file as it was uploaded. */
+    void writeFile(ImportId id, OutputStream out) {
+        try (InputStream content = files.open(stored(id))) {
+            content.transferTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private CsvSource open(ImportId id) throws IOException {
-        StoredFile file = files.find(runs.file(id))
+        return CsvSource.open(files.open(stored(id)), runs.format(id).orElse(FileFormat.STANDARD));
+    }
+
+    private StoredFile stored(ImportId id) {
+        return files.find(runs.file(id))
                 .orElseThrow(() -> new IllegalStateException("The file of import %d is gone.".formatted(id.value())));
-        return CsvSource.open(files.open(file), runs.format(id).orElse(FileFormat.STANDARD));
     }
 
     private String result(@Nullable Outcome outcome) {

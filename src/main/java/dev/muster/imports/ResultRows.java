@@ -141,7 +141,7 @@ class ResultRows {
     /** Returns the lines of the rejected rows whose cells hold what {@code pattern} matches. */
     SortedSet<Long> rejectedLinesLike(ImportId id, String pattern, int limit) {
         return new TreeSet<>(jdbc.queryForList(
-                "SELECT line FROM import_rejected_row WHERE import_id = ? AND LOWER(cells) LIKE ? LIMIT ?",
+                "SELECT line FROM import_rejected_row WHERE import_id = ? AND LOWER(cells) LIKE ? ESCAPE '!' LIMIT ?",
                 Long.class,
                 id.value(),
                 pattern,
@@ -151,7 +151,7 @@ class ResultRows {
     /** Returns the members whose name or address {@code pattern} matches, at most {@code limit} of them. */
     Set<Long> membersLike(String pattern, int limit) {
         return new TreeSet<>(jdbc.queryForList(
-                "SELECT id FROM member WHERE LOWER(name) LIKE ? OR email_key LIKE ? LIMIT ?",
+                "SELECT id FROM member WHERE LOWER(name) LIKE ? ESCAPE '!' OR email_key LIKE ? ESCAPE '!' LIMIT ?",
                 Long.class,
                 pattern,
                 pattern,

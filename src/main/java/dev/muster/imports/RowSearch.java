@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.common.LikePattern;
 import dev.muster.common.WhiteSpace;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.imports.ResultRows.ChunkSummary;
@@ -59,7 +60,7 @@ class RowSearch {
         if (search.isEmpty()) {
             return new Wanted(withMessage, null, Set.of());
         }
-        String pattern = '%' + escaped(search) + '%';
+        String pattern = LikePattern.containing(search);
         SortedSet<Long> lines = rows.rejectedLinesLike(id, pattern, MAX_FOUND);
         if (isLine(search)) {
             lines.add(Long.parseLong(search));
@@ -69,10 +70,5 @@ class RowSearch {
 
     private static boolean isLine(String search) {
         return search.length() < 10 && search.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /** Wildcards that a person types mean themselves. */
-    private static String escaped(String search) {
-        return search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

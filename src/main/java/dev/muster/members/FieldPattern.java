@@ -1,6 +1,7 @@
 package dev.muster.members;
 
 import dev.muster.common.Json;
+import dev.muster.common.LikePattern;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +24,7 @@ final class FieldPattern {
 
     /** Returns the LIKE pattern, with {@code !} as its escape, of documents that may hold {@code value}. */
     static String likeHolding(FieldId field, String value) {
-        return "%" + start(field) + "%" + escaped(Json.write(value)) + "%";
+        return "%" + start(field) + "%" + LikePattern.escaped(Json.write(value)) + "%";
     }
 
     /** Returns the regular expression of documents that hold {@code value} of {@code field}, alone or among others. */
@@ -34,11 +35,6 @@ final class FieldPattern {
     /** Returns the regular expression of documents that hold two values or more of {@code field}. */
     static String regexpHoldingSeveral(FieldId field) {
         return "\"" + field.value() + "\":\\[" + VALUE + ",";
-    }
-
-    /** Returns {@code text} as a LIKE pattern that finds nothing else, with {@code !} as its escape. */
-    static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     /** Both databases understand a backslash before a special character, but not alike a whole quotation. */

@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.common.LikePattern;
 import dev.muster.common.Utc;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +103,7 @@ final class MemberConditions {
         for (String word : query.search().toLowerCase(Locale.ROOT).split(" ", MAX_WORDS)) {
             if (!word.isBlank()) {
                 String parameter = "word" + number++;
-                parameters.put(parameter, '%' + FieldPattern.escaped(word.strip()) + '%');
+                parameters.put(parameter, '%' + LikePattern.escaped(word.strip()) + '%');
                 text.append(" AND (name LIKE :%1$s ESCAPE '!' OR LOWER(email) LIKE :%1$s ESCAPE '!'"
                                 .formatted(parameter))
                         .append(" OR company LIKE :%s ESCAPE '!')".formatted(parameter));

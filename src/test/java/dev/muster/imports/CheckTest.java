@@ -150,8 +150,8 @@ class CheckTest {
         ImportId check = desk.check(file, INVITING, List.of());
         assertThat(desk.active()).isEmpty();
         imports.run(check);
-        assertThat(desk.list(0, 10)).isEmpty();
-        assertThat(desk.count()).isZero();
+        assertThat(desk.list("", 0, 10)).isEmpty();
+        assertThat(desk.count("")).isZero();
 
         desk.discard(file);
         assertThat(Stream.of("import_run", "import_file", "import_chunk", "import_issue", "import_checked_member")

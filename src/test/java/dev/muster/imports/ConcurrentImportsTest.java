@@ -51,7 +51,7 @@ class ConcurrentImportsTest {
             }
         }
 
-        List<ImportSnapshot> done = imports.desk().list(0, 10);
+        List<ImportSnapshot> done = imports.desk().list("", 0, 10);
         assertThat(done).extracting(ImportSnapshot::state).containsOnly(ImportState.COMPLETED);
         assertThat(done).extracting(ImportSnapshot::processed).containsOnly((long) PEOPLE);
         assertThat(done.stream().mapToLong(ImportSnapshot::created).sum()).isEqualTo(PEOPLE);

@@ -16,6 +16,11 @@ public final class FinishedImports {
         return kit.run(csv);
     }
 
+    /** Imports {@code csv} as customers.csv to its end, as {@code settings} say. */
+    public ImportSnapshot run(String csv, ImportSettings settings) {
+        return kit.run(csv, settings);
+    }
+
     /** Goes on with an import that was started on a page. */
     public ImportSnapshot run(ImportId id) {
         return kit.run(id);

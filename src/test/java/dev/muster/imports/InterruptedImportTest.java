@@ -129,7 +129,7 @@ class InterruptedImportTest {
         ImportId running = start();
         ImportSnapshot completed = imports.run(start(), inThrees);
 
-        assertThat(desk.list(0, 10)).extracting(ImportSnapshot::id).containsExactly(running, completed.id());
+        assertThat(desk.list("", 0, 10)).extracting(ImportSnapshot::id).containsExactly(running, completed.id());
     }
 
     @Test

@@ -27,6 +27,7 @@ final class EmptyHub implements BeforeEachCallback {
             "tombstone",
             "import_checked_member",
             "import_checked_change",
+            "import_correction",
             "import_rejected_row",
             "import_issue",
             "import_chunk",

@@ -6,9 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.SearchField;
 import dev.muster.imports.FileProblem;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSnapshot;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What the import would do, before anything is written. */
 final class CheckStep extends Composite<Div> {
 
-    private static final int SEARCH_PAUSE_MS = 300;
     private static final int NARROWEST_PX = 200;
 
     private final Paragraph state = new Paragraph();
@@ -30,7 +27,7 @@ final class CheckStep extends Composite<Div> {
     private final Tab rejected = new Tab();
     private final Tab messages = new Tab();
     private final Tabs segments = new Tabs(created, updated, rejected, messages);
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(getTranslation("imports.check.search"), _ -> showSegment());
     private final CheckSource source;
     private final RepairChoice repairs;
     private final CheckGrid grid;
@@ -41,13 +38,6 @@ final class CheckStep extends Composite<Div> {
         this.source = source;
         this.repairs = repairs;
         grid = new CheckGrid(source);
-        search.setPlaceholder(getTranslation("imports.check.search"));
-        search.setAriaLabel(getTranslation("imports.check.search"));
-        search.setPrefixComponent(Icons.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(SEARCH_PAUSE_MS);
-        search.addValueChangeListener(_ -> showSegment());
         segments.addSelectedChangeListener(_ -> showSegment());
         segments.getElement().setAttribute("aria-label", getTranslation("imports.check.segments"));
         state.addClassNames("muted", "imp-check-state");

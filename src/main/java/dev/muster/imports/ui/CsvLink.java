@@ -15,11 +15,14 @@ final class CsvLink extends Anchor {
 
     private static final long serialVersionUID = 1;
 
+    private final String text;
+
     /**
      * @param fileName what the browser calls the file
      * @param content writes it, to its end
      */
     CsvLink(String text, Supplier<String> fileName, Consumer<OutputStream> content) {
+        this.text = text;
         setHref((DownloadHandler) event -> {
             event.setContentType("text/csv; charset=UTF-8");
             event.getResponse().setHeader("Cache-Control", "no-store");
@@ -30,6 +33,11 @@ final class CsvLink extends Anchor {
         setDownload(true);
         addClassName("imp-link");
         add(Icons.DOWNLOAD.create(), new Span(text));
+    }
+
+    /** Returns what the link says. */
+    String text() {
+        return text;
     }
 
     private static String disposition(String fileName) {

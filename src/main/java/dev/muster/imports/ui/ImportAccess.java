@@ -2,10 +2,14 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouteParameters;
+import dev.muster.common.ui.Toasts;
+import dev.muster.imports.CorrectionDesk;
 import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportId;
 import dev.muster.security.CurrentUser;
 import dev.muster.security.Role;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the current user may do with imports. */
@@ -13,11 +17,16 @@ import org.springframework.stereotype.Component;
 class ImportAccess {
 
     private final ImportDesk imports;
+    private final CorrectionDesk corrections;
+    private final ImportDialogs dialogs;
     private final LiveImports live;
     private final CurrentUser user;
 
-    ImportAccess(ImportDesk imports, LiveImports live, CurrentUser user) {
+    ImportAccess(
+            ImportDesk imports, CorrectionDesk corrections, ImportDialogs dialogs, LiveImports live, CurrentUser user) {
         this.imports = imports;
+        this.corrections = corrections;
+        this.dialogs = dialogs;
         this.live = live;
         this.user = user;
     }
@@ -28,7 +37,19 @@ class ImportAccess {
     }
 
     ImportActions actions() {
-        return new ImportActions(mayImport(), this::cancel, this::resume, ImportAccess::open);
+        return new ImportActions(mayImport(), this::cancel, this::resume, dialogs::openAgain, ImportAccess::open);
+    }
+
+    /** Returns the rejected rows of the import that {@code shown} names, to be put right; null where that is not allowed. */
+    @Nullable
+    FixSource fixing(Supplier<ImportId> shown) {
+        return mayImport() ? new FixByDesk(corrections, shown, this::follow) : null;
+    }
+
+    private void follow(ImportId started) {
+        live.reconcile(imports.active());
+        Toasts.done(UI.getCurrent().getTranslation("imports.dialog.started"));
+        open(started);
     }
 
     private void cancel(ImportId id) {

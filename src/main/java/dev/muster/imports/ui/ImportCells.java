@@ -118,6 +118,11 @@ final class ImportCells {
                     I18NProvider.translate("imports.resume"),
                     _ -> actions.resume().accept(one.id()));
         }
+        if (actions.mayChange() && !one.state().isActive()) {
+            menu.addItem(
+                    I18NProvider.translate("imports.page.again"),
+                    _ -> actions.again().accept(one.id()));
+        }
         return button;
     }
 }

@@ -14,14 +14,17 @@ import com.vaadin.flow.component.upload.UploadManager;
 import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Toasts;
+import dev.muster.imports.ChosenColumn;
 import dev.muster.imports.FileInspection;
 import dev.muster.imports.FileProblem;
 import dev.muster.imports.FormatChoice;
 import dev.muster.imports.ImportFileId;
+import dev.muster.imports.ImportSettings;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportState;
 import dev.muster.imports.RowOptions;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,7 @@ final class ImportDialog extends Dialog {
     private final CheckStep check;
     private final transient RunningCheck running;
     private int changes;
+    private transient List<ChosenColumn> before = List.of();
     private final Span summary = new Span();
     private final Button decide = new Button();
     private final BusyButton start;
@@ -84,6 +88,15 @@ final class ImportDialog extends Dialog {
 
         layOut();
         show(new UploadState.None());
+    }
+
+    /** Chooses what was chosen for an earlier import. */
+    void startFrom(ImportSettings earlier) {
+        before = earlier.rows().columns();
+        settings.show(earlier);
+        members.show(earlier.rows());
+        repairs.want(earlier.rows().repairs());
+        settle();
     }
 
     private void layOut() {
@@ -143,7 +156,7 @@ final class ImportDialog extends Dialog {
     private void showUsable(FileInspection.Usable usable) {
         file = usable.file();
         preview.show(usable);
-        columns.show(usable, actions.propose(usable));
+        columns.show(usable, actions.propose(usable, before));
         fileTab.show(usable.fileName(), true);
         columnsTab.setEnabled(true);
         summary.setText(ImportWords.rows(usable.rows()));

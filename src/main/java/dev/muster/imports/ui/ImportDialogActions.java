@@ -39,8 +39,8 @@ interface ImportDialogActions {
     /** Tells whether whoever opened the dialog may create fields. */
     boolean mayCreateFields();
 
-    /** Proposes where the columns of {@code file} go. */
-    List<ProposedColumn> propose(FileInspection.Usable file);
+    /** Proposes where the columns of {@code file} go; if need be as in an earlier import, which had {@code before}. */
+    List<ProposedColumn> propose(FileInspection.Usable file, List<ChosenColumn> before);
 
     /** Says why a file with these columns cannot be imported; or empty. */
     Optional<FileProblem> problem(List<ChosenColumn> columns);

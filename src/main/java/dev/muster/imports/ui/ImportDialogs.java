@@ -72,6 +72,13 @@ class ImportDialogs implements ImportDialogActions {
         new ImportDialog(this, clock).open();
     }
 
+    /** Opens the dialog with what was chosen for an earlier import. */
+    void openAgain(ImportId earlier) {
+        var dialog = new ImportDialog(this, clock);
+        dialog.startFrom(imports.settings(earlier));
+        dialog.open();
+    }
+
     /** Returns a link that downloads the file to start from. */
     com.vaadin.flow.component.Component templateLink() {
         return new CsvLink(
@@ -111,8 +118,8 @@ class ImportDialogs implements ImportDialogActions {
     }
 
     @Override
-    public List<ProposedColumn> propose(FileInspection.Usable file) {
-        return columns.propose(file);
+    public List<ProposedColumn> propose(FileInspection.Usable file, List<ChosenColumn> before) {
+        return columns.propose(file, before);
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Toasts;
 import java.net.URL;
+import java.util.List;
 
 /** The {@code ...} menu of an import's page. */
 final class ImportMenu extends Composite<Div> {
@@ -19,23 +20,27 @@ final class ImportMenu extends Composite<Div> {
     private final MenuItem copy;
 
     /**
-     * @param download the link to the annotated file
+     * @param downloads links to files, each of which becomes an entry of the menu
      */
-    ImportMenu(CsvLink download) {
+    ImportMenu(List<CsvLink> downloads) {
         var button = new Button(Icons.MORE.create());
         button.addClassNames("aura-accent-neutral", "icon-button");
         button.setAriaLabel(getTranslation("imports.page.menu"));
         button.setTooltipText(getTranslation("imports.page.menu"));
         var menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
-        menu.addItem(
-                getTranslation("imports.page.download"),
-                _ -> download.getElement().callJsFunction("click"));
+        getContent().add(button);
+        downloads.forEach(link -> addDownload(menu, link));
         copy = menu.addItem(getTranslation("imports.page.copy"));
-        download.addClassName("sr-only");
-        download.setTabIndex(-1);
-        download.getElement().setAttribute("aria-hidden", "true");
-        getContent().add(button, download);
+    }
+
+    /** The entry clicks the link, which is there for that alone. */
+    private void addDownload(ContextMenu menu, CsvLink link) {
+        menu.addItem(link.text(), _ -> link.getElement().callJsFunction("click"));
+        link.addClassName("sr-only");
+        link.setTabIndex(-1);
+        link.getElement().setAttribute("aria-hidden", "true");
+        getContent().add(link);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
+import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.State;
 import dev.muster.common.ui.StateBadge;
@@ -38,6 +40,7 @@ class ImportView extends Page implements BeforeEnterObserver {
     private final ProgressCard progress;
     private final ImportNote note;
     private final ResultPanel result;
+    private final Button again;
     private @Nullable ImportSnapshot shown;
     private RowFilter filter = RowFilter.ALL;
 
@@ -54,14 +57,21 @@ class ImportView extends Page implements BeforeEnterObserver {
                 getTranslation("imports.page.download.errors"),
                 () -> "errors-" + fileName(),
                 out -> results.writeErrors(id(), out));
-        result = new ResultPanel(new Rows(), errors, this::remember);
+        result = new ResultPanel(new Rows(), access.fixing(this::id), errors, this::remember);
         var wholeResult = new CsvLink(
                 getTranslation("imports.page.download"),
                 () -> "result-" + fileName(),
                 out -> results.writeResult(id(), out));
 
         addBesideHeading(state);
-        addActions(new ImportMenu(wholeResult));
+        var file = new CsvLink(
+                getTranslation("imports.page.download.file"), this::fileName, out -> results.writeFile(id(), out));
+        again = new Button(
+                getTranslation("imports.page.again"),
+                Icons.REFRESH.create(),
+                _ -> actions.again().accept(id()));
+        again.addClassName("aura-accent-neutral");
+        addActions(again, new ImportMenu(List.of(wholeResult, file)));
         add(new BackToImports(), progress, note, result);
     }
 
@@ -113,6 +123,7 @@ class ImportView extends Page implements BeforeEnterObserver {
         state.show(ImportWords.state(one));
         progress.setVisible(isActive);
         note.show(one);
+        again.setVisible(!isActive && actions.mayChange());
         result.setVisible(!isActive && one.totalRows() != null);
         if (isActive) {
             progress.show(one);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -12,6 +13,7 @@ import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
+import dev.muster.common.ui.SearchField;
 import dev.muster.common.ui.SpokenText;
 import dev.muster.common.ui.Times;
 import dev.muster.imports.ImportDesk;
@@ -30,6 +32,7 @@ class ImportsView extends Page {
     private final LiveImports live;
     private final ImportCells cells;
     private final Grid<ImportSnapshot> grid = new Grid<>();
+    private final SearchField search = new SearchField(getTranslation("imports.list.search"), _ -> showFound());
     private List<ImportId> active = List.of();
 
     ImportsView(ImportDesk imports, ImportDialogs dialogs, LiveImports live, ImportAccess access, Times times) {
@@ -41,19 +44,30 @@ class ImportsView extends Page {
         start.setVisible(access.mayImport());
 
         grid.setDataProvider(new CallbackDataProvider<ImportSnapshot, Void>(
-                query -> imports.list(query.getOffset(), query.getLimit()).stream(),
-                _ -> (int) Math.min(Integer.MAX_VALUE, imports.count()),
+                query -> imports.list(search.getValue(), query.getOffset(), query.getLimit()).stream(),
+                _ -> (int) Math.min(Integer.MAX_VALUE, imports.count(search.getValue())),
                 ImportSnapshot::id));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setEmptyStateComponent(new EmptyState(
-                Icons.DOWNLOAD,
-                getTranslation("imports.list.empty"),
-                getTranslation("imports.list.empty.explanation")));
         addColumns();
+        showFound();
         new PhoneColumn<>(grid, cells::onPhone);
 
         addActions(start);
-        add(grid);
+        var bar = new Div(search);
+        bar.addClassName("toolbar");
+        search.addClassNames("search-field", "takes-search-key");
+        add(bar, grid);
+    }
+
+    private void showFound() {
+        grid.setEmptyStateComponent(
+                search.isEmpty()
+                        ? new EmptyState(
+                                Icons.DOWNLOAD,
+                                getTranslation("imports.list.empty"),
+                                getTranslation("imports.list.empty.explanation"))
+                        : new EmptyState(Icons.SEARCH, getTranslation("imports.list.none-found"), ""));
+        grid.getDataProvider().refreshAll();
     }
 
     @Override

@@ -42,6 +42,12 @@ final class RepairChoice extends Composite<Div> {
         setVisible(false);
     }
 
+    /** Takes over what an earlier import put right. */
+    void want(Set<Repair> repairs) {
+        wanted.clear();
+        wanted.addAll(repairs);
+    }
+
     /** Offers what a check found. */
     void show(List<IssueGroup> found) {
         counts.clear();

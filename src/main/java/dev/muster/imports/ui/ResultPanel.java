@@ -10,6 +10,7 @@ import dev.muster.imports.RowFilter;
 import dev.muster.imports.Severity;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What came of an import: the outcome, the messages, the rows. The first two narrow down the third. */
 final class ResultPanel extends Composite<Div> {
@@ -20,15 +21,17 @@ final class ResultPanel extends Composite<Div> {
     private final RowsSection rows;
     private List<IssueGroup> groups = List.of();
     private RowFilter filter = RowFilter.ALL;
+    private boolean hasRejected;
 
     /**
-     * @param onFilter called with the filter that the reader chose, when it is already shown
+     * @param fixing the rejected rows, to be put right; null for whoever may only look
      * @param download the link to the rejected rows
+     * @param onFilter called with the filter that the reader chose, when it is already shown
      */
-    ResultPanel(RowsSection.Rows source, Component download, Consumer<RowFilter> onFilter) {
+    ResultPanel(RowsSection.Rows source, @Nullable FixSource fixing, Component download, Consumer<RowFilter> onFilter) {
         this.onFilter = onFilter;
         issues = new IssuesCard(this::toggle, download);
-        rows = new RowsSection(source, this::choose);
+        rows = new RowsSection(source, fixing, this::choose);
         var cards = new Div(outcome, issues);
         cards.addClassName("imp-cards");
         getContent().addClassName("imp-result");
@@ -42,13 +45,14 @@ final class ResultPanel extends Composite<Div> {
         outcome.show(counts);
         issues.show(groups, counts);
         rows.setVisible(counts.total() > 0);
+        hasRejected = counts.rejected() > 0;
         showFilter();
     }
 
     private void showFilter() {
         outcome.setPressed(filter.outcome());
         issues.setPressed(filter.messageKey());
-        rows.show(filter, groups);
+        rows.show(filter, groups, hasRejected);
     }
 
     private void toggle(Outcome pressed) {

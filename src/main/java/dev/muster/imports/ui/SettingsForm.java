@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.muster.common.WhiteSpace;
+import dev.muster.imports.ImportSettings;
 import dev.muster.imports.RowOptions;
 import dev.muster.members.GroupSummary;
 import dev.muster.members.MemberKind;
@@ -65,6 +66,15 @@ final class SettingsForm extends Composite<Div> {
                         .map(GroupChoice::name)
                         .toList(),
                 RowOptions.STANDARD);
+    }
+
+    /** Takes over what was chosen for an earlier import. */
+    void show(ImportSettings earlier) {
+        kind.setValue(earlier.kind());
+        groups.setValue(choices.stream()
+                .filter(one -> one.id().filter(earlier.groups()::contains).isPresent())
+                .toList());
+        invite.setValue(earlier.invite());
     }
 
     private void showKind() {

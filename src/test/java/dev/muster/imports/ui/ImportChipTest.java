@@ -105,7 +105,7 @@ class ImportChipTest extends UiTest {
     }
 
     private void addChip() {
-        var actions = new ImportActions(true, cancelled::add, _ -> {}, _ -> {});
+        var actions = new ImportActions(true, cancelled::add, _ -> {}, _ -> {}, _ -> {});
         chip = new ImportChip(board, actions, times, new ProgressVoice(clock, spoken::add));
         UI.getCurrent().add(chip);
     }

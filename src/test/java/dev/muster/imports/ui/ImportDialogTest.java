@@ -99,7 +99,7 @@ class ImportDialogTest extends UiTest {
         button.click();
         button.setEnabled(true);
         button.click();
-        assertThat(imports.count()).isEqualTo(1);
+        assertThat(imports.count("")).isEqualTo(1);
     }
 
     @Test

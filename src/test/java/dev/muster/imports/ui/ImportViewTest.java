@@ -2,11 +2,14 @@ package dev.muster.imports.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.QueryParameters;
 import dev.muster.imports.FinishedImports;
+import dev.muster.imports.FixableRow;
 import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSettings;
@@ -20,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +91,50 @@ class ImportViewTest extends UiTest {
     }
 
     @Test
+    void putsRejectedRowsRightAndImportsJustThese() {
+        open(finished(FILE).id());
+        button("Fix here").click();
+        assertThat(find(Button.class).withText("Result: Rejected").exists()).isTrue();
+        assertThat(fixable()).extracting(FixableRow::line).containsExactly(4L, 5L);
+
+        action(1, "Edit line 5").click();
+        test(field(1, "Email, line 5")).setValue("raj@labs.example");
+        assertThat(text()).contains("1 corrected");
+        button("Import 1 corrected row").click();
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Corrections of customers.csv");
+        ImportId corrected = imports.active().getFirst().id();
+        assertThat(new FinishedImports(application).run(corrected).created()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsCorrectionsOverAReload() {
+        ImportId id = finished(FILE).id();
+        open(id);
+        button("Fix here").click();
+        action(0, "Edit line 4").click();
+        test(field(0, "Name, line 4")).setValue("Nina Bauer");
+        open(id);
+        assertThat(text()).contains("1 corrected", "Import 1 corrected row");
+        button("Fix here").click();
+        assertThat(fixable().getFirst().cells()).startsWith("Nina Bauer");
+        action(0, "Take line 4 back to what the file has").click();
+        assertThat(fixable().getFirst().cells()).startsWith("");
+        assertThat(find(Button.class).withText("Import 1 corrected row").exists())
+                .isFalse();
+    }
+
+    @Test
+    void opensTheDialogWithTheSettingsOfTheImport() {
+        ImportId id = new FinishedImports(application)
+                .run(FILE, new ImportSettings(MemberKind.NOMINEE, false, List.of()))
+                .id();
+        open(id);
+        button("Import again with these settings").click();
+        assertThat(find(SettingsForm.class).single().value().kind()).isEqualTo(MemberKind.NOMINEE);
+    }
+
+    @Test
     void saysThatEveryRowWasImported() {
         open(finished("Name,Email\nJosé,jose@verde.example\n").id());
         assertThat(text()).contains("Every row was imported.");
@@ -121,6 +169,7 @@ class ImportViewTest extends UiTest {
         actAs("Vera Sandberg", Role.VIEWER);
         open(id);
         assertThat(text()).contains("customers.csv");
+        assertThat(find(Button.class).withText("Fix here").exists()).isFalse();
         assertThat(find(Button.class).withText("Cancel import").exists()).isFalse();
     }
 
@@ -172,5 +221,38 @@ class ImportViewTest extends UiTest {
         return IntStream.range(0, test(grid).size())
                 .mapToObj(test(grid)::getRow)
                 .toList();
+    }
+
+    private List<FixableRow> fixable() {
+        FixGrid grid = find(FixGrid.class).single();
+        return IntStream.range(0, test(grid).size())
+                .mapToObj(test(grid)::getRow)
+                .toList();
+    }
+
+    private Button action(int row, String label) {
+        return inRow(row)
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(button -> button.getAriaLabel().filter(label::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private FixField field(int row, String label) {
+        return inRow(row)
+                .filter(FixField.class::isInstance)
+                .map(FixField.class::cast)
+                .filter(field -> field.getAriaLabel().filter(label::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns what a row is made of besides plain text: each cell, or what it holds. */
+    private Stream<Component> inRow(int row) {
+        FixGrid grid = find(FixGrid.class).single();
+        return IntStream.range(1, 7)
+                .mapToObj(column -> test(grid).getCellComponent(row, column))
+                .flatMap(cell -> cell instanceof Div div ? div.getChildren() : Stream.of(cell));
     }
 }

@@ -1,0 +1,235 @@
+package dev.muster.imports;
+
+import dev.muster.common.Catalogue;
+import dev.muster.imports.CorrectionCheck.Reading;
+import dev.muster.imports.CorrectionCheck.Verdict;
+import dev.muster.imports.Corrections.OpenRow;
+import dev.muster.imports.ImportedRow.RowIssue;
+import dev.muster.security.AuditLog;
+import dev.muster.security.CurrentUser;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where an admin puts the rejected rows of an import right, one by one, and has just these imported. */
+@Service
+public class CorrectionDesk {
+
+    private final Corrections corrections;
+    private final CorrectionCheck check;
+    private final CorrectionFile file;
+    private final ResultRows results;
+    private final ImportRuns runs;
+    private final ImportQueue queue;
+    private final CurrentUser user;
+    private final AuditLog audit;
+    private final Catalogue catalogue;
+
+    CorrectionDesk(
+            Corrections corrections,
+            CorrectionCheck check,
+            CorrectionFile file,
+            ResultRows results,
+            ImportRuns runs,
+            ImportQueue queue,
+            CurrentUser user,
+            AuditLog audit,
+            Catalogue catalogue) {
+        this.corrections = corrections;
+        this.check = check;
+        this.file = file;
+        this.results = results;
+        this.runs = runs;
+        this.queue = queue;
+        this.user = user;
+        this.audit = audit;
+        this.catalogue = catalogue;
+    }
+
+    /** Returns the columns that can be written in: those that go to a field, and those whose cells should not be there. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional(readOnly = true)
+    public FixSheet sheet(ImportId id) {
+        try {
+            return new FixSheet.Columns(columns(id, check.reading(id)));
+        } catch (UnusableFileException e) {
+            return new FixSheet.Unusable(e.problem(catalogue));
+        }
+    }
+
+    private List<FixableColumn> columns(ImportId id, Reading reading) {
+        boolean hasExtraCells =
+                results.issueCounts(id).stream().anyMatch(count -> count.kind() == Issue.Kind.EXTRA_CELLS);
+        var columns = new ArrayList<FixableColumn>();
+        for (int i = 0; i < reading.header().size(); i++) {
+            Column column = reading.mapping().column(i);
+            boolean isShown = column instanceof Column.Unnamed ? hasExtraCells : !(column instanceof Column.LeftOut);
+            if (isShown) {
+                columns.add(new FixableColumn(i, reading.header().get(i), column.name()));
+            }
+        }
+        if (hasExtraCells) {
+            columns.add(new FixableColumn(reading.header().size(), "", ""));
+        }
+        return columns;
+    }
+
+    /** Returns rejected rows that nobody imported since, in the file's order; the filter's outcome does not count. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional(readOnly = true)
+    public List<FixableRow> rows(ImportId id, RowFilter filter, int offset, int limit) {
+        return shown(id, corrections.page(id, filter, offset, limit));
+    }
+
+    /** Returns how many rows {@link #rows} has in all. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional(readOnly = true)
+    public long count(ImportId id, RowFilter filter) {
+        return corrections.count(id, filter);
+    }
+
+    /** Returns the first row of {@link #rows} after {@code line}; empty after the last. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional(readOnly = true)
+    public Optional<FixableRow> next(ImportId id, RowFilter filter, long line) {
+        return corrections
+                .after(id, filter, line)
+                .map(row -> shown(id, List.of(row)).getFirst());
+    }
+
+    /** Returns how many corrected rows can be imported. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional(readOnly = true)
+    public long ready(ImportId id) {
+        return corrections.ready(id);
+    }
+
+    /**
+     * Keeps the cells of a row as somebody wrote them, whether or not it can be imported now.
+     *
+     * @param cells as {@link FixableRow#cells()} has them
+     * @return the row with what is to be said about it now
+     * @throws IllegalArgumentException where the row was not rejected, or was imported since
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public FixableRow correct(ImportId id, long line, List<String> cells) {
+        requireOpen(id, line);
+        Reading reading = check.reading(id);
+        List<String> kept = withoutEmptyRest(cells, reading.header().size());
+        Verdict verdict = check.check(reading, Map.of(line, kept)).get(line);
+        boolean isReady = verdict != null && verdict.isReady();
+        corrections.save(id, line, kept, isReady, user.get().id());
+        return row(
+                line,
+                padded(kept, reading.header().size()),
+                isReady ? FixableRow.State.READY : FixableRow.State.CHANGED,
+                verdict == null ? List.of() : verdict.issues());
+    }
+
+    /**
+     * Takes a row back to what the file has.
+     *
+     * @throws IllegalArgumentException where the row was not rejected, or was imported since
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public FixableRow takeBack(ImportId id, long line) {
+        requireOpen(id, line);
+        corrections.remove(id, line);
+        return shown(id, List.of(requireOpen(id, line))).getFirst();
+    }
+
+    /**
+     * Starts an import of the rows that can be imported, with the settings of the import they are from.
+     *
+     * @return the new import; empty where there is no such row, as after a second click
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public Optional<ImportId> importReady(ImportId id) {
+        runs.lock(id);
+        long rows = corrections.ready(id);
+        if (rows == 0) {
+            return Optional.empty();
+        }
+        List<String> header = check.reading(id).header();
+        StoredFile corrected = file.write(id, header, rows, user.get().id());
+        ImportId next = runs.add(corrected, runs.settings(id), user.get().id(), null);
+        runs.corrects(next, id);
+        corrections.imported(id, next);
+        queue.add(next, 0);
+        audit.record("import.correct", "import", Long.toString(next.value()), corrected.fileName());
+        return Optional.of(next);
+    }
+
+    private OpenRow requireOpen(ImportId id, long line) {
+        return corrections
+                .find(id, line)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Import %d has no rejected row on line %d that is still to be imported."
+                                .formatted(id.value(), line)));
+    }
+
+    private List<FixableRow> shown(ImportId id, List<OpenRow> page) {
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        Reading reading = check.reading(id);
+        Map<Long, List<Issue>> before =
+                results.issues(id, page.getFirst().line(), page.getLast().line());
+        Map<Long, List<String>> corrected = new TreeMap<>();
+        page.stream().filter(OpenRow::isCorrected).forEach(row -> corrected.put(row.line(), row.cells()));
+        Map<Long, Verdict> verdicts =
+                corrected.isEmpty() ? Map.of() : check.check(reading, new LinkedHashMap<>(corrected));
+        return page.stream()
+                .map(row -> {
+                    Verdict verdict = verdicts.get(row.line());
+                    return row(
+                            row.line(),
+                            padded(row.cells(), reading.header().size()),
+                            state(row, verdict),
+                            verdict == null ? before.getOrDefault(row.line(), List.of()) : verdict.issues());
+                })
+                .toList();
+    }
+
+    private static FixableRow.State state(OpenRow row, @Nullable Verdict verdict) {
+        if (!row.isCorrected() || verdict == null) {
+            return FixableRow.State.UNTOUCHED;
+        }
+        return verdict.isReady() ? FixableRow.State.READY : FixableRow.State.CHANGED;
+    }
+
+    private FixableRow row(long line, List<String> cells, FixableRow.State state, List<Issue> issues) {
+        return new FixableRow(
+                line,
+                cells,
+                state,
+                issues.stream()
+                        .map(issue -> new RowIssue(
+                                issue.kind().severity(), issue.column(), issue.cell(), issue.text(catalogue)))
+                        .toList());
+    }
+
+    /** Brings a row to the header's length, and one cell more for all that is too many. */
+    private static List<String> padded(List<String> cells, int size) {
+        var padded = new ArrayList<>(cells.subList(0, Math.min(size, cells.size())));
+        while (padded.size() < size) {
+            padded.add("");
+        }
+        padded.add(cells.size() <= size ? "" : String.join(", ", cells.subList(size, cells.size())));
+        return padded;
+    }
+
+    private static List<String> withoutEmptyRest(List<String> cells, int size) {
+        return cells.size() > size && cells.getLast().isBlank() ? cells.subList(0, size) : cells;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.muster.imports;
+
+import dev.muster.common.Json;
+import dev.muster.common.LikePattern;
+import dev.muster.common.Utc;
+import dev.muster.security.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** The rejected rows of imports as they were put right; those that were imported since are not among them. */
+@Repository
+class Corrections {
+
+    private static final int PAGE = 500;
+
+    private static final String OPEN = """
+            FROM import_rejected_row r
+            LEFT JOIN import_correction c ON c.import_id = r.import_id AND c.line = r.line
+            WHERE r.import_id = :import AND c.imported_in IS NULL""";
+
+    private static final String FOUND = OPEN + """
+             AND (:search = '%%' OR LOWER(r.cells) LIKE :search ESCAPE '!' OR LOWER(c.cells) LIKE :search ESCAPE '!')
+            AND (:message = '' OR EXISTS (SELECT 1 FROM import_issue i
+                WHERE i.import_id = r.import_id AND i.line = r.line AND i.message_key = :message))""";
+
+    private static final String SELECT =
+            "SELECT r.line, COALESCE(c.cells, r.cells) AS now_cells, c.line AS corrected, c.ready ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Corrections(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A rejected row, with the cells of its correction where there is one. */
+    record OpenRow(long line, List<String> cells, boolean isCorrected, boolean isReady) {}
+
+    List<OpenRow> page(ImportId id, RowFilter filter, int offset, int limit) {
+        return found(SELECT + FOUND + " ORDER BY r.line LIMIT :limit OFFSET :offset", id, filter)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Corrections::row)
+                .list();
+    }
+
+    long count(ImportId id, RowFilter filter) {
+        return found("SELECT COUNT(*) " + FOUND, id, filter).query(Long.class).single();
+    }
+
+    /** Returns the first row after {@code line}. */
+    Optional<OpenRow> after(ImportId id, RowFilter filter, long line) {
+        return found(SELECT + FOUND + " AND r.line > :line ORDER BY r.line LIMIT 1", id, filter)
+                .param("line", line)
+                .query(Corrections::row)
+                .optional();
+    }
+
+    Optional<OpenRow> find(ImportId id, long line) {
+        return jdbc.sql(SELECT + OPEN + " AND r.line = :line")
+                .param("import", id.value())
+                .param("line", line)
+                .query(Corrections::row)
+                .optional();
+    }
+
+    private StatementSpec found(String sql, ImportId id, RowFilter filter) {
+        return jdbc.sql(sql)
+                .param("import", id.value())
+                .param("search", LikePattern.containing(filter.search()))
+                .param("message", filter.messageKey() == null ? "" : filter.messageKey());
+    }
+
+    private static OpenRow row(ResultSet row, int number) throws SQLException {
+        return new OpenRow(
+                row.getLong("line"),
+                RejectedCells.read(row.getString("now_cells")),
+                row.getObject("corrected") != null,
+                row.getBoolean("ready"));
+    }
+
+    void save(ImportId id, long line, List<String> cells, boolean isReady, AccountId by) {
+        jdbc.sql("""
+                        INSERT INTO import_correction (import_id, line, cells, ready, corrected_by, corrected_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        ON DUPLICATE KEY UPDATE cells = VALUES(cells), ready = VALUES(ready),
+                            corrected_by = VALUES(corrected_by), corrected_at = VALUES(corrected_at)""")
+                .params(id.value(), line, Json.write(cells), isReady, by.value(), Utc.toColumn(clock.instant()))
+                .update();
+    }
+
+    void remove(ImportId id, long line) {
+        jdbc.sql("DELETE FROM import_correction WHERE import_id = ? AND line = ? AND imported_in IS NULL")
+                .params(id.value(), line)
+                .update();
+    }
+
+    /** Returns how many rows can be imported. */
+    long ready(ImportId id) {
+        return jdbc.sql("""
+                        SELECT COUNT(*) FROM import_correction WHERE import_id = ? AND ready AND imported_in IS NULL""").param(id.value()).query(Long.class).single();
+    }
+
+    /** Hands the cells of every row that can be imported to {@code taker}, in the file's order. */
+    void eachReady(ImportId id, Consumer<List<String>> taker) {
+        long after = 0;
+        while (true) {
+            List<OpenRow> page = jdbc.sql(
+                            SELECT + OPEN + " AND c.ready AND r.line > :line ORDER BY r.line LIMIT :limit")
+                    .param("import", id.value())
+                    .param("line", after)
+                    .param("limit", PAGE)
+                    .query(Corrections::row)
+                    .list();
+            if (page.isEmpty()) {
+                return;
+            }
+            page.forEach(row -> taker.accept(row.cells()));
+            after = page.getLast().line();
+        }
+    }
+
+    /** Notes that the rows that can be imported are, by {@code next}. */
+    void imported(ImportId id, ImportId next) {
+        jdbc.sql("UPDATE import_correction SET imported_in = ? WHERE import_id = ? AND ready AND imported_in IS NULL")
+                .params(next.value(), id.value())
+                .update();
+    }
+}

@@ -30,6 +30,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.ErrorResponseException;
@@ -104,7 +105,8 @@ class AdvocateEdits {
             @Nullable Boolean locked) {}
 
     /** Adds whom {@code body} describes. */
-    MemberId create(JsonBody body) {
+    @PreAuthorize("hasRole('MANAGER')")
+    public MemberId create(JsonBody body) {
         body.allow(known("kind", "groups", "fields"));
         ProfileData data = data(body, new ProfileData(Map.of(), FieldValues.NONE));
         MemberKind kind = body.choice("kind", MemberKind.class, MemberKind.ADVOCATE);
@@ -118,6 +120,7 @@ class AdvocateEdits {
     }
 
     /** Changes {@code id} as {@code body} says. */
+    @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public void change(MemberId id, JsonBody body) {
         body.allow(known("groups", "fields", "archived", "locked"));

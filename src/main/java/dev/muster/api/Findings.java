@@ -3,7 +3,6 @@ package dev.muster.api;
 import dev.muster.common.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
@@ -44,10 +43,17 @@ final class Findings {
 
     /** Returns what was found as 422. */
     ErrorResponseException refusal() {
-        String detail = all.stream().map(Finding::message).collect(Collectors.joining(" "));
-        var refusal = Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+        var refusal = Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, detail());
         refusal.getBody().setProperty("errors", all);
         return refusal;
+    }
+
+    /** Sentences follow each other; messages that are none are kept apart. */
+    private String detail() {
+        return all.stream()
+                .map(Finding::message)
+                .reduce((before, next) -> before + (before.endsWith(".") ? " " : "; ") + next)
+                .orElse("");
     }
 
     private static String shortened(String text) {

@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -51,8 +50,8 @@ class ImportsApi {
     @StartImport
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<byte[]> start(
-            HttpServletRequest request, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
-            throws IOException {
+            HttpServletRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         Answer answer = uploads.take(request, key);
         boolean isAccepted = answer.status() == HttpStatus.ACCEPTED.value();
         return ResponseEntity.status(answer.status())

@@ -5,7 +5,6 @@ import dev.muster.imports.ImportDesk;
 import dev.muster.security.AccountId;
 import dev.muster.security.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +48,7 @@ class UploadDesk {
      * @throws org.springframework.web.ErrorResponseException where the request is wrong; nothing is left behind then
      */
     @PreAuthorize("hasRole('MANAGER')")
-    public Answer take(HttpServletRequest request, @Nullable String key) throws IOException {
+    public Answer take(HttpServletRequest request, @Nullable String key) {
         AccountId account = context.user().get().id();
         requireSound(key);
         Optional<RequestKeys.Done> before = key == null ? Optional.empty() : keys.find(account, key);
@@ -62,7 +61,7 @@ class UploadDesk {
             }
             Supplier<Answer> work = starting.prepare(upload, fields, request.getRequestURI());
             return key == null ? inTransaction(work) : once(account, key, fingerprint, upload, work);
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             upload.discard();
             throw e;
         }

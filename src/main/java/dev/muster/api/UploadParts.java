@@ -4,6 +4,7 @@ import dev.muster.common.Catalogue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,6 @@ import java.util.TreeMap;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
-import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -44,13 +44,13 @@ class UploadParts {
      * @return the texts by the names of their fields
      * @throws org.springframework.web.ErrorResponseException where it is no multipart upload, or has not exactly one file
      */
-    Map<String, String> read(HttpServletRequest request, FileTaker taker) throws IOException {
+    Map<String, String> read(HttpServletRequest request, FileTaker taker) {
         var upload =
                 new JakartaServletFileUpload<>(DiskFileItemFactory.builder().get());
         upload.setHeaderCharset(StandardCharsets.UTF_8);
         try {
             return read(upload.getItemIterator(request), taker);
-        } catch (FileUploadException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw Problems.of(HttpStatus.BAD_REQUEST, texts.text("api.problem.no-upload"));
         }
     }

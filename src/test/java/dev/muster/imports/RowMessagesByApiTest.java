@@ -60,12 +60,13 @@ class RowMessagesByApiTest extends RowMessagesTest {
         @Override
         List<String> messages(ImportSnapshot of) {
             String address = "/api/v1/imports/" + of.id().value();
-            Map<String, String> outcomes = outcomes(api.get(address + "/result.csv").is(200).text());
+            Map<String, String> outcomes =
+                    outcomes(api.get(address + "/result.csv").is(200).text());
             int total = (Integer) api.get(address + "/issues").is(200).get("total");
             var messages = new java.util.ArrayList<String>();
             for (int page = 0; page * SIZE < total; page++) {
-                for (Map<String, Object> issue :
-                        api.get(address + "/issues?page=%d&size=%d".formatted(page, SIZE)).list("items")) {
+                for (Map<String, Object> issue : api.get(address + "/issues?page=%d&size=%d".formatted(page, SIZE))
+                        .list("items")) {
                     messages.add("%s %s: %s %s: %s"
                             .formatted(
                                     issue.get("line"),
@@ -81,8 +82,10 @@ class RowMessagesByApiTest extends RowMessagesTest {
 
         private static Map<String, String> outcomes(String result) {
             var outcomes = new HashMap<String, String>();
-            result.lines().map(line -> line.split(",", 3)).filter(cells -> cells.length == 3).forEach(cells -> outcomes.put(
-                    cells[0], cells[1].toUpperCase(Locale.ROOT)));
+            result.lines()
+                    .map(line -> line.split(",", 3))
+                    .filter(cells -> cells.length == 3)
+                    .forEach(cells -> outcomes.put(cells[0], cells[1].toUpperCase(Locale.ROOT)));
             return outcomes;
         }
     }

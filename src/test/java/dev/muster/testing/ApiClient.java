@@ -46,7 +46,8 @@ public final class ApiClient {
      *
      * @param location null where it has none
      */
-    public record Reply(int status, @Nullable String type, @Nullable String location, String text) {
+    public record Reply(
+            int status, @Nullable String type, @Nullable String location, String text) {
 
         /** Returns the JSON object. */
         public Map<String, Object> json() {
@@ -92,8 +93,9 @@ public final class ApiClient {
     }
 
     public Reply post(String address, String json) {
-        return send(
-                request(HttpMethod.POST, address).contentType("application/json").content(json));
+        return send(request(HttpMethod.POST, address)
+                .contentType("application/json")
+                .content(json));
     }
 
     public Reply patch(String address, String json) {
@@ -111,8 +113,7 @@ public final class ApiClient {
         var user = SecurityContextHolder.getContext();
         SecurityContextHolder.clearContext();
         try {
-            MockHttpServletResponse response =
-                    mvc.perform(request).andReturn().getResponse();
+            MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
             assertThat(response.getHeaders("Set-Cookie")).isEmpty();
             assertThat(response.getContentAsString()).doesNotContain(token);
             return new Reply(
@@ -141,8 +142,10 @@ public final class ApiClient {
     public MockHttpServletRequestBuilder uploadRequest(byte[] file, String... fields) {
         var body = new ByteArrayOutputStream();
         for (int i = 0; i < fields.length; i += 2) {
-            write(body, "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                    .formatted(BOUNDARY, fields[i], fields[i + 1]));
+            write(
+                    body,
+                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                            .formatted(BOUNDARY, fields[i], fields[i + 1]));
         }
         write(body, """
                 --%s\r

@@ -35,6 +35,7 @@ final class EmptyHub implements BeforeEachCallback {
             "import_file_piece",
             "import_file",
             "audit_entry",
+            "api_request",
             "password_reset",
             "api_token",
             "account",

@@ -23,8 +23,7 @@ final class BenchFiles {
     /** Returns a file of so many contacts. */
     Path contacts(int rows) {
         return file(
-                "contacts-" + rows,
-                out -> ContactFile.write(out, BenchPlan.SEED, rows, BenchPlan.FAULTS_PER_MILLE));
+                "contacts-" + rows, out -> ContactFile.write(out, BenchPlan.SEED, rows, BenchPlan.FAULTS_PER_MILLE));
     }
 
     /** Returns a file of as many contacts without any fault, for those who cannot stand one. */

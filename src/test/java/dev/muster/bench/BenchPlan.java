@@ -34,7 +34,8 @@ record BenchPlan(List<Integer> rows, int rounds, boolean withMariaDb, boolean wi
     private static int number(List<String> arguments, String name, int usual) {
         return arguments.stream()
                 .filter(argument -> argument.startsWith(name))
-                .map(argument -> Integer.parseInt(argument.substring(name.length()).replace("_", "")))
+                .map(argument ->
+                        Integer.parseInt(argument.substring(name.length()).replace("_", "")))
                 .findFirst()
                 .orElse(usual);
     }

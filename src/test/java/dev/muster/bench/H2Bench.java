@@ -33,8 +33,9 @@ final class H2Bench {
     void run() throws Exception {
         Files.createDirectories(directory);
         // Served by the application, so that this process can empty the tables between two rounds.
-        String url = "jdbc:h2:file:%s;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;AUTO_SERVER=TRUE"
-                .formatted(directory.resolve("muster"));
+        String url =
+                "jdbc:h2:file:%s;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;AUTO_SERVER=TRUE"
+                        .formatted(directory.resolve("muster"));
         var environment = Map.of("SPRING_DATASOURCE_URL", url, "MUSTER_API_TOKEN", HubClient.TOKEN);
         try (var app = RunningApp.start(directory, environment, MusterRuns.JVM);
                 var hub = new HubClient(app);
@@ -79,8 +80,7 @@ final class H2Bench {
 
     private static void insert(Path file, Connection connection) throws Exception {
         long number = 0;
-        try (PreparedStatement row =
-                        connection.prepareStatement("INSERT INTO flat VALUES (?,?,?,?,?,?,?,?,?,?)");
+        try (PreparedStatement row = connection.prepareStatement("INSERT INTO flat VALUES (?,?,?,?,?,?,?,?,?,?)");
                 CsvReader<CsvRecord> records = CsvReader.builder()
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

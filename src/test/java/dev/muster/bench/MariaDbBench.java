@@ -2,13 +2,11 @@ package dev.muster.bench;
 
 import dev.muster.browser.RunningApp;
 import dev.muster.testing.MariaDbServer;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import tutorial.TutorialImport;
 
@@ -47,10 +45,14 @@ final class MariaDbBench {
         try (MariaDbServer server = MariaDbServer.start(SERVER)) {
             String url = server.freshDatabase();
             var environment = Map.of(
-                    "SPRING_DATASOURCE_URL", url,
-                    "SPRING_DATASOURCE_USERNAME", MariaDbServer.USER,
-                    "SPRING_DATASOURCE_PASSWORD", "",
-                    "MUSTER_API_TOKEN", HubClient.TOKEN);
+                    "SPRING_DATASOURCE_URL",
+                    url,
+                    "SPRING_DATASOURCE_USERNAME",
+                    MariaDbServer.USER,
+                    "SPRING_DATASOURCE_PASSWORD",
+                    "",
+                    "MUSTER_API_TOKEN",
+                    HubClient.TOKEN);
             try (var app = RunningApp.start(directory, environment, MusterRuns.JVM);
                     var hub = new HubClient(app);
                     var connection = connect(url);
@@ -82,7 +84,13 @@ final class MariaDbBench {
     private void noteRatios() {
         var create = MusterRuns.name("MariaDB", "create");
         for (int rows : plan.rows()) {
-            report.ratio("create against LOAD DATA flat, %,d".formatted(rows), create, rows, FLAT, rows, rows < 1_000_000 ? 0.22 : 0.3);
+            report.ratio(
+                    "create against LOAD DATA flat, %,d".formatted(rows),
+                    create,
+                    rows,
+                    FLAT,
+                    rows,
+                    rows < 1_000_000 ? 0.22 : 0.3);
             report.ratio("create against INSERT … SELECT, %,d".formatted(rows), create, rows, SCHEMA, rows, 2);
             MusterRuns.noteRatios(report, "MariaDB", rows);
         }

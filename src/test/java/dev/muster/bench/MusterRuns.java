@@ -108,8 +108,26 @@ final class MusterRuns {
 
     static void noteRatios(BenchReport report, String database, int rows) {
         String create = name(database, "create");
-        report.ratio("nothing changed against create, %s, %,d".formatted(database, rows), name(database, "again, nothing changed"), rows, create, rows, 2);
-        report.ratio("everything changed against create, %s, %,d".formatted(database, rows), name(database, "again, everything changed"), rows, create, rows, 0.4);
-        report.ratio("check against create, %s, %,d".formatted(database, rows), name(database, "check"), rows, create, rows, 2);
+        report.ratio(
+                "nothing changed against create, %s, %,d".formatted(database, rows),
+                name(database, "again, nothing changed"),
+                rows,
+                create,
+                rows,
+                2);
+        report.ratio(
+                "everything changed against create, %s, %,d".formatted(database, rows),
+                name(database, "again, everything changed"),
+                rows,
+                create,
+                rows,
+                0.4);
+        report.ratio(
+                "check against create, %s, %,d".formatted(database, rows),
+                name(database, "check"),
+                rows,
+                create,
+                rows,
+                2);
     }
 }

@@ -90,8 +90,7 @@ public final class ContactFile {
     private long line = 1;
     private long bytes;
 
-    private ContactFile(
-            long seed, int rows, int faultsPerMille, boolean withDetails, int firstNumber, String level) {
+    private ContactFile(long seed, int rows, int faultsPerMille, boolean withDetails, int firstNumber, String level) {
         this.random = new Random(seed);
         this.firstNumber = firstNumber;
         this.level = level;

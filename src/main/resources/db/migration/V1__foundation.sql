@@ -67,6 +67,20 @@ CREATE TABLE api_token (
     CONSTRAINT api_token_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ${table};
 
+-- A request of the REST API that came with a key of its own, and its answer: repeated, it is answered, not done again.
+CREATE TABLE api_request (
+    account_id BIGINT NOT NULL,
+    request_key ${exact255} NOT NULL,
+    -- Of its body: a request with the same key and another body is refused.
+    fingerprint VARCHAR(64) NOT NULL,
+    status INT NOT NULL,
+    location VARCHAR(255) NOT NULL,
+    answer ${document} NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (account_id, request_key),
+    CONSTRAINT api_request_account FOREIGN KEY (account_id) REFERENCES account (id)
+) ${table};
+
 CREATE TABLE audit_entry (
     id BIGINT NOT NULL AUTO_INCREMENT,
     happened_at DATETIME(6) NOT NULL,

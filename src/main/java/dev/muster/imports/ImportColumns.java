@@ -10,6 +10,7 @@ import dev.muster.members.FieldId;
 import dev.muster.members.FieldType;
 import dev.muster.members.ProfileFieldDesk;
 import dev.muster.members.SaveOutcome;
+import dev.muster.members.StandardField;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,6 +84,29 @@ public class ImportColumns {
         } catch (UnusableFileException e) {
             return Optional.of(e.problem(catalogue));
         }
+    }
+
+    /**
+     * Returns where columns go by their names alone, as a program would have it: {@link ColumnTarget.Undecided} where a
+     * name stands for no field, or is empty.
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    public List<ChosenColumn> byName(List<String> names) {
+        var header = new Header(TemplateOrder.of(fields.definitions()));
+        return names.stream()
+                .map(name -> new ChosenColumn(
+                        name, header.named(name).map(ImportColumns::target).orElseGet(ColumnTarget.Undecided::new)))
+                .toList();
+    }
+
+    private static ColumnTarget target(Column column) {
+        return switch (column) {
+            case Column.Standard(StandardField field) -> new ColumnTarget.Standard(field);
+            case Column.Custom(FieldDefinition field) -> new ColumnTarget.Custom(field.id());
+            case Column.NamePart(ColumnTarget.Part part) -> new ColumnTarget.NamePart(part);
+            case Column.LeftOut _ -> new ColumnTarget.LeaveOut();
+            case Column.Unnamed() -> new ColumnTarget.Undecided();
+        };
     }
 
     /** Returns the repairs that the last import had made. */

@@ -140,6 +140,25 @@ public class ImportDesk {
         return id;
     }
 
+    /**
+     * Keeps in the history that a file is not imported, and why. Nobody waits for it: for whoever brings files without
+     * looking at them, such as a program.
+     *
+     * @param isCheck whether it was only to be checked: then it is removed after a day
+     * @throws IllegalArgumentException where there is no such file
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public ImportId refuse(ImportFileId file, ImportSettings settings, FileProblem problem, boolean isCheck) {
+        ImportId id = isCheck
+                ? runs.addCheck(stored(file), settings, List.of(), user.get().id())
+                : runs.add(stored(file), settings, user.get().id(), null);
+        runs.giveUp(id, problem);
+        record("import.refuse", id);
+        queue.tell(id);
+        return id;
+    }
+
     /** Asks an import to stop. It does at the end of the chunk it is writing; what was written stays. */
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional

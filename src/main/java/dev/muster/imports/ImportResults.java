@@ -54,6 +54,25 @@ public class ImportResults {
         return pages.count(id, filter);
     }
 
+    /** Returns the messages about rows, in the file's order. */
+    @PreAuthorize("hasRole('VIEWER')")
+    public List<ImportedIssue> issues(ImportId id, long offset, int limit) {
+        return rows.issues(id, offset, limit).stream()
+                .map(one -> new ImportedIssue(
+                        one.line(),
+                        one.issue().column(),
+                        one.issue().cell(),
+                        one.issue().kind().severity(),
+                        one.issue().text(catalogue)))
+                .toList();
+    }
+
+    /** Returns how many messages {@link #issues} has in all. */
+    @PreAuthorize("hasRole('VIEWER')")
+    public long countIssues(ImportId id) {
+        return rows.countIssues(id);
+    }
+
     /**
      * Writes the file with the columns Line, Result and Messages in front: UTF-8 with a mark, and no cell that a
      * spreadsheet would run as a formula. Does not close {@code out}.

@@ -279,7 +279,11 @@ class ImportRuns {
                         UPDATE import_run SET state = 'FAILED', version = version + 1, fence = fence + 1,
                             finished_at = ?, failure = ?, failure_detail = ?
                         WHERE id = ? AND state IN ('QUEUED', 'RUNNING', 'CHECKING')""")
-                .params(now(), problem.message(), problem.explanation(), id.value())
+                .params(
+                        now(),
+                        Issue.shortened(problem.message(), MAX_FAILURE),
+                        Issue.shortened(problem.explanation(), MAX_FAILURE),
+                        id.value())
                 .update();
     }
 

@@ -96,6 +96,22 @@ class ResultRows {
         return byLine;
     }
 
+    /** An issue and the line of its row. */
+    record IssueOfLine(long line, Issue issue) {}
+
+    /** Returns issues from the {@code offset}th on, in order. */
+    List<IssueOfLine> issues(ImportId id, long offset, int limit) {
+        return jdbc.query("""
+                SELECT line, message_key, message_arguments, column_name, cell FROM import_issue
+                WHERE import_id = ? ORDER BY line, seq LIMIT ? OFFSET ?""", (row, _) -> new IssueOfLine(row.getLong("line"), issue(row)), id.value(), limit, offset);
+    }
+
+    long countIssues(ImportId id) {
+        Long count =
+                jdbc.queryForObject("SELECT COUNT(*) FROM import_issue WHERE import_id = ?", Long.class, id.value());
+        return count == null ? 0 : count;
+    }
+
     private static Issue issue(ResultSet row) throws SQLException {
         String arguments = row.getString("message_arguments");
         return new Issue(

@@ -36,15 +36,21 @@ public class MemberRegister {
      */
     @PreAuthorize("hasRole('MANAGER')")
     public AddOutcome add(NewMember newcomer) {
+        return add(newcomer, MemberKind.ADVOCATE, MemberSource.ADMIN_ADDED);
+    }
+
+    /** Adds a member of the {@code kind} who has not joined; its groups are pending until it joins. */
+    @PreAuthorize("hasRole('MANAGER')")
+    public AddOutcome add(NewMember newcomer, MemberKind kind, MemberSource source) {
         try {
-            return Objects.requireNonNull(transactions.execute(_ -> addUnlessThere(newcomer)));
+            return Objects.requireNonNull(transactions.execute(_ -> addUnlessThere(newcomer, kind, source)));
         } catch (DataIntegrityViolationException e) {
             // Somebody else added the same address in between, and is found now.
             return alreadyThere(check.check(newcomer.data(), null)).orElseThrow(() -> e);
         }
     }
 
-    private AddOutcome addUnlessThere(NewMember newcomer) {
+    private AddOutcome addUnlessThere(NewMember newcomer, MemberKind kind, MemberSource source) {
         var checked = check.check(newcomer.data(), null);
         Optional<AddOutcome> known = alreadyThere(checked);
         if (known.isPresent()) {
@@ -53,8 +59,8 @@ public class MemberRegister {
         if (!checked.problems().isEmpty()) {
             return new AddOutcome.Refused(checked.problems());
         }
-        var member = members.saveAndFlush(new Member(
-                checked.data(), checked.validEmail(), MemberKind.ADVOCATE, MemberSource.ADMIN_ADDED, clock.instant()));
+        var member =
+                members.saveAndFlush(new Member(checked.data(), checked.validEmail(), kind, source, clock.instant()));
         memberships.welcome(member.id(), newcomer.groups());
         return new AddOutcome.Added(member.id());
     }

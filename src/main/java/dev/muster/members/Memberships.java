@@ -38,6 +38,27 @@ class Memberships {
                 .list();
     }
 
+    /** Returns the groups of each of {@code members} by name; members in no group are not in it. */
+    Map<MemberId, List<Membership>> of(Collection<MemberId> members) {
+        var groups = new HashMap<MemberId, List<Membership>>();
+        if (members.isEmpty()) {
+            return groups;
+        }
+        jdbc.sql("""
+                        SELECT ms.member_id, g.id, g.name, ms.effective_at IS NOT NULL AS effective
+                        FROM membership ms JOIN member_group g ON g.id = ms.group_id
+                        WHERE ms.member_id IN (:members) ORDER BY g.name, g.id""")
+                .param("members", members.stream().map(MemberId::value).toList())
+                .query(row -> {
+                    groups.computeIfAbsent(new MemberId(row.getLong("member_id")), _ -> new ArrayList<>())
+                            .add(new Membership(
+                                    new GroupId(row.getLong("id")),
+                                    row.getString("name"),
+                                    row.getBoolean("effective")));
+                });
+        return groups;
+    }
+
     /** Returns the names of the groups of each of {@code members}, sorted; members in no group are not in it. */
     Map<MemberId, List<String>> namesOf(Collection<MemberId> members) {
         var names = new HashMap<MemberId, List<String>>();

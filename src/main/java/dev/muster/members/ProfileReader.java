@@ -1,5 +1,7 @@
 package dev.muster.members;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,20 @@ class ProfileReader {
                 member.data(),
                 member.facts(importFileName(member.importId())),
                 memberships.of(member.id()));
+    }
+
+    /** Returns the profiles of {@code members} in two queries, but for the names of the files that they came from. */
+    List<MemberProfile> profiles(List<Member> members) {
+        Map<MemberId, List<Membership>> groups =
+                memberships.of(members.stream().map(Member::id).toList());
+        return members.stream()
+                .map(member -> new MemberProfile(
+                        member.id(),
+                        member.version(),
+                        member.data(),
+                        member.facts(null),
+                        groups.getOrDefault(member.id(), List.of())))
+                .toList();
     }
 
     boolean wasDeleted(MemberId id) {

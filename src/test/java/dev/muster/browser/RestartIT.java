@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** An import during which the server is killed, and then stopped, goes on by itself each time and ends as it should. */
 class RestartIT {
 
-    private static final int ROWS = 30_000;
+    private static final int ROWS = 10_000;
 
     /** So small that not even a fast machine ends the import before it is interrupted. */
-    private static final int SLOW_CHUNK_ROWS = 10;
+    private static final int SLOW_CHUNK_ROWS = 5;
 
     private static final int USUAL_CHUNK_ROWS = 1000;
     private static final int FAULTS_PER_MILLE = 40;

@@ -44,7 +44,7 @@ class CheckTest {
 
     @Test
     void saysWhatTheImportThenDoesAndWritesNothing() throws IOException {
-        imports.run("Name,Email,Title\nBo,p00000000@firm1.example,Lead\n");
+        imports.run("Name,Email,Title\nBo,p00000000@firm0.example,Lead\n");
         var file = new ByteArrayOutputStream();
         ContactFile.write(file, 7, 5_000, 300);
         ImportFileId id = imports.store(file.toByteArray());

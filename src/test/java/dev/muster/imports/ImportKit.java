@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Imports files in tests, as an admin and the scheduler would together. Act as a user first. */
-final class ImportKit {
+class ImportKit {
 
     static final ImportSettings AS_ADVOCATES = new ImportSettings(MemberKind.ADVOCATE, false, List.of());
 

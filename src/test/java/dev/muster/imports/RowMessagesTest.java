@@ -25,8 +25,13 @@ class RowMessagesTest {
 
     @BeforeEach
     void actAsManager(@Autowired ApplicationContext application) {
-        imports = new ImportKit(application);
+        imports = kit(application);
         users.actAs("Mara Lindqvist", Role.MANAGER);
+    }
+
+    /** Returns the way in which files are imported and messages are read. */
+    ImportKit kit(ApplicationContext application) {
+        return new ImportKit(application);
     }
 
     @Test

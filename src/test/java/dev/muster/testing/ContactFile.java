@@ -32,6 +32,8 @@ public final class ContactFile {
     private static final List<String> INDUSTRIES = List.of("Energy", "Transport", "Health", "Logistics", "A,B");
     private static final List<String> PRODUCTS = List.of("Atlas", "Beacon", "Comet", "Delta");
 
+    private static final String LEVEL = "Level ";
+
     /** How many earlier contacts a duplicate may be of. */
     private static final int REMEMBERED = 20_000;
 
@@ -77,6 +79,8 @@ public final class ContactFile {
     private final int rows;
     private final int faultsPerMille;
     private final boolean withDetails;
+    private final int firstNumber;
+    private final String level;
 
     private final Map<String, Integer> outcomes = new HashMap<>();
     private final SortedMap<String, Integer> messages = new TreeMap<>();
@@ -86,8 +90,10 @@ public final class ContactFile {
     private long line = 1;
     private long bytes;
 
-    private ContactFile(long seed, int rows, int faultsPerMille, boolean withDetails) {
+    private ContactFile(long seed, int rows, int faultsPerMille, boolean withDetails, int firstNumber, String level) {
         this.random = new Random(seed);
+        this.firstNumber = firstNumber;
+        this.level = level;
         this.rows = rows;
         this.faultsPerMille = faultsPerMille;
         this.withDetails = withDetails;
@@ -95,13 +101,26 @@ public final class ContactFile {
 
     /** Makes a file of {@code rows} rows, of which about {@code faultsPerMille} in a thousand have a fault. */
     public static Expected write(OutputStream out, long seed, int rows, int faultsPerMille) throws IOException {
-        return new ContactFile(seed, rows, faultsPerMille, false).write(out);
+        return new ContactFile(seed, rows, faultsPerMille, false, 0, LEVEL).write(out);
+    }
+
+    /**
+     * Makes the file that {@link #write} makes of the same {@code seed}, with another position in every row.
+     */
+    public static void writeChanged(OutputStream out, long seed, int rows, int faultsPerMille) throws IOException {
+        new ContactFile(seed, rows, faultsPerMille, false, 0, "Grade ").write(out);
+    }
+
+    /** Makes a file of other people than those that {@link #write} makes up for its first {@code firstNumber} rows. */
+    public static void writeFrom(int firstNumber, OutputStream out, long seed, int rows, int faultsPerMille)
+            throws IOException {
+        new ContactFile(seed, rows, faultsPerMille, false, firstNumber, LEVEL).write(out);
     }
 
     /** Makes the same file, and keeps what is expected of each row. */
     public static Expected writeWithDetails(OutputStream out, long seed, int rows, int faultsPerMille)
             throws IOException {
-        return new ContactFile(seed, rows, faultsPerMille, true).write(out);
+        return new ContactFile(seed, rows, faultsPerMille, true, 0, LEVEL).write(out);
     }
 
     private Expected write(OutputStream out) throws IOException {
@@ -109,7 +128,7 @@ public final class ContactFile {
         append(csv, HEADER + "\r\n");
         for (int i = 0; i < rows; i++) {
             line++;
-            writeRow(csv, i);
+            writeRow(csv, firstNumber + i);
         }
         csv.flush();
         return new Expected(
@@ -133,9 +152,9 @@ public final class ContactFile {
         Fault fault = random.nextInt(1000) < faultsPerMille ? kinds[random.nextInt(kinds.length)] : null;
         String first = FIRST.get(random.nextInt(FIRST.size()));
         String last = LAST.get(random.nextInt(LAST.size()));
-        String position = "Level " + random.nextInt(40);
+        String position = level + random.nextInt(40);
         // Scattered, as addresses are, and yet never the same twice: the multiplier is odd.
-        String email = "P%08x@Firm%d.example".formatted(number * 0x9E3779B1, random.nextInt(500));
+        String email = "P%08x@Firm%d.example".formatted(number * 0x9E3779B1, Math.floorMod(number * 31, 500));
         var contact = new Contact(first + ' ' + last, email, line, position);
         if (fault == null) {
             append(csv, cells(contact, "Engineer", product()) + "\r\n");

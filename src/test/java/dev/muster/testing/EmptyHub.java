@@ -37,6 +37,7 @@ final class EmptyHub implements BeforeEachCallback {
             "import_file_piece",
             "import_file",
             "audit_entry",
+            "api_request",
             "password_reset",
             "api_token",
             "account",

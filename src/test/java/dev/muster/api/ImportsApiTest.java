@@ -330,6 +330,28 @@ class ImportsApiTest {
     }
 
     @Test
+    void isUndone() {
+        Reply started = api.upload(TWO_ROWS);
+        String address = started.location();
+        assertThat(api.post(address + "/undo").problem(409))
+                .isEqualTo("This import is still under way. Wait until it is done, or cancel it first.");
+        ImportId id = run(started).id();
+
+        assertThat(api.post(address + "/undo").is(202).get("state")).isEqualTo("QUEUED");
+        assertThat(api.get(address).is(200).get("state")).isEqualTo("QUEUED");
+        assertThat(api.post(address + "/undo").problem(409)).isEqualTo("This import is being undone already.");
+        assertThat(api.post(address + "/resume").problem(409)).isEqualTo("This import is being undone already.");
+        ImportId undo = desk.active().getFirst().id();
+        imports.runUndo(undo);
+
+        assertThat(api.get(address).is(200).get("state")).isEqualTo("UNDONE");
+        assertThat(api.post(address + "/undo").problem(409)).isEqualTo("This import was undone already.");
+        assertThat(desk.find(id).orElseThrow().undo()).isNotNull();
+        assertThat(api.get("/api/v1/imports/" + undo.value()).problem(404))
+                .startsWith("There is no import %d.".formatted(undo.value()));
+    }
+
+    @Test
     void whatIsNotThere() {
         for (String address : List.of("", "/issues", "/result.csv", "/errors.csv")) {
             assertThat(api.get("/api/v1/imports/4711" + address).problem(404))

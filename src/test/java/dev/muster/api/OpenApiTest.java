@@ -59,6 +59,7 @@ class OpenApiTest {
                         "GET /api/v1/imports/{id}/errors.csv",
                         "POST /api/v1/imports/{id}/cancel",
                         "POST /api/v1/imports/{id}/resume",
+                        "POST /api/v1/imports/{id}/undo",
                         "GET /api/v1/advocates",
                         "POST /api/v1/advocates",
                         "GET /api/v1/advocates/{id}",

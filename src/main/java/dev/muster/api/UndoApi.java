@@ -35,8 +35,9 @@ class UndoApi {
     @Operation(
             operationId = "undoImport",
             summary = "Take an import back",
-            description = "What changed since stays, and the page of the import lists it. Ask for the import until it is"
-                    + " UNDONE; while its undo waits or runs, it is QUEUED or RUNNING.")
+            description =
+                    "What changed since stays, and the page of the import lists it. Ask for the import until it is"
+                            + " UNDONE; while its undo waits or runs, it is QUEUED or RUNNING.")
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportAnswer undo(@PathVariable long id) {

@@ -32,6 +32,9 @@ class DatabaseConfig {
             "stored", "STORED",
             "db_scheduler_time", "DATETIME(6)");
 
+    /** As long as H2 waits, by its address: whoever waits longer is told, and tries again. */
+    private static final int LOCK_WAIT_SECONDS = 10;
+
     /** Lets one migration script speak to both databases. */
     @Bean
     FlywayConfigurationCustomizer placeholdersOfTheDatabase(Environment environment) {
@@ -47,6 +50,7 @@ class DatabaseConfig {
             public Object postProcessBeforeInitialization(Object bean, String beanName) {
                 if (bean instanceof HikariDataSource pool && isMariaDb(pool.getJdbcUrl())) {
                     pool.addDataSourceProperty("useBulkStmts", "true");
+                    pool.addDataSourceProperty("sessionVariables", "innodb_lock_wait_timeout=" + LOCK_WAIT_SECONDS);
                     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
                 }
                 return bean;

@@ -256,6 +256,7 @@ CREATE TABLE import_correction (
 ) ${table};
 
 -- Whoever a check would create or change, as the rows checked so far leave them: a later row about them has to see it.
+-- No foreign key to the run: it would hold the run's row against the chunk before, which is written at the same time.
 CREATE TABLE import_checked_member (
     import_id BIGINT NOT NULL,
     email_key ${exact255} NOT NULL,
@@ -268,8 +269,7 @@ CREATE TABLE import_checked_member (
     state ${document} NOT NULL,
     invited BOOLEAN NOT NULL,
     -- By the address first: H2 looks up a list of addresses only where they lead the index.
-    PRIMARY KEY (email_key, import_id),
-    CONSTRAINT import_checked_member_run FOREIGN KEY (import_id) REFERENCES import_run (id)
+    PRIMARY KEY (email_key, import_id)
 ) ${table};
 CREATE INDEX import_checked_member_line ON import_checked_member (import_id, member_id, first_line);
 
@@ -281,8 +281,7 @@ CREATE TABLE import_checked_change (
     email ${exact255} NOT NULL,
     name ${text255} NOT NULL,
     changes ${document} NOT NULL,
-    PRIMARY KEY (import_id, line),
-    CONSTRAINT import_checked_change_run FOREIGN KEY (import_id) REFERENCES import_run (id)
+    PRIMARY KEY (import_id, line)
 ) ${table};
 
 -- What a run took back of an import so far, or, of a preview, what it would. Moves with its counters in import_run.

@@ -2,7 +2,9 @@ package dev.muster.api;
 
 import dev.muster.common.Catalogue;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        String[] supported = Objects.requireNonNullElse(cause.getSupportedMethods(), new String[0]);
+        // The dispatcher tells them in any order.
+        var supported = new TreeSet<>(List.of(Objects.requireNonNullElse(cause.getSupportedMethods(), new String[0])));
         var problem = Problems.of(
                 HttpStatus.METHOD_NOT_ALLOWED,
                 texts.text("api.problem.method", cause.getMethod(), String.join(", ", supported)));

@@ -43,21 +43,24 @@ class CheckChunk {
     /**
      * Checks the rows of {@code chunk}.
      *
+     * @param turn comes when the chunk before is committed; who would change is noted before that
      * @throws FenceLostException where somebody else has the check by now, or nobody wants it any more
      */
-    void check(ImportSession session, PreparedChunk chunk) {
-        ChunkPlan plan = retry.run(() -> Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk))));
+    void check(ImportSession session, PreparedChunk chunk, Turn turn) {
+        ChunkPlan plan =
+                retry.run(() -> Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk, turn))));
         ChunkRows.note(plan.outcomes(), session.firstLines());
         session.chunkWritten();
     }
 
-    private ChunkPlan attempt(ImportSession session, PreparedChunk chunk) {
+    private ChunkPlan attempt(ImportSession session, PreparedChunk chunk, Turn turn) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         ImportRun run = session.run();
         Map<String, CheckedMember> before = checked.find(run.id(), PlanChunk.keys(chunk));
         ChunkPlan plan = planning.plan(session, chunk, before, now);
         keepPeople(run.id(), plan, before);
         checked.addChanges(run.id(), plan.changes());
+        turn.await();
         chunks.addIssues(plan.issues(), run.id());
         chunks.addRejected(plan.rejectedRows(), run.id());
         Tally tally = plan.tally();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkReader implements AutoCloseable {
 
-    private static final int AHEAD = 2;
+    private static final int AHEAD = 1;
 
     /** A chunk ends early rather than hold more text than this, in UTF-16 units. */
     private static final long MAX_CHARS = 16L << 20;

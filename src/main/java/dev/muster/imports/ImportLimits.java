@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxBytes the largest file
  * @param maxRows the most rows that are not blank
  * @param chunkRows the rows that are written in one transaction
+ * @param writers how many chunks of one import are written side by side, while it is the only one
  * @param attachmentBytes the largest annotated file that goes along with the summary mail; over it, a link does
  */
 @ConfigurationProperties("muster.imports")
@@ -16,4 +17,5 @@ record ImportLimits(
         @DefaultValue("1073741824") long maxBytes,
         @DefaultValue("2000000") long maxRows,
         @DefaultValue("5000") int chunkRows,
+        @DefaultValue("2") int writers,
         @DefaultValue("5242880") int attachmentBytes) {}

@@ -60,7 +60,12 @@ class ImportOpening {
                 run.rows().policies());
         FirstLines firstLines = chunks.firstLines(run.id());
         return new ImportSession(
-                run, rules, reader(run, file, format, definitions), firstLines, new Choices(definitions));
+                run,
+                rules,
+                reader(run, file, format, definitions),
+                firstLines,
+                new Choices(definitions),
+                limits.writers());
     }
 
     private ChunkReader reader(ImportRun run, StoredFile file, FileFormat format, List<FieldDefinition> definitions)

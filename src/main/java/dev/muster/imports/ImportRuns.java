@@ -297,6 +297,24 @@ class ImportRuns {
                         WHERE id = ? AND state = 'QUEUED' AND purpose <> 'UNDO'""").params(now(), id.value()).update();
     }
 
+    /**
+     * What an import has to heed between two chunks.
+     *
+     * @param isAlone whether no other import, check or undo is at work
+     */
+    record Company(boolean isCancelRequested, boolean isAlone) {}
+
+    Company company(ImportRun run) {
+        return jdbc.sql("""
+                        SELECT r.cancel_requested_at IS NOT NULL AS asked,
+                            (SELECT COUNT(*) FROM import_run o WHERE o.state IN ('CHECKING', 'RUNNING') AND o.id <> r.id)
+                                AS others
+                        FROM import_run r WHERE r.id = ?""")
+                .param(run.id().value())
+                .query((row, _) -> new Company(row.getBoolean("asked"), row.getLong("others") == 0))
+                .single();
+    }
+
     /** Ends an import that somebody asked to stop; tells whether somebody had. */
     boolean cancelIfRequested(ImportRun run) {
         boolean requested = jdbc.sql("SELECT cancel_requested_at FROM import_run WHERE id = ?")

@@ -3,7 +3,7 @@ package dev.muster.imports;
 import java.io.Closeable;
 import java.util.Optional;
 
-/** What a running import needs from chunk to chunk. Belongs to one thread. */
+/** What a running import needs from chunk to chunk. Chunks change it in their turns, one after the other. */
 final class ImportSession implements Closeable {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -13,16 +13,19 @@ final class ImportSession implements Closeable {
     private final ChunkReader reader;
     private final FirstLines firstLines;
     private final Choices choices;
+    private final int writers;
     private int lastChunk;
     private long lastNanos = System.nanoTime();
     private long measuredNanos = lastNanos;
 
-    ImportSession(ImportRun run, ImportRules rules, ChunkReader reader, FirstLines firstLines, Choices choices) {
+    ImportSession(
+            ImportRun run, ImportRules rules, ChunkReader reader, FirstLines firstLines, Choices choices, int writers) {
         this.run = run;
         this.rules = rules;
         this.reader = reader;
         this.firstLines = firstLines;
         this.choices = choices;
+        this.writers = writers;
         this.lastChunk = run.lastChunk();
     }
 
@@ -42,6 +45,11 @@ final class ImportSession implements Closeable {
     /** Returns the choices that the import adds to. */
     Choices choices() {
         return choices;
+    }
+
+    /** Returns how many chunks may be written side by side. */
+    int writers() {
+        return writers;
     }
 
     /** Returns the rows to write next, or empty after the last. */

@@ -1,6 +1,7 @@
 package dev.muster.imports;
 
 import dev.muster.common.Catalogue;
+import dev.muster.imports.ImportRuns.Company;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
@@ -63,7 +64,7 @@ class RunImport {
     private Ending work(ImportRun run, BooleanSupplier stopping) {
         events.publishEvent(new ImportTouched(run.id()));
         try (ImportSession session = opening.open(run)) {
-            return writeChunks(session, stopping);
+            return write(session, stopping);
         } catch (UnusableFileException e) {
             runs.fail(run, e.problem(catalogue));
             return Ending.DONE;
@@ -79,11 +80,12 @@ class RunImport {
         }
     }
 
-    private void write(ImportSession session, PreparedChunk chunk) {
-        if (session.run().isCheck()) {
-            checking.check(session, chunk);
-        } else {
-            writing.write(session, chunk);
+    private Ending write(ImportSession session, BooleanSupplier stopping) throws IOException {
+        ChunkWriters.Writing each = session.run().isCheck()
+                ? (chunk, turn) -> checking.check(session, chunk, turn)
+                : (chunk, turn) -> writing.write(session, chunk, turn);
+        try (var writers = new ChunkWriters(each)) {
+            return writeChunks(session, writers, stopping);
         }
     }
 
@@ -95,20 +97,25 @@ class RunImport {
         }
     }
 
-    private Ending writeChunks(ImportSession session, BooleanSupplier stopping) throws IOException {
+    private Ending writeChunks(ImportSession session, ChunkWriters writers, BooleanSupplier stopping)
+            throws IOException {
         while (true) {
-            if (stopping.getAsBoolean()) {
-                return Ending.INTERRUPTED;
-            }
-            if (runs.cancelIfRequested(session.run())) {
-                return Ending.DONE;
+            boolean isStopping = stopping.getAsBoolean();
+            Company company = runs.company(session.run());
+            if (isStopping || company.isCancelRequested()) {
+                writers.finish();
+                return runs.cancelIfRequested(session.run()) ? Ending.DONE : Ending.INTERRUPTED;
             }
             var chunk = session.nextChunk();
             if (chunk.isEmpty()) {
+                writers.finish();
                 finish(session.run());
                 return Ending.DONE;
             }
-            write(session, chunk.get());
+            // Another import may be about the same people. A chunk that waits for its turn beside it could wait for
+            // ever:
+            // the database does not see what it waits for.
+            writers.write(chunk.get(), company.isAlone() ? session.writers() : 1);
         }
     }
 }

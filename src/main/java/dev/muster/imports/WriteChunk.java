@@ -67,17 +67,18 @@ class WriteChunk {
     /**
      * Writes the rows of {@code chunk}, again and in a new transaction where others were in the way.
      *
+     * @param turn comes when the chunk before is committed; the members are written before that
      * @throws FenceLostException where somebody else has the import by now; nothing is written then
      */
-    void write(ImportSession session, PreparedChunk chunk) {
+    void write(ImportSession session, PreparedChunk chunk, Turn turn) {
         List<RowOutcome> outcomes =
-                retry.run(() -> Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk))));
+                retry.run(() -> Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk, turn))));
         ChunkRows.note(outcomes, session.firstLines());
         session.choices().written();
         session.chunkWritten();
     }
 
-    private List<RowOutcome> attempt(ImportSession session, PreparedChunk chunk) {
+    private List<RowOutcome> attempt(ImportSession session, PreparedChunk chunk, Turn turn) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         ChunkPlan plan = planning.plan(session, chunk, Map.of(), now);
         ImportRun run = session.run();
@@ -85,6 +86,7 @@ class WriteChunk {
         chunks.addMemberships(plan.present(), run.id(), now);
         chunks.addHistory(plan.changes(), changeIds.take(plan.changes().size()), run, now);
         invite(plan.invited(), run, now);
+        turn.await();
         fields.addChoices(session.choices().newIn(chunk));
         if (run.check() != null) {
             plan.compare(checked.fingerprints(run.check(), chunk));

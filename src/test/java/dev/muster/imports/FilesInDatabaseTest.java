@@ -62,7 +62,7 @@ class FilesInDatabaseTest {
 
     @Test
     void leavesNothingOfAFileThatIsTooLargeOrBreaksOff() {
-        var limited = new FilesInDatabase(jdbc, clock, new ImportLimits(3L << 20, 10, 10, 10));
+        var limited = new FilesInDatabase(jdbc, clock, new ImportLimits(3L << 20, 10, 10, 1, 10));
         var large = new ByteArrayInputStream(new byte[(3 << 20) + 1]);
 
         assertThatThrownBy(() -> limited.write("a.csv", large, mara.id()))

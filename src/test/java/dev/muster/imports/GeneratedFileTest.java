@@ -14,7 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,13 +43,14 @@ class GeneratedFileTest {
         users.actAs("Mara Lindqvist", Role.MANAGER);
     }
 
-    @Test
-    void doesExactlyWhatTheFileAsksFor() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"1700, 1", "40, 4"})
+    void doesExactlyWhatTheFileAsksFor(int chunkRows, int writers) throws IOException {
         var file = new ByteArrayOutputStream();
         ContactFile.Expected expected = ContactFile.writeWithDetails(file, 20261122, 5000, 200);
         ImportId id = imports.desk().start(imports.store(file.toByteArray()), ImportKit.AS_ADVOCATES);
 
-        ImportSnapshot done = imports.run(id, imports.inChunksOf(1700));
+        ImportSnapshot done = imports.run(id, imports.inChunksOf(chunkRows, writers));
 
         assertThat(done.totalRows()).isEqualTo(expected.rows());
         assertThat(done.processed()).isEqualTo(expected.rows());

@@ -235,9 +235,14 @@ class ImportKit {
                 .list();
     }
 
-    /** Returns the job with chunks of another size. */
+    /** Returns the job with chunks of another size, one after the other. */
     RunImport inChunksOf(int rows) {
-        var limits = new ImportLimits(1 << 30, 2_000_000, rows, 5 << 20);
+        return inChunksOf(rows, 1);
+    }
+
+    /** Returns the job with chunks of another size, so many of them side by side. */
+    RunImport inChunksOf(int rows, int writers) {
+        var limits = new ImportLimits(1 << 30, 2_000_000, rows, writers, 5 << 20);
         var opening = new ImportOpening(
                 application.getBean(FileStore.class),
                 application.getBean(FileInspector.class),

@@ -188,6 +188,7 @@ class UndoTest {
         GroupId emea = imports.group("EMEA");
         imports.run("Name,Email,Title\nAnn,ann@example.com,\n");
         ImportSnapshot done = imports.run("Name,Email,Title\nAnn,ann@example.com,Lead\n", inGroup(emea));
+        clock.advance(Duration.ofMinutes(1));
         undo.undo(done.id());
 
         HistoryEntry entry = history.of(undo.member("ann@example.com"), 10).getFirst();

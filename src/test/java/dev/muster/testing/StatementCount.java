@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -16,17 +17,17 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Counts what is sent to the database while a test asks for it: each statement once, a batch as the one message that it
- * is. It counts for the thread that asks.
+ * is. It counts for the thread that asks, and for those it starts.
  */
 public final class StatementCount {
 
-    private static final ThreadLocal<List<String>> SENT = new ThreadLocal<>();
+    private static final InheritableThreadLocal<List<String>> SENT = new InheritableThreadLocal<>();
 
     private StatementCount() {}
 
     /** Does {@code deed} and returns the statements that it sent. */
     public static List<String> during(Runnable deed) {
-        SENT.set(new ArrayList<>());
+        SENT.set(Collections.synchronizedList(new ArrayList<>()));
         try {
             deed.run();
             return SENT.get();

@@ -1,0 +1,102 @@
+package dev.muster.imports;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Writes the chunks of one import, a few of them side by side: while the database works on one, the next is prepared and
+ * sent already. A chunk that is about somebody whom an unfinished one is about, too, waits for that one; so what a row
+ * does never depends on how many write. Belongs to one thread.
+ */
+final class ChunkWriters implements AutoCloseable {
+
+    /** Writes a chunk when its turn comes. */
+    interface Writing {
+        void write(PreparedChunk chunk, Turn turn);
+    }
+
+    private record Unfinished(Set<String> people, Future<?> end) {}
+
+    private final Writing writing;
+    private final Deque<Unfinished> unfinished = new ArrayDeque<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private Turn last = Turn.first();
+    private boolean isFirst = true;
+
+    ChunkWriters(Writing writing) {
+        this.writing = writing;
+    }
+
+    /**
+     * Starts to write the next chunk of the file, and returns when fewer than {@code most} are unfinished; with 1, when
+     * it is written.
+     *
+     * @throws RuntimeException what an earlier chunk failed with; nothing after that one is written
+     */
+    void write(PreparedChunk chunk, int most) {
+        Set<String> people = PlanChunk.keys(chunk);
+        while (isAboutUnfinished(people)) {
+            finishFirst();
+        }
+        Turn turn = isFirst ? last : last.next();
+        isFirst = false;
+        last = turn;
+        unfinished.add(new Unfinished(people, threads.submit(() -> writeInTurn(chunk, turn))));
+        while (unfinished.size() >= most) {
+            finishFirst();
+        }
+    }
+
+    /**
+     * Waits until every chunk is written.
+     *
+     * @throws RuntimeException what one of them failed with
+     */
+    void finish() {
+        while (!unfinished.isEmpty()) {
+            finishFirst();
+        }
+    }
+
+    private boolean isAboutUnfinished(Set<String> people) {
+        return unfinished.stream().anyMatch(one -> !Collections.disjoint(one.people(), people));
+    }
+
+    private void writeInTurn(PreparedChunk chunk, Turn turn) {
+        try {
+            writing.write(chunk, turn);
+            turn.committed();
+        } catch (RuntimeException | Error e) {
+            turn.failed(e);
+            throw e;
+        }
+    }
+
+    private void finishFirst() {
+        try {
+            unfinished.removeFirst().end().get();
+        } catch (ExecutionException e) {
+            switch (Objects.requireNonNull(e.getCause())) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case Throwable cause -> throw new IllegalStateException(cause);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while chunks are written.", e);
+        }
+    }
+
+    /** Waits for whatever is still being written: the import is nobody's before that. */
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

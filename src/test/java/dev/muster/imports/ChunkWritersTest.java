@@ -1,0 +1,94 @@
+package dev.muster.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.members.FieldDefinition;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class ChunkWritersTest {
+
+    private final List<Long> committed = Collections.synchronizedList(new ArrayList<>());
+    private final Set<Long> begun = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void writesSideBySideAndCommitsInTheFilesOrder() {
+        var secondHasBegun = new CountDownLatch(1);
+        try (var writers = new ChunkWriters((chunk, turn) -> {
+            if (chunk.firstLine() == 2) {
+                awaitLatch(secondHasBegun);
+            } else {
+                secondHasBegun.countDown();
+            }
+            commit(chunk, turn);
+        })) {
+            writers.write(chunk(2, "a@example.com"), 2);
+            writers.write(chunk(3, "b@example.com"), 2);
+            writers.write(chunk(4, "c@example.com"), 2);
+            writers.finish();
+        }
+        assertThat(committed).containsExactly(2L, 3L, 4L);
+    }
+
+    @Test
+    void doesNotBeginAChunkAboutSomebodyWhomAnUnfinishedOneIsAbout() {
+        try (var writers = new ChunkWriters((chunk, turn) -> {
+            if (chunk.firstLine() == 3) {
+                assertThat(committed).contains(2L);
+            }
+            commit(chunk, turn);
+        })) {
+            writers.write(chunk(2, "a@example.com"), 8);
+            writers.write(chunk(3, "A@example.com"), 8);
+            writers.finish();
+        }
+        assertThat(committed).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void commitsNothingAfterAChunkThatFailed() {
+        var failing = new ChunkWriters((chunk, turn) -> {
+            begun.add(chunk.firstLine());
+            if (chunk.firstLine() == 3) {
+                throw new IllegalStateException("The disk is full.");
+            }
+            commit(chunk, turn);
+        });
+        try (failing) {
+            failing.write(chunk(2, "a@example.com"), 3);
+            failing.write(chunk(3, "b@example.com"), 3);
+            failing.write(chunk(4, "c@example.com"), 3);
+            assertThatThrownBy(failing::finish)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The disk is full.");
+        }
+        assertThat(begun).contains(4L);
+        assertThat(committed).containsExactly(2L);
+    }
+
+    private void commit(PreparedChunk chunk, Turn turn) {
+        turn.await();
+        committed.add(chunk.firstLine());
+    }
+
+    private static PreparedChunk chunk(long line, String email) {
+        var mapping = new Header(List.<FieldDefinition>of()).map(List.of("Name", "Email"));
+        var repairs = new RowRepairs(List.of("Name", "Email"), mapping, Set.of(), false);
+        var rules = new RowRules(mapping, RowOptions.STANDARD, repairs);
+        return new PreparedChunk(List.of(rules.check(new CsvRow(line, List.of("Ann", email), -1))), 0);
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -13,12 +13,14 @@ import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.component.upload.UploadManager;
 import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.imports.ChosenColumn;
 import dev.muster.imports.FileInspection;
 import dev.muster.imports.FileProblem;
 import dev.muster.imports.FormatChoice;
 import dev.muster.imports.ImportFileId;
+import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSettings;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportState;
@@ -41,6 +43,7 @@ final class ImportDialog extends Dialog {
     private final UploadManager upload;
     private final UploadDropZone dropZone;
     private final FileArea fileArea;
+    private final SameFileNote same;
     private final PreviewTable preview = new PreviewTable();
     private final SettingsForm settings;
     private final ColumnsStep columns;
@@ -59,12 +62,14 @@ final class ImportDialog extends Dialog {
     private final BusyButton start;
     private transient @Nullable ImportFileId file;
     private transient @Nullable ImportFileId unreadable;
+    private transient @Nullable ImportId known;
 
-    ImportDialog(ImportDialogActions actions, Clock clock) {
+    ImportDialog(ImportDialogActions actions, Times times, Clock clock) {
         this.actions = actions;
         intake = new FileIntake(actions, clock, this::show);
         upload = new UploadManager(rail, intake);
         dropZone = new UploadDropZone(rail, upload);
+        same = new SameFileNote(times, this::close);
         fileArea = new FileArea(upload, this::cancelUpload, this::retryUpload, this::readAgain);
         settings = new SettingsForm(actions.groups(), this::settle);
         columns = new ColumnsStep(new FieldNames(actions.fields()), actions.mayCreateFields(), this::settle);
@@ -111,7 +116,7 @@ final class ImportDialog extends Dialog {
         close.setTooltipText(getTranslation("imports.dialog.close"));
         getHeader().add(close);
 
-        var place = new Div(fileArea, preview);
+        var place = new Div(fileArea, same, preview);
         place.addClassName("imp-file-place");
         rail.add(fileTab, new Div(place, settings));
         rail.add(columnsTab, columns);
@@ -158,13 +163,20 @@ final class ImportDialog extends Dialog {
         preview.show(usable);
         columns.show(usable, actions.propose(usable, before));
         fileTab.show(usable.fileName(), true);
+        showSame(actions.lastOfSameFile(usable.file()).orElse(null));
         columnsTab.setEnabled(true);
         summary.setText(ImportWords.rows(usable.rows()));
         settle();
-        if (columns.isWorthALook()) {
+        if (columns.isWorthALook() && known == null) {
             rail.select(columnsTab);
         }
         releaseUpload();
+    }
+
+    private void showSame(@Nullable ImportSnapshot earlier) {
+        known = earlier == null ? null : earlier.id();
+        same.show(earlier);
+        start.say(earlier == null ? "imports.dialog.start" : "imports.dialog.same.start");
     }
 
     /** Reads the file in another way; it is the same file, so it stays. */
@@ -248,6 +260,7 @@ final class ImportDialog extends Dialog {
 
     private void showUnsettled(String text) {
         preview.clear();
+        showSame(null);
         rail.select(fileTab);
         fileTab.show(text, false);
         columnsTab.show(getTranslation("imports.dialog.step.waiting"), false);
@@ -274,7 +287,14 @@ final class ImportDialog extends Dialog {
         }
         file = null;
         try {
-            actions.start(chosen, wish(), running.through(wish()));
+            Optional<ImportSnapshot> between = actions.start(chosen, wish(), running.through(wish()), known);
+            if (between.isPresent()) {
+                file = chosen;
+                showSame(between.get());
+                rail.select(fileTab);
+                start.again();
+                return;
+            }
         } catch (RuntimeException e) {
             file = chosen;
             start.again();

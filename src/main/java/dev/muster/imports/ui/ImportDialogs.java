@@ -2,6 +2,7 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.signals.Signal;
+import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.imports.ChosenColumn;
 import dev.muster.imports.FileInspection;
@@ -44,6 +45,7 @@ class ImportDialogs implements ImportDialogActions {
     private final LiveImports live;
     private final FoundByChecks found;
     private final CurrentUser user;
+    private final Times times;
     private final Clock clock;
 
     ImportDialogs(
@@ -55,6 +57,7 @@ class ImportDialogs implements ImportDialogActions {
             LiveImports live,
             FoundByChecks found,
             CurrentUser user,
+            Times times,
             Clock clock) {
         this.imports = imports;
         this.columns = columns;
@@ -64,17 +67,18 @@ class ImportDialogs implements ImportDialogActions {
         this.live = live;
         this.found = found;
         this.user = user;
+        this.times = times;
         this.clock = clock;
     }
 
     /** Opens the dialog on the current page. */
     void open() {
-        new ImportDialog(this, clock).open();
+        new ImportDialog(this, times, clock).open();
     }
 
     /** Opens the dialog with what was chosen for an earlier import. */
     void openAgain(ImportId earlier) {
-        var dialog = new ImportDialog(this, clock);
+        var dialog = new ImportDialog(this, times, clock);
         dialog.startFrom(imports.settings(earlier));
         dialog.open();
     }
@@ -154,7 +158,18 @@ class ImportDialogs implements ImportDialogActions {
     }
 
     @Override
-    public void start(ImportFileId file, ImportWish wish, @Nullable ImportId check) {
+    public Optional<ImportSnapshot> lastOfSameFile(ImportFileId file) {
+        return imports.lastOfSameFile(file);
+    }
+
+    @Override
+    public Optional<ImportSnapshot> start(
+            ImportFileId file, ImportWish wish, @Nullable ImportId check, @Nullable ImportId known) {
+        Optional<ImportSnapshot> between =
+                imports.lastOfSameFile(file).filter(one -> !one.id().equals(known));
+        if (between.isPresent()) {
+            return between; // before its new groups are created
+        }
         List<GroupId> created = wish.newGroups().stream()
                 .map(groups::create)
                 .map(GroupSummary::id)
@@ -162,11 +177,15 @@ class ImportDialogs implements ImportDialogActions {
         List<GroupId> all = Stream.concat(wish.groups().stream(), created.stream())
                 .distinct()
                 .toList();
-        imports.start(file, wish.settings(all), check);
+        between = imports.startUnlessImported(file, wish.settings(all), check, known);
+        if (between.isPresent()) {
+            return between;
+        }
         UI ui = UI.getCurrent();
         Toasts.done(ui.getTranslation("imports.dialog.started"));
         live.reconcile(imports.active());
         ImportChip.focusIn(ui);
+        return Optional.empty();
     }
 
     @Override

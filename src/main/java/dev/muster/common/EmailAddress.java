@@ -3,7 +3,6 @@ package dev.muster.common;
 import com.ibm.icu.text.IDNA;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An e-mail address that mail can reach: the identity of a member and of an account.
@@ -17,11 +16,10 @@ public record EmailAddress(String shown, String key) {
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL_LENGTH = 64;
 
-    /** Dot-atoms of ASCII: what every mail server takes. Quoted and internationalised local parts are not among them. */
-    private static final Pattern LOCAL = Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*+");
+    private static final int MAX_LABEL_LENGTH = 63;
 
-    private static final Pattern DOMAIN = Pattern.compile(
-            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])");
+    /** What a dot-atom may hold beside letters and digits (RFC 5322). */
+    private static final String ATOM_SIGNS = "_!#$%&'*+/=?^`{|}~-";
 
     /** Marks an encoded word (RFC 2047): inside an address it is a way to smuggle another one past a check. */
     private static final String ENCODED_WORD = "=?";
@@ -43,7 +41,7 @@ public record EmailAddress(String shown, String key) {
         }
         String local = shown.substring(0, at);
         Optional<String> domain = asciiDomain(shown.substring(at + 1));
-        if (domain.isEmpty() || !LOCAL.matcher(local).matches()) {
+        if (domain.isEmpty() || !isDotAtom(local)) {
             return Optional.empty();
         }
         String key = local.toLowerCase(Locale.ROOT) + '@' + domain.get();
@@ -52,7 +50,7 @@ public record EmailAddress(String shown, String key) {
 
     private static Optional<String> asciiDomain(String domain) {
         String ascii = domain.toLowerCase(Locale.ROOT);
-        if (!isAscii(ascii) || ascii.contains("xn--")) {
+        if (!Ascii.isAll(ascii) || ascii.contains("xn--")) {
             var converted = new StringBuilder();
             var result = new IDNA.Info();
             IDNA_2008.nameToASCII(domain, converted, result);
@@ -61,11 +59,69 @@ public record EmailAddress(String shown, String key) {
             }
             ascii = converted.toString();
         }
-        return DOMAIN.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
+        return isDomain(ascii) ? Optional.of(ascii) : Optional.empty();
     }
 
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+    /**
+     * Tells whether {@code local} is a dot-atom of ASCII: what every mail server takes. Quoted and internationalised local
+     * parts are not among them.
+     */
+    private static boolean isDotAtom(String local) {
+        char before = '.';
+        for (int i = 0; i < local.length(); i++) {
+            char c = local.charAt(i);
+            if (c == '.' ? before == '.' : !isLetterOrDigit(c) && ATOM_SIGNS.indexOf(c) < 0) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '.';
+    }
+
+    /** Tells whether {@code ascii} is a host's name of two labels or more, the last of them no number and no single sign. */
+    private static boolean isDomain(String ascii) {
+        int lastDot = ascii.lastIndexOf('.');
+        int start = 0;
+        for (int dot = ascii.indexOf('.'); dot >= 0; dot = ascii.indexOf('.', start)) {
+            if (!isLabel(ascii, start, dot)) {
+                return false;
+            }
+            start = dot + 1;
+        }
+        return lastDot > 0
+                && ascii.length() - start > 1
+                && isLabel(ascii, start, ascii.length())
+                && !isNumber(ascii, start, ascii.length());
+    }
+
+    private static boolean isLabel(String text, int from, int to) {
+        if (to == from || to - from > MAX_LABEL_LENGTH || text.charAt(from) == '-' || text.charAt(to - 1) == '-') {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c != '-' && !isLetterOrDigit(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     @Override

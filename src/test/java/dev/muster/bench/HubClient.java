@@ -20,7 +20,11 @@ final class HubClient implements AutoCloseable {
     static final String TOKEN = "bench-token-that-only-this-machine-knows-0123456789";
 
     private static final String BOUNDARY = "----muster-bench";
-    private static final int PAUSE_MILLIS = 20;
+    /** An answer costs the hub something, too: it is asked more seldom the longer it takes, to within two hundredths. */
+    private static final int SHARE_OF_WAIT = 50;
+
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
     private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED", "CHECKED", "UNDONE");
 
     private final RunningApp app;
@@ -46,11 +50,14 @@ final class HubClient implements AutoCloseable {
                         BodyPublishers.ofFile(file),
                         BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY))))
                 .build();
+        long start = System.nanoTime();
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 202) {
             throw new IllegalStateException("The hub answered %d: %s".formatted(answer.statusCode(), answer.body()));
         }
-        return untilItEnds(answer.headers().firstValue("Location").orElseThrow());
+        String path = URI.create(answer.headers().firstValue("Location").orElseThrow())
+                .getPath();
+        return untilItIs(ENDED, path, start);
     }
 
     /** Takes the import back, and waits for the end. */
@@ -63,19 +70,14 @@ final class HubClient implements AutoCloseable {
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException("The hub answered %d: %s".formatted(answer.statusCode(), answer.body()));
         }
-        JsonNode last = get("/api/v1/imports/" + id);
-        while (!"UNDONE".equals(last.get("state").asString())) {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            last = get("/api/v1/imports/" + id);
-        }
-        return last;
+        return untilItIs(Set.of("UNDONE"), "/api/v1/imports/" + id, System.nanoTime());
     }
 
-    private JsonNode untilItEnds(String location) throws IOException, InterruptedException {
-        String path = URI.create(location).getPath();
+    private JsonNode untilItIs(Set<String> states, String path, long start) throws IOException, InterruptedException {
         JsonNode last = get(path);
-        while (!ENDED.contains(last.get("state").asString())) {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        while (!states.contains(last.get("state").asString())) {
+            long waited = System.nanoTime() - start;
+            TimeUnit.NANOSECONDS.sleep(Math.clamp(waited / SHARE_OF_WAIT, SHORTEST_PAUSE, LONGEST_PAUSE));
             last = get(path);
         }
         return last;

@@ -27,6 +27,7 @@ final class EmptyHub implements BeforeEachCallback {
             "tombstone",
             "import_undo_kept",
             "import_undo",
+            "import_checked_new",
             "import_checked_member",
             "import_checked_change",
             "import_correction",

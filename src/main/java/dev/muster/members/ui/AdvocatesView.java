@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.Query;
@@ -35,7 +34,6 @@ import org.springframework.dao.DataAccessException;
 @Route(AdvocatesView.PATH)
 @Menu(order = 110, title = "nav.advocates", icon = "users")
 @RolesAllowed(Role.Names.VIEWER)
-@StyleSheet("members.css")
 @JavaScript("context://search-key.js")
 class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelection.Host {
 

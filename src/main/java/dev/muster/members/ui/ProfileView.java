@@ -6,7 +6,6 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEvent;
@@ -45,7 +44,6 @@ import org.springframework.beans.factory.ObjectProvider;
 /** The page of one member: every field to edit, its groups, and what was changed by whom. */
 @Route(AdvocatesView.PATH)
 @RolesAllowed(Role.Names.VIEWER)
-@StyleSheet("members.css")
 class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObserver {
 
     private final transient ProfileSource source;

@@ -33,7 +33,7 @@ import org.springframework.dao.DataAccessException;
 @Menu(order = 110, title = "nav.advocates", icon = "users")
 @RolesAllowed(Role.Names.VIEWER)
 @JavaScript("context://search-key.js")
-class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelection.Host {
+class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelection.Host, NewMembersBar.Reader {
 
     static final String PATH = "advocates";
 
@@ -67,7 +67,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
                 choices,
                 new AdvocatesToolbar.Wishes(
                         this::search, navigation::choose, navigation::filter, this::hide, navigation::clear));
-        newMembers = new NewMembersBar(work.newMembers(), this::reload);
+        newMembers = new NewMembersBar(work.newMembers(), this);
         selection = new AdvocatesSelection(work, this);
         grid = new AdvocatesGrid(
                 new MemberCells(times, this::getTranslation),
@@ -145,6 +145,21 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
     }
 
     @Override
+    public boolean seesNobody() {
+        return !toolbar.isVisible();
+    }
+
+    /** In the list of those who joined, nobody is new by an import. */
+    @Override
+    public void showNewest() {
+        if (query().segment() == MemberSegment.JOINED) {
+            navigation.newest();
+        } else {
+            reload();
+        }
+    }
+
+    @Override
     public void redraw() {
         grid.showSelected(selection.isAll());
         grid.redraw();
@@ -169,6 +184,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
             grid.setVisible(!nobody);
             showCounts();
             if (nobody) {
+                setSubtitle("");
                 states.showNobody(offers.actions(), this);
                 return;
             }

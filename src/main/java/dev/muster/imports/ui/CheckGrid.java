@@ -39,20 +39,19 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     private final transient CheckSource source;
+    private final Grid.Column<Line> number;
+    private final Grid.Column<Line> who;
+    private final Grid.Column<Line> what;
 
     CheckGrid(CheckSource source) {
         this.source = source;
-        addColumn(CheckGrid::number)
+        number = addColumn(CheckGrid::number)
                 .setHeader(getTranslation("imports.rows.line"))
                 .setWidth("84px")
                 .setFlexGrow(0)
                 .setPartNameGenerator(_ -> "imp-line");
-        addComponentColumn(this::who)
-                .setHeader(getTranslation("imports.check.member"))
-                .setFlexGrow(2);
-        addComponentColumn(this::what)
-                .setHeader(getTranslation("imports.check.what"))
-                .setFlexGrow(3);
+        who = addComponentColumn(this::who).setFlexGrow(2);
+        what = addComponentColumn(this::what).setFlexGrow(3);
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
         setEmptyStateText(getTranslation("imports.check.none"));
@@ -60,6 +59,7 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     void showCreated(ImportId check, String search) {
+        name("imports.check.member", "imports.check.company");
         show(
                 (offset, limit) -> source.created(check, search, offset, limit).stream()
                         .map(Line.Created::new)
@@ -68,6 +68,7 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     void showUpdated(ImportId check, String search) {
+        name("imports.check.member", "imports.check.changes");
         show(
                 (offset, limit) -> source.updated(check, search, offset, limit).stream()
                         .map(Line.Updated::new)
@@ -76,6 +77,7 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     void showRejected(ImportId check, String search) {
+        name("imports.check.member", "imports.check.why");
         show(
                 (offset, limit) -> source.rejected(check, search, offset, limit).stream()
                         .map(Line.Rejected::new)
@@ -84,6 +86,8 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     void showMessages(ImportId check) {
+        name("imports.check.weight", "imports.check.message");
+        number.setVisible(false);
         List<IssueGroup> groups = source.issues(check);
         show(
                 (offset, limit) -> groups.stream()
@@ -92,6 +96,12 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
                         .map(Line.Said::new)
                         .toList(),
                 groups::size);
+    }
+
+    private void name(String whoKey, String whatKey) {
+        number.setVisible(true);
+        who.setHeader(getTranslation(whoKey));
+        what.setHeader(getTranslation(whatKey));
     }
 
     private void show(Page page, LongSupplier count) {

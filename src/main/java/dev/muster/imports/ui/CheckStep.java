@@ -11,6 +11,8 @@ import dev.muster.imports.FileProblem;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportState;
+import dev.muster.imports.IssueGroup;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the import would do, before anything is written. */
@@ -51,13 +53,17 @@ final class CheckStep extends Composite<Div> {
         found.addClassName("imp-check-found");
         getContent().addClassName("imp-check");
         getContent().add(state, progress, found);
-        showWaiting();
+        showWaiting(getTranslation("imports.dialog.step.waiting"));
     }
 
-    /** Shows that nothing can be checked yet. */
-    void showWaiting() {
+    /**
+     * Shows that nothing can be checked yet.
+     *
+     * @param reason what it waits for
+     */
+    void showWaiting(String reason) {
         shown = null;
-        state.setText(getTranslation("imports.check.waiting"));
+        state.setText(reason);
         progress.setVisible(false);
         found.setVisible(false);
     }
@@ -87,14 +93,17 @@ final class CheckStep extends Composite<Div> {
 
     private void showFound(ImportSnapshot one) {
         tiles.show(one);
-        repairs.show(source.issues(one.id()));
+        List<IssueGroup> issues = source.issues(one.id());
+        repairs.show(issues);
         var counts = OutcomeCounts.of(one);
         bar.removeAll();
         bar.add(new OutcomeBar(counts, NARROWEST_PX, ImportWords.sentence(counts)));
         created.setLabel(getTranslation("imports.check.new", one.created()));
         updated.setLabel(getTranslation("imports.check.updated", one.updated()));
         rejected.setLabel(getTranslation("imports.check.rejected", one.rejected()));
-        messages.setLabel(getTranslation("imports.check.messages"));
+        messages.setLabel(getTranslation(
+                "imports.check.messages",
+                issues.stream().mapToLong(IssueGroup::rows).sum()));
         segments.setSelectedTab(one.updated() > 0 ? updated : one.created() > 0 ? created : rejected);
         showSegment();
     }

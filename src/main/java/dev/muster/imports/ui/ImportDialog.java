@@ -161,7 +161,7 @@ final class ImportDialog extends Dialog {
         columnsTab.setEnabled(true);
         summary.setText(ImportWords.rows(usable.rows()));
         settle();
-        if (columns.isWorthALook()) {
+        if (columns.isWorthALook() || actions.problem(columns.value()).isPresent()) {
             rail.select(columnsTab);
         }
         releaseUpload();
@@ -194,7 +194,16 @@ final class ImportDialog extends Dialog {
         showReady(problem.isEmpty());
         if (problem.isEmpty()) {
             checkSoon();
+        } else {
+            waitFor(getTranslation("imports.check.waiting"));
         }
+    }
+
+    /** Ends the check; it begins again when what it waits for is there. */
+    private void waitFor(String reason) {
+        running.stop();
+        check.showWaiting(reason);
+        checkTab.show(reason, false);
     }
 
     /** Starts the check at once the first time, and again a moment after the last change. */
@@ -223,7 +232,13 @@ final class ImportDialog extends Dialog {
         check.show(one);
         boolean isDone = one.state() == ImportState.CHECKED;
         checkTab.show(isDone ? getTranslation("imports.check.rows", one.processed()) : check.summary(one), isDone);
-        summary.setText(isDone ? ImportWords.sentence(OutcomeCounts.of(one)) : check.summary(one));
+        summary.removeAll();
+        if (isDone) {
+            summary.add(FoundCounts.of(OutcomeCounts.of(one)));
+            settings.showFound(one);
+        } else {
+            summary.setText(check.summary(one));
+        }
     }
 
     @Override
@@ -254,9 +269,7 @@ final class ImportDialog extends Dialog {
         columnsTab.setEnabled(false);
         membersTab.show(members.summary(), true);
         changes = 0;
-        running.stop();
-        check.showWaiting();
-        checkTab.show(getTranslation("imports.check.waiting"), false);
+        waitFor(getTranslation("imports.dialog.step.waiting"));
         summary.setText("");
         decide.setVisible(false);
         start.setEnabled(false);

@@ -1,6 +1,9 @@
 package dev.muster.mail;
 
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.List;
@@ -19,17 +22,19 @@ class SendMail {
     private final Claims claims;
     private final MimeLetters writer;
     private final Deliveries deliveries;
-    private final Bucket speed;
+    private final MailSpeed speed;
+    private final Bucket bucket;
+    private volatile int perSecond;
     private volatile boolean inTrouble;
 
-    SendMail(MailServer server, Claims claims, MimeLetters writer, Deliveries deliveries, MailSettings settings) {
+    SendMail(MailServer server, Claims claims, MimeLetters writer, Deliveries deliveries, MailSpeed speed) {
         this.server = server;
         this.claims = claims;
         this.writer = writer;
         this.deliveries = deliveries;
-        this.speed = Bucket.builder()
-                .addLimit(limit -> limit.capacity(1).refillGreedy(settings.perSecond(), Duration.ofSeconds(1)))
-                .build();
+        this.speed = speed;
+        this.perSecond = 1;
+        this.bucket = Bucket.builder().addLimit(limit(perSecond)).build();
     }
 
     /** Sends all that is due now; stops early where the mail server takes nothing. Does nothing without a server. */
@@ -47,12 +52,30 @@ class SendMail {
         }
     }
 
+    private static Bandwidth limit(int perSecond) {
+        return Bandwidth.builder()
+                .capacity(1)
+                .refillGreedy(perSecond, Duration.ofSeconds(1))
+                .build();
+    }
+
+    /** Takes up a speed that was saved meanwhile, on whichever node. */
+    private void adjust() {
+        int wanted = speed.perSecond();
+        if (wanted != perSecond) {
+            perSecond = wanted;
+            bucket.replaceConfiguration(
+                    BucketConfiguration.builder().addLimit(limit(wanted)).build(), TokensInheritanceStrategy.AS_IS);
+        }
+    }
+
     /** Returns whether the server takes more. */
     private boolean send(List<Claim> batch) {
+        adjust();
         int begun = 0;
         try (MailConnection connection = server.connect()) {
             for (Claim claim : batch) {
-                speed.asBlocking().consume(1);
+                bucket.asBlocking().consume(1);
                 begun++;
                 if (!send(claim, connection)) {
                     return false;

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 public record BaseUrl(String value) {
 
     private static final int MAX_LENGTH = 255;
-    private static final Pattern PARTS = Pattern.compile("(?i)(https?)://([^/?#@\\s\\[\\]:]+|\\[[0-9a-f:.]+])(:\\d{1,5})?(/[^?#\\s]*)?");
+    private static final Pattern PARTS =
+            Pattern.compile("(?i)(https?)://([^/?#@\\s\\[\\]:]+|\\[[0-9a-f:.]+])(:\\d{1,5})?(/[^?#\\s]*)?");
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+]");
     private static final int HIGHEST_PORT = 65_535;
 

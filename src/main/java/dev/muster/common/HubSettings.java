@@ -47,10 +47,7 @@ public class HubSettings {
      * where what is set is no web address.
      */
     public Optional<String> publicUrl() {
-        return find(BASE_URL)
-                .flatMap(BaseUrl::parse)
-                .map(BaseUrl::value)
-                .or(this::urlOfTheEnvironment);
+        return find(BASE_URL).flatMap(BaseUrl::parse).map(BaseUrl::value).or(this::urlOfTheEnvironment);
     }
 
     /** Returns the public address of the hub, such as {@code https://hub.example.com}, without a slash at its end. */

@@ -59,7 +59,9 @@ class SummaryLetter {
         var counts = summary.counts();
         return new LetterText(
                 Map.ofEntries(
-                        Map.entry("first_name", MergeText.firstName(summary.receiver().name())),
+                        Map.entry(
+                                "first_name",
+                                MergeText.firstName(summary.receiver().name())),
                         Map.entry("hub_name", hubName),
                         Map.entry("file_name", summary.fileName()),
                         Map.entry("rows", number(counts.rows())),
@@ -71,11 +73,7 @@ class SummaryLetter {
                         Map.entry("attachment", attachment(summary)),
                         Map.entry(COUNTS, inOneLine(facts)),
                         Map.entry(URL, link.toASCIIString())),
-                Map.of(
-                        COUNTS,
-                        body -> body.facts(facts),
-                        URL,
-                        body -> body.button(text("imports.mail.open"), link)));
+                Map.of(COUNTS, body -> body.facts(facts), URL, body -> body.button(text("imports.mail.open"), link)));
     }
 
     private String attachment(ImportSummary summary) {

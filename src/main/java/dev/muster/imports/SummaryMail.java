@@ -25,11 +25,7 @@ class SummaryMail {
     private final JdbcClient jdbc;
 
     SummaryMail(
-            ResultFiles files,
-            ImportLimits limits,
-            LetterTemplates templates,
-            SummaryLetter letters,
-            JdbcClient jdbc) {
+            ResultFiles files, ImportLimits limits, LetterTemplates templates, SummaryLetter letters, JdbcClient jdbc) {
         this.files = files;
         this.limits = limits;
         this.templates = templates;

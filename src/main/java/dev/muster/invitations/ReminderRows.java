@@ -54,10 +54,7 @@ class ReminderRows {
      *
      * @param link the invitation whose link works long enough; null where none does
      */
-    record Due(
-            Invitee reader,
-            Instant invitedAt,
-            @Nullable InvitationId link) {}
+    record Due(Invitee reader, Instant invitedAt, @Nullable InvitationId link) {}
 
     /**
      * Whom one step is about.
@@ -69,12 +66,11 @@ class ReminderRows {
     /** Returns the steps that are switched on, with the moment up to which each was dealt with. */
     Map<ReminderStep, Instant> steps() {
         var steps = new EnumMap<ReminderStep, Instant>(ReminderStep.class);
-        jdbc.sql("SELECT step, reminded_until FROM reminder_step")
-                .query(row -> {
-                    steps.put(
-                            ReminderStep.valueOf(row.getString("step")),
-                            Objects.requireNonNull(Utc.fromColumn(row, "reminded_until")));
-                });
+        jdbc.sql("SELECT step, reminded_until FROM reminder_step").query(row -> {
+            steps.put(
+                    ReminderStep.valueOf(row.getString("step")),
+                    Objects.requireNonNull(Utc.fromColumn(row, "reminded_until")));
+        });
         return steps;
     }
 

@@ -87,7 +87,8 @@ class SendReminders {
         Instant from = span.after();
         while (true) {
             Instant start = from;
-            List<ReminderRows.Due> batch = Objects.requireNonNull(transactions.execute(_ -> remindBatch(span, start, now)));
+            List<ReminderRows.Due> batch =
+                    Objects.requireNonNull(transactions.execute(_ -> remindBatch(span, start, now)));
             reminded += batch.size();
             if (batch.size() < BATCH) {
                 return reminded;

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond how many letters a node sends in a second at most
  * @param expiryDays after how many days an invitation stops working; 0 for never
  */
-public record SendingSettings(
-        @Nullable AccountId sender, String baseUrl, int perSecond, int expiryDays) {
+public record SendingSettings(@Nullable AccountId sender, String baseUrl, int perSecond, int expiryDays) {
 
     /** Something that can be set. */
     public enum Input {

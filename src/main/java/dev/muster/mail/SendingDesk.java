@@ -50,7 +50,8 @@ public class SendingDesk {
         this.jdbc = jdbc;
     }
 
-    private record Try(Instant at, MailState state, @Nullable String words) {}
+    private record Try(
+            Instant at, MailState state, @Nullable String words) {}
 
     /** Returns how the mail server does. */
     @Transactional(readOnly = true)

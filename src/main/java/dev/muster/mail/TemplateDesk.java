@@ -119,7 +119,8 @@ public class TemplateDesk {
         return kinds.stream()
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There are no letters of the kind %s.".formatted(name)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There are no letters of the kind %s.".formatted(name)));
     }
 
     private void record(LetterKind kind, LetterTemplate after) {
@@ -142,6 +143,7 @@ public class TemplateDesk {
 
     private static LetterTemplate clean(LetterTemplate template) {
         return new LetterTemplate(
-                WhiteSpace.clean(template.subject()), template.text().replaceAll("\\R", "\n").stripTrailing());
+                WhiteSpace.clean(template.subject()),
+                template.text().replaceAll("\\R", "\n").stripTrailing());
     }
 }

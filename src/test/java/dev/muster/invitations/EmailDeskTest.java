@@ -105,7 +105,9 @@ class EmailDeskTest {
                 .containsOnlyKeys(Input.PER_SECOND, Input.EXPIRY_DAYS);
 
         assertThat(desk.settings()).isEqualTo(new SendingSettings(first.id(), "", 10, 90));
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry").query(Long.class).single())
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 

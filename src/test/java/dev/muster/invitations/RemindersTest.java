@@ -159,7 +159,9 @@ class RemindersTest {
     void whoJoinedLeftOptedOutOrIsLockedIsNotReminded() {
         desk.save(EnumSet.of(ReminderStep.DAYS_2), false);
         for (String fact : List.of("joined_at", "archived_at", "locked_at", "opted_out_at")) {
-            long id = 1 + List.of("joined_at", "archived_at", "locked_at", "opted_out_at").indexOf(fact);
+            long id = 1
+                    + List.of("joined_at", "archived_at", "locked_at", "opted_out_at")
+                            .indexOf(fact);
             invited(id);
             jdbc.sql("UPDATE member SET " + fact + " = ? WHERE id = ?")
                     .params(Utc.toColumn(START), id)

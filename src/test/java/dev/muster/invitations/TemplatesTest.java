@@ -28,8 +28,8 @@ import org.springframework.security.authorization.AuthorizationDeniedException;
 @ServiceTest
 class TemplatesTest {
 
-    private static final LetterTemplate OURS =
-            new LetterTemplate("Join us, {{first_name}}", "Dear {{name}} of {{company}},\n\n{{invitation_url}}\n\nMara");
+    private static final LetterTemplate OURS = new LetterTemplate(
+            "Join us, {{first_name}}", "Dear {{name}} of {{company}},\n\n{{invitation_url}}\n\nMara");
 
     @Autowired
     TemplateDesk desk;
@@ -80,7 +80,8 @@ class TemplatesTest {
 
         assertThat(text("SELECT subject FROM mail")).isEqualTo("Join us, Ann");
         assertThat(text("SELECT text_body FROM mail"))
-                .startsWith("Dear Ann <b>Example of {{name}} & Co,\n\nJoin Lumenworks:\nhttps://link.invalid/join\n\nMara");
+                .startsWith(
+                        "Dear Ann <b>Example of {{name}} & Co,\n\nJoin Lumenworks:\nhttps://link.invalid/join\n\nMara");
         assertThat(text("SELECT html_body FROM mail"))
                 .contains("Dear Ann &lt;b&gt;Example of {{name}} &amp; Co,")
                 .doesNotContain("<b>Example");
@@ -90,7 +91,8 @@ class TemplatesTest {
     @Test
     void nothingThatAPersonIsCalledStartsAnotherHeader() {
         desk.save("INVITATION", OURS);
-        StoredMember.contact(1, "Ann\r\nBcc:evil@example.com", "ann@example.com").in(jdbc);
+        StoredMember.contact(1, "Ann\r\nBcc:evil@example.com", "ann@example.com")
+                .in(jdbc);
         inviting.invite(new MemberId(1));
         opening.run();
 
@@ -111,7 +113,8 @@ class TemplatesTest {
                         "{{name is not closed.");
         assertThat(problems.getFirst().part()).isEqualTo(TemplateProblem.Part.SUBJECT);
         assertThat(template.subject()
-                        .substring(problems.getFirst().start(), problems.getFirst().end()))
+                        .substring(
+                                problems.getFirst().start(), problems.getFirst().end()))
                 .isEqualTo("{{frist_name}}");
         assertThat(template.text()
                         .substring(problems.get(1).start(), problems.get(1).end()))
@@ -124,10 +127,15 @@ class TemplatesTest {
     void anInvitationNeedsItsLinkAndNotInTheSubject() {
         assertThat(desk.save("REMINDER", new LetterTemplate("Look: {{invitation_url}}", "Hello")).stream()
                         .map(this::sentence))
-                .containsExactly("{{invitation_url}} can stand in the text only.", "The text needs {{invitation_url}}.");
-        assertThat(desk.save("INVITATION", new LetterTemplate(" ", "\n")).stream().map(this::sentence))
+                .containsExactly(
+                        "{{invitation_url}} can stand in the text only.", "The text needs {{invitation_url}}.");
+        assertThat(desk.save("INVITATION", new LetterTemplate(" ", "\n")).stream()
+                        .map(this::sentence))
                 .containsExactly("Subject can't be blank", "Text can't be blank");
-        assertThat(desk.save("INVITATION", new LetterTemplate("x".repeat(256), "x".repeat(20_001) + "{{invitation_url}}"))
+        assertThat(desk
+                        .save(
+                                "INVITATION",
+                                new LetterTemplate("x".repeat(256), "x".repeat(20_001) + "{{invitation_url}}"))
                         .stream()
                         .map(this::sentence))
                 .containsExactly("Too long (maximum is 255 characters)", "Too long (maximum is 20,000 characters)");

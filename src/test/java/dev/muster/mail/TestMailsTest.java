@@ -70,7 +70,8 @@ class TestMailsTest {
         assertThat(mail.getSubject()).isEqualTo("Test mail of Lumenworks");
         assertThat(mail.getAllRecipients()[0]).hasToString("Mara Lindqvist <mara.lindqvist@hub.example>");
         var body = (MimeMultipart) mail.getContent();
-        assertThat(body.getBodyPart(0).getContent().toString()).contains("It works", "This mail was sent by Lumenworks.");
+        assertThat(body.getBodyPart(0).getContent().toString())
+                .contains("It works", "This mail was sent by Lumenworks.");
         assertThat(body.getBodyPart(1).getContent().toString()).contains("<h1", "It works</h1>");
         assertThat(desk.server().lastTaken()).isNotNull();
         assertThat(desk.server().lastFailure()).isNull();

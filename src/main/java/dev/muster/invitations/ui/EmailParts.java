@@ -105,8 +105,7 @@ class EmailParts {
     }
 
     private void addServer(Div cards) {
-        var content =
-                new ServerCard.Content(sending.server(), outbox.pause().orElse(null));
+        var content = new ServerCard.Content(sending.server(), outbox.pause().orElse(null));
         var place = new Div();
         place.add(new ServerCard(
                 content,

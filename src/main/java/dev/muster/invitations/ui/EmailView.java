@@ -28,7 +28,6 @@ import java.util.function.BooleanSupplier;
 @Route("email")
 @Menu(title = "nav.email", icon = "mail", order = 310)
 @RolesAllowed(Role.Names.ADMINISTRATOR)
-
 @StyleSheet("mail.css")
 @StyleSheet("email.css")
 class EmailView extends Page implements AfterNavigationObserver, BeforeLeaveObserver {

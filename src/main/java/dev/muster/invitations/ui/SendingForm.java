@@ -98,14 +98,7 @@ final class SendingForm extends Composite<Div> {
         changed();
 
         getContent().addClassNames("card", "email-form");
-        getContent()
-                .add(
-                        new H2(getTranslation("invitations.email.sending")),
-                        sender,
-                        baseUrl,
-                        perSecond,
-                        expiry,
-                        save);
+        getContent().add(new H2(getTranslation("invitations.email.sending")), sender, baseUrl, perSecond, expiry, save);
     }
 
     /** Tells whether leaving would lose something. */

@@ -36,8 +36,7 @@ final class ServerCard extends Composite<Div> {
         getContent().add(new H2(getTranslation("invitations.email.server")));
         ServerStanding.Address address = content.standing().address();
         if (address == null) {
-            getContent()
-                    .add(line(Icons.INBOX, getTranslation("invitations.email.no-server")), noServer());
+            getContent().add(line(Icons.INBOX, getTranslation("invitations.email.no-server")), noServer());
         } else {
             getContent()
                     .add(
@@ -91,8 +90,7 @@ final class ServerCard extends Composite<Div> {
         again.addClassName("aura-accent-neutral");
         var note = new Div(
                 Icons.PAUSE.create(),
-                new Div(
-                        new Div(getTranslation("invitations.email.paused", pause.bounced(), pause.of())), again));
+                new Div(new Div(getTranslation("invitations.email.paused", pause.bounced(), pause.of())), again));
         note.addClassNames("note", "note-warn");
         return note;
     }

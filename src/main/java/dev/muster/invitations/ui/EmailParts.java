@@ -17,6 +17,7 @@ import dev.muster.mail.TemplateProblem;
 import dev.muster.mail.TestAnswer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -82,7 +83,7 @@ class EmailParts {
         if (name.equals(SENDING)) {
             return sending(onSaved);
         }
-        TemplateEditor editor = editor(LETTERS.get(name));
+        TemplateEditor editor = editor(Objects.requireNonNull(LETTERS.get(name)));
         if (!name.equals(REMINDERS)) {
             return new Part(editor, editor::isChanged);
         }

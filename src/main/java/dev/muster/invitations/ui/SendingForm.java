@@ -2,6 +2,7 @@ package dev.muster.invitations.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -79,7 +80,7 @@ final class SendingForm extends Composite<Div> {
         expiry.setStepButtonsVisible(true);
         expiry.setMin(0);
         expiry.setMax(EmailDesk.MOST_DAYS);
-        inputs().values().forEach(input -> ((com.vaadin.flow.component.HasSize) input).setWidthFull());
+        inputs().values().forEach(input -> ((HasSize) input).setWidthFull());
         sender.setManualValidation(true);
         baseUrl.setManualValidation(true);
         perSecond.setManualValidation(true);

@@ -44,7 +44,7 @@ final class TestMailButton extends Composite<Button> {
         // The mail server may take its time, and a binding cannot wait for it: the answer comes on another thread.
         SerializableConsumer<TestAnswer> show = ui.accessLater(this::show, () -> {});
         SerializableConsumer<Throwable> fail = ui.accessLater(this::fail, () -> {});
-        coming.whenComplete((said, failure) -> {
+        var _ = coming.whenComplete((said, failure) -> {
             if (failure == null) {
                 show.accept(said);
             } else {

@@ -484,6 +484,24 @@ CREATE TABLE invitation (
 CREATE INDEX invitation_of_member ON invitation (member_id, id);
 CREATE INDEX invitation_state ON invitation (state, id);
 
+-- After how long people who have not joined are reminded of their invitation: a row for each step that is switched on.
+-- Whoever reached the step by reminded_until was dealt with.
+CREATE TABLE reminder_step (
+    step VARCHAR(20) NOT NULL,
+    reminded_until DATETIME(6) NOT NULL,
+    PRIMARY KEY (step)
+) ${table};
+
+-- A reminder that was decided on. invited_at is the invitation that it counts from: each step once for each.
+CREATE TABLE reminder (
+    member_id BIGINT NOT NULL,
+    invited_at DATETIME(6) NOT NULL,
+    step VARCHAR(20) NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (member_id, invited_at, step),
+    CONSTRAINT reminder_member FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE CASCADE
+) ${table};
+
 CREATE TABLE mail (
     id BIGINT NOT NULL,
     version BIGINT NOT NULL,

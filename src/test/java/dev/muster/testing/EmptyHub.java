@@ -16,6 +16,8 @@ final class EmptyHub implements BeforeEachCallback {
             "mail_attachment",
             "mail_try",
             "mail",
+            "reminder",
+            "reminder_step",
             "invitation",
             "member_task_member",
             "member_task",

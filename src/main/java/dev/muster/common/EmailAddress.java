@@ -1,8 +1,10 @@
 package dev.muster.common;
 
 import com.ibm.icu.text.IDNA;
+import com.ibm.icu.text.SpoofChecker;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An e-mail address that mail can reach: the identity of a member and of an account.
@@ -23,6 +25,11 @@ public record EmailAddress(String shown, String key) {
 
     /** Marks an encoded word (RFC 2047): inside an address it is a way to smuggle another one past a check. */
     private static final String ENCODED_WORD = "=?";
+
+    /** How a domain label begins that stands for one with other letters than those of ASCII. */
+    private static final String ENCODED_LABEL = "xn--";
+
+    private static final SpoofChecker LOOKS = new SpoofChecker.Builder().build();
 
     private static final IDNA IDNA_2008 = IDNA.getUTS46Instance(
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
@@ -50,7 +57,7 @@ public record EmailAddress(String shown, String key) {
 
     private static Optional<String> asciiDomain(String domain) {
         String ascii = domain.toLowerCase(Locale.ROOT);
-        if (!Ascii.isAll(ascii) || ascii.contains("xn--")) {
+        if (!Ascii.isAll(ascii) || ascii.contains(ENCODED_LABEL)) {
             var converted = new StringBuilder();
             var result = new IDNA.Info();
             IDNA_2008.nameToASCII(domain, converted, result);
@@ -122,6 +129,24 @@ public record EmailAddress(String shown, String key) {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    /**
+     * Returns the plain domain that this one can be mistaken for, such as {@code example.com} with a Cyrillic а in it;
+     * or empty.
+     */
+    public Optional<String> lookAlike() {
+        String ascii = key.substring(key.lastIndexOf('@') + 1);
+        if (!ascii.contains(ENCODED_LABEL)) {
+            return Optional.empty();
+        }
+        var domain = new StringBuilder();
+        IDNA_2008.nameToUnicode(ascii, domain, new IDNA.Info());
+        String looks = domain.codePoints()
+                .mapToObj(Character::toString)
+                .map(letter -> Ascii.isAll(letter) ? letter : LOOKS.getSkeleton(letter))
+                .collect(Collectors.joining());
+        return Ascii.isAll(looks) ? Optional.of(looks) : Optional.empty();
     }
 
     @Override

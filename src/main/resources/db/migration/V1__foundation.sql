@@ -162,6 +162,8 @@ CREATE TABLE import_run (
     started_at DATETIME(6),
     -- When it was taken up from a run that had ended without a word; null again after the next chunk.
     taken_over_at DATETIME(6),
+    -- How often in a row it was taken up and its process died without a word or a chunk: perhaps of a row.
+    silent_ends INT NOT NULL DEFAULT 0,
     finished_at DATETIME(6),
     cancel_requested_at DATETIME(6),
     fence BIGINT NOT NULL,

@@ -47,8 +47,10 @@ class CheckChunk {
      * @throws FenceLostException where somebody else has the check by now, or nobody wants it any more
      */
     void check(ImportSession session, PreparedChunk chunk, Turn turn) {
-        ChunkPlan plan =
-                retry.run(() -> Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk, turn))));
+        ChunkPlan plan = retry.run(() -> {
+            turn.prepare();
+            return Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk, turn)));
+        });
         ChunkRows.note(plan.outcomes(), session.firstLines());
         session.chunkWritten();
     }

@@ -122,7 +122,9 @@ final class ColumnProposals {
     private int columnFor(ColumnTarget target) {
         return IntStream.range(0, names.size())
                 .filter(index -> target.equals(proposed.get(index).target())
-                        || HeaderWords.meaning(names.get(index)).filter(target::equals).isPresent())
+                        || HeaderWords.meaning(names.get(index))
+                                .filter(target::equals)
+                                .isPresent())
                 .findFirst()
                 .orElse(-1);
     }

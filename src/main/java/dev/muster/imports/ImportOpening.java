@@ -2,12 +2,9 @@ package dev.muster.imports;
 
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.GroupDesk;
-import dev.muster.members.GroupSummary;
 import dev.muster.members.ProfileFieldDesk;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Gets an import ready to write rows: whatever is wrong with the whole file is found here, before any is written. */
@@ -50,7 +47,7 @@ class ImportOpening {
                         .formatted(run.file().value(), run.id().value())));
         FileFormat format = runs.format(run.id()).orElseGet(() -> inspector.format(file));
         runs.counted(run, format, inspector.rows(file, format));
-        requireGroups(run);
+        new ChosenGroups(groups).requireChosen(run);
         List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
         var rules = new ImportRules(
                 run.kind(),
@@ -88,7 +85,7 @@ class ImportOpening {
         CsvSource source = CsvSource.open(files.open(file), format);
         try {
             source.next(); // the header
-            return new ChunkReader(source, rules, limits.chunkRows(), run.lastLine());
+            return new ChunkReader(source, rules, Pace.after(run.silentEnds(), limits), run.lastLine());
         } catch (IOException | RuntimeException e) {
             source.close();
             throw e;
@@ -99,17 +96,6 @@ class ImportOpening {
         try (CsvSource source = CsvSource.open(files.open(file), format)) {
             source.next(); // the header
             return RepeatedAddresses.in(source, rules, inspector.rows(file, format));
-        }
-    }
-
-    private void requireGroups(ImportRun run) {
-        Set<Long> there =
-                groups.summaries().stream().map(group -> group.id().value()).collect(Collectors.toSet());
-        for (GroupSummary group : run.groups()) {
-            boolean isYetToCome = run.isCheck() && group.id().value() < 0;
-            if (!isYetToCome && !there.contains(group.id().value())) {
-                throw new UnusableFileException(FileFault.GROUP_GONE, group.name());
-            }
         }
     }
 }

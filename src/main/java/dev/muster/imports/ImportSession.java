@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportSession implements Closeable {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int MOST_ASIDE_IN_A_ROW = 20;
 
     private final ImportRun run;
     private final ImportRules rules;
@@ -18,6 +19,7 @@ final class ImportSession implements Closeable {
     private final Choices choices;
     private final int writers;
     private int lastChunk;
+    private int putAsideInARow;
     private long lastNanos = System.nanoTime();
     private long measuredNanos = lastNanos;
 
@@ -75,6 +77,16 @@ final class ImportSession implements Closeable {
     /** Returns the number of the chunk to write next. */
     int nextNumber() {
         return lastChunk + 1;
+    }
+
+    /** Tells whether one more row may be put aside; where many in a row fail, the rows are not what is wrong. */
+    boolean mayPutAside() {
+        return ++putAsideInARow <= MOST_ASIDE_IN_A_ROW;
+    }
+
+    /** Notes that rows were written as they are. */
+    void rowsTaken() {
+        putAsideInARow = 0;
     }
 
     /** Returns how long the chunk in hand has taken so far; its commit is left to the next one. */

@@ -32,6 +32,7 @@ record Issue(
         MALFORMED(Severity.ERROR),
         ROW_TOO_LONG(Severity.ERROR, 1),
         DELETED(Severity.ERROR),
+        UNPROCESSABLE(Severity.ERROR),
         VALUE_BLANK(Severity.WARNING),
         VALUE_TWICE(Severity.WARNING),
         VALUE_NOT_LISTED(Severity.WARNING),

@@ -52,4 +52,12 @@ final class PreparedChunk {
     long lastLine() {
         return rows.getLast().row().line();
     }
+
+    /** Returns the first half and the rest of a chunk of more than one row. */
+    List<PreparedChunk> halves() {
+        int middle = rows.size() / 2;
+        return List.of(
+                new PreparedChunk(rows.subList(0, middle), bytesRead),
+                new PreparedChunk(rows.subList(middle, rows.size()), bytesRead));
+    }
 }

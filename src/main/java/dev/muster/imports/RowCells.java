@@ -44,8 +44,8 @@ final class RowCells {
             issues.add(Issue.ofCell(kind, StandardField.EMAIL.header(), cell));
         }
         email.flatMap(EmailAddress::lookAlike)
-                .ifPresent(domain -> issues.add(
-                        Issue.ofCell(Kind.LOOK_ALIKE_DOMAIN, StandardField.EMAIL.header(), cell, domain)));
+                .ifPresent(domain ->
+                        issues.add(Issue.ofCell(Kind.LOOK_ALIKE_DOMAIN, StandardField.EMAIL.header(), cell, domain)));
     }
 
     void text(StandardField field, String cell) {

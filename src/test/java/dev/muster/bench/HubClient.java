@@ -15,9 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Imports files through the REST API, as a program would. */
-final class HubClient implements AutoCloseable {
+public final class HubClient implements AutoCloseable {
 
-    static final String TOKEN = "bench-token-that-only-this-machine-knows-0123456789";
+    /** What {@code MUSTER_API_TOKEN} has to be. */
+    public static final String TOKEN = "bench-token-that-only-this-machine-knows-0123456789";
 
     private static final String BOUNDARY = "----muster-bench";
     /** An answer costs the hub something, too: it is asked more seldom the longer it takes, to within two hundredths. */
@@ -31,12 +32,18 @@ final class HubClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
 
-    HubClient(RunningApp app) {
+    public HubClient(RunningApp app) {
         this.app = app;
     }
 
     /** Uploads and imports {@code file}, and waits for the end; returns the import as it stands then. */
     JsonNode importFile(Path file, Map<String, String> fields) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        return untilItIs(ENDED, upload(file, fields), start);
+    }
+
+    /** Uploads {@code file}, whose import goes on by itself; returns the path of the import. */
+    public String upload(Path file, Map<String, String> fields) throws IOException, InterruptedException {
         var before = new StringBuilder();
         fields.forEach((name, value) -> before.append(
                 "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, value)));
@@ -50,14 +57,11 @@ final class HubClient implements AutoCloseable {
                         BodyPublishers.ofFile(file),
                         BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY))))
                 .build();
-        long start = System.nanoTime();
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 202) {
             throw new IllegalStateException("The hub answered %d: %s".formatted(answer.statusCode(), answer.body()));
         }
-        String path = URI.create(answer.headers().firstValue("Location").orElseThrow())
-                .getPath();
-        return untilItIs(ENDED, path, start);
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     /** Takes the import back, and waits for the end. */
@@ -83,9 +87,13 @@ final class HubClient implements AutoCloseable {
         return last;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
-        return json.readTree(
-                http.send(request(path).build(), BodyHandlers.ofString()).body());
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return json.readTree(text(path));
+    }
+
+    /** Returns what the hub answers, whatever it is. */
+    public String text(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), BodyHandlers.ofString()).body();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -75,7 +75,8 @@ class BadInputOverTimeTest {
         assertThat(imports.desk().importedBefore(again)).map(ImportSnapshot::id).contains(done.id());
         assertThat(imports.desk().importedBefore(imports.store("Name,Email,x\nAnn,ann@example.com,1\n")))
                 .isEmpty();
-        assertThat(imports.run(imports.desk().start(again, ImportKit.AS_ADVOCATES)).unchanged())
+        assertThat(imports.run(imports.desk().start(again, ImportKit.AS_ADVOCATES))
+                        .unchanged())
                 .isEqualTo(1);
     }
 
@@ -137,8 +138,10 @@ class BadInputOverTimeTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.of("tr", "TR"));
         try {
-            ImportSnapshot done = imports.run("NAME,EMAIL,TITLE,INDUSTRY\nA,INFO@ISIK.EXAMPLE,LIDER,IT\nB,info@isik.example\n");
-            assertThat(imports.messages(done)).containsExactly("3 UNCHANGED: WARNING Email: Duplicate of line 2 in this file");
+            ImportSnapshot done =
+                    imports.run("NAME,EMAIL,TITLE,INDUSTRY\nA,INFO@ISIK.EXAMPLE,LIDER,IT\nB,info@isik.example\n");
+            assertThat(imports.messages(done))
+                    .containsExactly("3 UNCHANGED: WARNING Email: Duplicate of line 2 in this file");
             assertThat(imports.member("info@isik.example", "title")).isEqualTo("LIDER");
             assertThat(imports.values("info@isik.example")).containsExactly("Industry=[IT]");
         } finally {

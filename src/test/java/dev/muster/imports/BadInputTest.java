@@ -68,7 +68,8 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource({"files", "undecodable", "headers", "shapes", "addresses", "badAddresses", "fields"})
     void comesToWhatItShould(Case one) {
-        ImportSnapshot done = imports.run(imports.desk().start(imports.store(one.fileName(), one.content()), ImportKit.AS_ADVOCATES));
+        ImportSnapshot done =
+                imports.run(imports.desk().start(imports.store(one.fileName(), one.content()), ImportKit.AS_ADVOCATES));
 
         List<String> outcome = done.failure() == null
                 ? imports.messages(done)
@@ -90,7 +91,8 @@ class BadInputTest {
                 .map(Case::number)
                 .collect(Collectors.toCollection(TreeSet::new));
         shown.addAll(BadInputOverTimeTest.SHOWN);
-        assertThat(shown).containsExactlyElementsOf(IntStream.rangeClosed(1, 92).boxed().toList());
+        assertThat(shown)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 92).boxed().toList());
     }
 
     static Stream<Case> files() {

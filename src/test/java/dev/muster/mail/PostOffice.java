@@ -142,7 +142,8 @@ public class PostOffice {
 
     private SendMail job(MailServer server) {
         var writer = new MimeLetters(new SenderAddress(SETTINGS, server, hub, messageIds), clock);
-        return new SendMail(server, claims, writer, deliveries, stops, trouble, heartbeat, new MailSpeed(hub, SETTINGS));
+        return new SendMail(
+                server, claims, writer, deliveries, stops, trouble, heartbeat, new MailSpeed(hub, SETTINGS));
     }
 
     /** Returns the settings as they are with the mail server at {@code port}. */

@@ -49,8 +49,7 @@ final class RunningCheck {
 
     /** Returns what the check with exactly these wishes found; empty before it went through. */
     Optional<ImportSnapshot> found(ImportWish wish) {
-        return Optional.ofNullable(latest)
-                .filter(one -> one.state() == ImportState.CHECKED && wish.equals(of));
+        return Optional.ofNullable(latest).filter(one -> one.state() == ImportState.CHECKED && wish.equals(of));
     }
 
     /** Returns the check that went through with exactly these wishes, or null. */

@@ -121,19 +121,31 @@ class RowMessagesOnThePageTest extends UiTest {
         navigate(ImportsView.class);
         find(Button.class).withText("Import Advocates (CSV)").single().click();
         Uploads.upload("customers.csv", csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        find(Checkbox.class).withLabel("Send an invitation to advocates after import").single().setValue(true);
+        find(Checkbox.class)
+                .withLabel("Send an invitation to advocates after import")
+                .single()
+                .setValue(true);
         find(Button.class).withText("Import").single().click();
         ImportId id = imports.active().getFirst().id();
         new FinishedImports(application).run(id);
         navigate("imports/" + id.value(), ImportView.class);
 
         RowsGrid grid = find(RowsGrid.class).single();
-        int messages = grid.getColumns().stream().map(Grid.Column::getHeaderText).toList().indexOf("Messages");
+        int messages = grid.getColumns().stream()
+                .map(Grid.Column::getHeaderText)
+                .toList()
+                .indexOf("Messages");
         var shown = new ArrayList<String>();
         for (int row = 0; row < test(grid).size(); row++) {
             ImportedRow one = test(grid).getRow(row);
-            test(grid).getCellComponent(row, messages).getChildren().forEach(message -> shown.add("%d %s: %s"
-                    .formatted(one.line(), severity(message), message.getElement().getTextRecursively())));
+            test(grid)
+                    .getCellComponent(row, messages)
+                    .getChildren()
+                    .forEach(message -> shown.add("%d %s: %s"
+                            .formatted(
+                                    one.line(),
+                                    severity(message),
+                                    message.getElement().getTextRecursively())));
         }
         return shown;
     }
@@ -149,7 +161,8 @@ class RowMessagesOnThePageTest extends UiTest {
     }
 
     private void change(String who, String column) {
-        jdbc.sql("UPDATE member SET version = version + 1, %s = '2026-11-01 00:00:00' WHERE email_key = ?".formatted(column))
+        jdbc.sql("UPDATE member SET version = version + 1, %s = '2026-11-01 00:00:00' WHERE email_key = ?"
+                        .formatted(column))
                 .param(who + "@example.com")
                 .update();
     }

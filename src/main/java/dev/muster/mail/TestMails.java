@@ -85,7 +85,7 @@ class TestMails {
     private static MailState stateAfter(Delivery delivery) {
         return switch (delivery) {
             case Delivery.Sent _ -> MailState.SENT;
-            case Delivery.Deferred _ -> MailState.QUEUED;
+            case Delivery.Deferred _, Delivery.NotTaken _ -> MailState.QUEUED;
             case Delivery.Bounced _ -> MailState.BOUNCED;
             case Delivery.Unknown _ -> MailState.UNKNOWN;
         };

@@ -52,7 +52,8 @@ class BadInputOverTimeTest {
         var small = new FilesInDatabase(
                 application.getBean(JdbcClient.class),
                 application.getBean(Clock.class),
-                new ImportLimits(11, 10, 10, 1, 10));
+                new ImportLimits(11, 10, 10, 1, 10),
+                application.getBean(DiskRoom.class));
         byte[] content = "Email\na@b.c\n".getBytes(StandardCharsets.UTF_8);
         var uploader = users.actAs("Ulla Uploader", Role.MANAGER).id();
         assertThatThrownBy(() -> small.write("big.csv", new ByteArrayInputStream(content), uploader))

@@ -106,18 +106,8 @@ class EmailParts {
     }
 
     private void addServer(Div cards) {
-        var content = new ServerCard.Content(sending.server(), outbox.pause().orElse(null));
-        var place = new Div();
-        place.add(new ServerCard(
-                content,
-                times,
-                () -> {
-                    outbox.resume();
-                    cards.remove(place);
-                    addServer(cards);
-                },
-                sending::sendTest));
-        cards.addComponentAsFirst(place);
+        var content = new ServerCard.Content(sending.server(), outbox.stop().isPresent());
+        cards.addComponentAsFirst(new ServerCard(content, times, sending::sendTest));
     }
 
     private TemplateEditor editor(String kind) {

@@ -1,34 +1,32 @@
 package dev.muster.invitations.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Times;
-import dev.muster.mail.SendingPause;
 import dev.muster.mail.ServerStanding;
 import dev.muster.mail.TestAnswer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Whether mail leaves the hub: the mail server, what it said last, and a pause where one stands. */
+/** Whether mail leaves the hub: the mail server, what it said last, and the way to the Outbox where none goes out. */
 final class ServerCard extends Composite<Div> {
 
     /**
      * What the card says.
      *
-     * @param pause null where sending is not paused
+     * @param isStopped whether no mail goes out, for whatever reason
      */
-    record Content(ServerStanding standing, @Nullable SendingPause pause) {}
+    record Content(ServerStanding standing, boolean isStopped) {}
 
     private final transient Times times;
 
-    ServerCard(Content content, Times times, Runnable resume, Supplier<CompletableFuture<TestAnswer>> sendTest) {
+    ServerCard(Content content, Times times, Supplier<CompletableFuture<TestAnswer>> sendTest) {
         this.times = times;
         var test = new TestMailButton(() -> Optional.of(sendTest.get()));
 
@@ -48,8 +46,8 @@ final class ServerCard extends Composite<Div> {
                                     getTranslation("invitations.email.encryption." + address.encryption()))));
         }
         addLastWords(content.standing());
-        if (content.pause() != null) {
-            getContent().add(pause(content.pause(), resume));
+        if (content.isStopped()) {
+            getContent().add(stopped());
         }
         getContent().add(test, test.answer());
     }
@@ -84,13 +82,11 @@ final class ServerCard extends Composite<Div> {
         }
     }
 
-    private Div pause(SendingPause pause, Runnable resume) {
-        var again = new Button(getTranslation("invitations.email.resume"), _ -> resume.run());
-        again.setDisableOnClick(true);
-        again.addClassName("aura-accent-neutral");
-        var note = new Div(
-                Icons.PAUSE.create(),
-                new Div(new Div(getTranslation("invitations.email.paused", pause.bounced(), pause.of())), again));
+    private Div stopped() {
+        var words = new Div(
+                new Span(getTranslation("invitations.email.stopped") + " "),
+                new Anchor("outbox", getTranslation("invitations.email.stopped-why")));
+        var note = new Div(Icons.PAUSE.create(), words);
         note.addClassNames("note", "note-warn");
         return note;
     }

@@ -8,14 +8,17 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tabs;
 import dev.muster.imports.ColumnTarget;
 import dev.muster.imports.FieldPolicies;
+import dev.muster.imports.FinishedImports;
 import dev.muster.imports.ImportDesk;
-import dev.muster.imports.ImportSettings;
+import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.FieldType;
@@ -26,7 +29,6 @@ import dev.muster.members.ProfileFieldDesk;
 import dev.muster.members.StandardField;
 import dev.muster.security.Role;
 import dev.muster.testing.UiTest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -37,6 +39,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ImportDialogTest extends UiTest {
@@ -54,6 +57,12 @@ class ImportDialogTest extends UiTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    LiveImports live;
 
     private ImportDialog dialog;
 
@@ -226,6 +235,63 @@ class ImportDialogTest extends UiTest {
     }
 
     @Test
+    void leavesOutAllThatIsUndecidedInOneGo() throws IOException {
+        upload("Email,A,B,C,D,E,F,G\njose@verde.example,1,2,3,4,5,6,7\n");
+        assertThat(text())
+                .contains(
+                        "7 columns are not fields yet. Choose a field for A, B, C, D, E and 2 more, or leave them out.",
+                        "Invalid header - A, B, C, D, E, F, G. Valid headers are Name, Email, Title");
+        choose("A", new ColumnTarget.Standard(StandardField.NAME));
+        button("Leave out all 6 columns").click();
+        assertThat(text()).contains("2 of 8 matched").doesNotContain("Invalid header");
+        assertThat(column("A").getValue()).isEqualTo(new ColumnTarget.Standard(StandardField.NAME));
+        assertThat(column("G").getValue()).isEqualTo(new ColumnTarget.LeaveOut());
+        assertThat(button("Import").isEnabled()).isTrue();
+    }
+
+    @Test
+    void refusesAFileWithoutAHeader() throws IOException {
+        upload("José,jose@verde.example\nZoë,zoe@bau.example\n");
+        assertThat(alert())
+                .contains(
+                        "The file has no header: line 1 holds the address jose@verde.example.",
+                        "Add a line above it with the names of the columns, such as Name and Email");
+    }
+
+    @Test
+    void saysThatTheFileWasImportedBefore() throws IOException {
+        var before = new FinishedImports(application).run(GOOD);
+        upload(GOOD);
+        assertThat(text()).contains("This very file was imported before: customers.csv, just now, by Mara Lindqvist.");
+        assertThat(find(Anchor.class).withText("Open that import").single().getHref())
+                .isEqualTo("imports/" + before.id().value());
+        upload(GOOD + "Bo,bo@verde.example,\n");
+        assertThat(text()).doesNotContain("imported before");
+    }
+
+    @Test
+    void asksOnceBeforeMostOfAFileIsRejected() throws IOException {
+        upload("Name,Email\nJosé,jose@verde.example\nZoë,zoe\nAl,al\n");
+        finishTheCheck();
+        button("Import").click();
+        assertThat(imports.active()).isEmpty();
+        ConfirmDialog question = find(ConfirmDialog.class).single();
+        assertThat(question.getElement().getProperty("header")).isEqualTo("2 of 3 rows would be rejected.");
+        test(question).cancel();
+        button("Import").click();
+        assertThat(imports.active()).hasSize(1);
+    }
+
+    /** Runs the check that the dialog started, and has it hear of that. */
+    private void finishTheCheck() {
+        long check = jdbc.sql("SELECT MAX(id) FROM import_run WHERE purpose = 'CHECK'")
+                .query(Long.class)
+                .single();
+        live.reconcile(List.of(new FinishedImports(application).run(new ImportId(check))));
+        roundTrip();
+    }
+
+    @Test
     void offersAFieldToOneColumnOnly() throws IOException {
         upload("Name,Email,A,B\nJosé,jose@verde.example,1,2\n");
         var title = new ColumnTarget.Standard(StandardField.TITLE);
@@ -264,78 +330,6 @@ class ImportDialogTest extends UiTest {
         assertThat(text()).contains("2 fields changed");
         button("Reset to standard").click();
         assertThat(text()).contains("Standard policy");
-    }
-
-    @Test
-    void aFileThatWasImportedBeforeSaysSoAndLeavesTheChoice() throws IOException {
-        upload(GOOD);
-        button("Import").click();
-        actAs("Noor Haddad", Role.MANAGER);
-        openAgain();
-        upload(GOOD);
-
-        assertThat(text()).contains("This file is being imported right now: Mara Lindqvist started it at 10:42.");
-        jdbc.sql("UPDATE import_run SET state = 'COMPLETED', processed = 2 WHERE purpose = 'IMPORT'")
-                .update();
-        upload(GOOD);
-        assertThat(text())
-                .contains("This file was imported on 22 Nov 2026 by Mara Lindqvist: 2 rows."
-                        + " Imported again, it changes only what was changed since.");
-        button("Import again").click();
-
-        assertThat(imports.count("")).isEqualTo(2);
-        assertThat(dialog.isOpened()).isFalse();
-    }
-
-    @Test
-    void theEarlierImportCanBeLookedAtInstead() throws IOException {
-        upload(GOOD);
-        button("Import").click();
-        openAgain();
-        upload(GOOD);
-
-        button("Show that import").click();
-
-        assertThat(getCurrentView()).isInstanceOf(ImportView.class);
-        assertThat(dialog.isOpened()).isFalse();
-        assertThat(imports.count("")).isEqualTo(1);
-    }
-
-    @Test
-    void ofTwoTabsWithTheSameFileTheSecondAsks() throws IOException {
-        upload(GOOD);
-        Button here = button("Import");
-        var other = imports.store("other name.csv", new ByteArrayInputStream(GOOD.getBytes(StandardCharsets.UTF_8)));
-        imports.inspect(other);
-        imports.start(other, new ImportSettings(MemberKind.ADVOCATE, false, List.of()));
-
-        here.click();
-
-        assertThat(dialog.isOpened()).isTrue();
-        assertThat(text()).contains("This file is being imported right now");
-        assertThat(imports.count("")).isEqualTo(1);
-        button("Import again").click();
-        assertThat(imports.count("")).isEqualTo(2);
-    }
-
-    @Test
-    void anotherFileAndOneThatWasTakenBackAskNothing() throws IOException {
-        upload(GOOD);
-        button("Import").click();
-        openAgain();
-        upload(GOOD + "\n");
-        assertThat(text()).doesNotContain("This file");
-
-        jdbc.sql("UPDATE import_run SET state = 'UNDONE' WHERE purpose = 'IMPORT'")
-                .update();
-        upload(GOOD);
-        assertThat(text()).doesNotContain("This file");
-    }
-
-    private void openAgain() {
-        navigate(ImportsView.class);
-        button("Import Advocates (CSV)").click();
-        dialog = find(ImportDialog.class).single();
     }
 
     private void choose(String header, ColumnTarget target) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * Stops all sending where the database stood still while mail was on its way: if it is a restored backup, that mail went
  * out on the day of the backup. Nobody but a person knows; it stands until one resumes.
  *
- * @see "Decision 018: after a backup is restored"
+ * @see "Decision 020: after a backup is restored"
  */
 @Component
 class StandstillPause implements AfterSilence {

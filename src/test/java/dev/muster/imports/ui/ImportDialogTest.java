@@ -19,6 +19,7 @@ import dev.muster.imports.FieldPolicies;
 import dev.muster.imports.FinishedImports;
 import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportId;
+import dev.muster.imports.ImportSettings;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.FieldType;
@@ -29,6 +30,7 @@ import dev.muster.members.ProfileFieldDesk;
 import dev.muster.members.StandardField;
 import dev.muster.security.Role;
 import dev.muster.testing.UiTest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -330,6 +332,78 @@ class ImportDialogTest extends UiTest {
         assertThat(text()).contains("2 fields changed");
         button("Reset to standard").click();
         assertThat(text()).contains("Standard policy");
+    }
+
+    @Test
+    void aFileThatWasImportedBeforeSaysSoAndLeavesTheChoice() throws IOException {
+        upload(GOOD);
+        button("Import").click();
+        actAs("Noor Haddad", Role.MANAGER);
+        openAgain();
+        upload(GOOD);
+
+        assertThat(text()).contains("This file is being imported right now: Mara Lindqvist started it at 10:42.");
+        jdbc.sql("UPDATE import_run SET state = 'COMPLETED', processed = 2 WHERE purpose = 'IMPORT'")
+                .update();
+        upload(GOOD);
+        assertThat(text())
+                .contains("This file was imported on 22 Nov 2026 by Mara Lindqvist: 2 rows."
+                        + " Imported again, it changes only what was changed since.");
+        button("Import again").click();
+
+        assertThat(imports.count("")).isEqualTo(2);
+        assertThat(dialog.isOpened()).isFalse();
+    }
+
+    @Test
+    void theEarlierImportCanBeLookedAtInstead() throws IOException {
+        upload(GOOD);
+        button("Import").click();
+        openAgain();
+        upload(GOOD);
+
+        button("Show that import").click();
+
+        assertThat(getCurrentView()).isInstanceOf(ImportView.class);
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(imports.count("")).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoTabsWithTheSameFileTheSecondAsks() throws IOException {
+        upload(GOOD);
+        Button here = button("Import");
+        var other = imports.store("other name.csv", new ByteArrayInputStream(GOOD.getBytes(StandardCharsets.UTF_8)));
+        imports.inspect(other);
+        imports.start(other, new ImportSettings(MemberKind.ADVOCATE, false, List.of()));
+
+        here.click();
+
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(text()).contains("This file is being imported right now");
+        assertThat(imports.count("")).isEqualTo(1);
+        button("Import again").click();
+        assertThat(imports.count("")).isEqualTo(2);
+    }
+
+    @Test
+    void anotherFileAndOneThatWasTakenBackAskNothing() throws IOException {
+        upload(GOOD);
+        button("Import").click();
+        openAgain();
+        upload(GOOD + "\n");
+        assertThat(text()).doesNotContain("This file");
+
+        jdbc.sql("UPDATE import_run SET state = 'UNDONE' WHERE purpose = 'IMPORT'")
+                .update();
+        upload(GOOD);
+        assertThat(text()).doesNotContain("This file");
+    }
+
+    private void openAgain() {
+        navigate(ImportsView.class);
+        button("Import Advocates (CSV)").click();
+        dialog = find(ImportDialog.class).single();
     }
 
     private void choose(String header, ColumnTarget target) {

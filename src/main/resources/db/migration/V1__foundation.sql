@@ -465,6 +465,8 @@ CREATE TABLE invitation (
     created_at DATETIME(6) NOT NULL,
     expires_at DATETIME(6),
     ended_at DATETIME(6),
+    -- When its link was asked for first, by a person or by whatever looks through their mail.
+    opened_at DATETIME(6),
     mail_id BIGINT,
     -- Whether it made an advocate of a nominee, who is one again where it is taken back.
     from_nominee BOOLEAN NOT NULL DEFAULT FALSE,

@@ -1,9 +1,11 @@
 package dev.muster.common;
 
 import com.ibm.icu.text.IDNA;
+import com.ibm.icu.text.SpoofChecker;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An e-mail address that mail can reach: the identity of a member and of an account.
@@ -24,7 +26,12 @@ public record EmailAddress(String shown, String key) {
             "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])");
 
     /** Marks an encoded word (RFC 2047): inside an address it is a way to smuggle another one past a check. */
-    private static final String ENCODED_WORD = "=?";
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?]*\\?[bq]\\?", Pattern.CASE_INSENSITIVE);
+
+    /** How a domain label begins that stands for one with other letters than those of ASCII. */
+    private static final String ENCODED_LABEL = "xn--";
+
+    private static final SpoofChecker LOOKS = new SpoofChecker.Builder().build();
 
     private static final IDNA IDNA_2008 = IDNA.getUTS46Instance(
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
@@ -38,7 +45,7 @@ public record EmailAddress(String shown, String key) {
     public static Optional<EmailAddress> parse(String text) {
         String shown = WhiteSpace.clean(text);
         int at = shown.lastIndexOf('@');
-        if (shown.length() > MAX_LENGTH || at < 1 || at > MAX_LOCAL_LENGTH || shown.contains(ENCODED_WORD)) {
+        if (shown.length() > MAX_LENGTH || at < 1 || at > MAX_LOCAL_LENGTH || ENCODED_WORD.matcher(shown).find()) {
             return Optional.empty();
         }
         String local = shown.substring(0, at);
@@ -52,7 +59,7 @@ public record EmailAddress(String shown, String key) {
 
     private static Optional<String> asciiDomain(String domain) {
         String ascii = domain.toLowerCase(Locale.ROOT);
-        if (!isAscii(ascii) || ascii.contains("xn--")) {
+        if (!isAscii(ascii) || ascii.contains(ENCODED_LABEL)) {
             var converted = new StringBuilder();
             var result = new IDNA.Info();
             IDNA_2008.nameToASCII(domain, converted, result);
@@ -62,6 +69,24 @@ public record EmailAddress(String shown, String key) {
             ascii = converted.toString();
         }
         return DOMAIN.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
+    }
+
+    /**
+     * Returns the plain domain that this one can be mistaken for, such as {@code example.com} with a Cyrillic а in it;
+     * or empty.
+     */
+    public Optional<String> lookAlike() {
+        String ascii = key.substring(key.lastIndexOf('@') + 1);
+        if (!ascii.contains(ENCODED_LABEL)) {
+            return Optional.empty();
+        }
+        var domain = new StringBuilder();
+        IDNA_2008.nameToUnicode(ascii, domain, new IDNA.Info());
+        String looks = domain.codePoints()
+                .mapToObj(Character::toString)
+                .map(letter -> isAscii(letter) ? letter : LOOKS.getSkeleton(letter))
+                .collect(Collectors.joining());
+        return isAscii(looks) ? Optional.of(looks) : Optional.empty();
     }
 
     private static boolean isAscii(String text) {

@@ -261,17 +261,6 @@ class ImportDialogTest extends UiTest {
     }
 
     @Test
-    void saysThatTheFileWasImportedBefore() throws IOException {
-        var before = new FinishedImports(application).run(GOOD);
-        upload(GOOD);
-        assertThat(text()).contains("This very file was imported before: customers.csv, just now, by Mara Lindqvist.");
-        assertThat(find(Anchor.class).withText("Open that import").single().getHref())
-                .isEqualTo("imports/" + before.id().value());
-        upload(GOOD + "Bo,bo@verde.example,\n");
-        assertThat(text()).doesNotContain("imported before");
-    }
-
-    @Test
     void asksOnceBeforeMostOfAFileIsRejected() throws IOException {
         upload("Name,Email\nJosé,jose@verde.example\nZoë,zoe\nAl,al\n");
         finishTheCheck();
@@ -290,7 +279,7 @@ class ImportDialogTest extends UiTest {
                 .query(Long.class)
                 .single();
         live.reconcile(List.of(new FinishedImports(application).run(new ImportId(check))));
-        roundTrip();
+        runPendingSignalsTasks();
     }
 
     @Test

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Uploads that break off, and files that want to be too much. */
+@EnabledIfSystemProperty(named = "muster.faults.long", matches = "true")
 class UploadFaultsIT {
 
     private static final int ROWS = 2_000;

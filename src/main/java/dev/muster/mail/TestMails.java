@@ -22,6 +22,7 @@ class TestMails {
     private final Claims claims;
     private final MimeLetters writer;
     private final Deliveries deliveries;
+    private final MailTrouble trouble;
     private final MailSettings settings;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -33,6 +34,7 @@ class TestMails {
             Claims claims,
             MimeLetters writer,
             Deliveries deliveries,
+            MailTrouble trouble,
             MailSettings settings,
             JdbcClient jdbc,
             TransactionOperations transactions,
@@ -42,6 +44,7 @@ class TestMails {
         this.claims = claims;
         this.writer = writer;
         this.deliveries = deliveries;
+        this.trouble = trouble;
         this.settings = settings;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -79,13 +82,16 @@ class TestMails {
             delivery = new Delivery.Bounced(SmtpReply.oneLine(e.getMessage()));
         }
         deliveries.record(letter.get(), delivery);
+        if (delivery instanceof Delivery.Sent) {
+            trouble.over();
+        }
         return new TestAnswer(stateAfter(delivery), delivery.words());
     }
 
     private static MailState stateAfter(Delivery delivery) {
         return switch (delivery) {
             case Delivery.Sent _ -> MailState.SENT;
-            case Delivery.Deferred _ -> MailState.QUEUED;
+            case Delivery.Deferred _, Delivery.NotTaken _ -> MailState.QUEUED;
             case Delivery.Bounced _ -> MailState.BOUNCED;
             case Delivery.Unknown _ -> MailState.UNKNOWN;
         };

@@ -106,7 +106,7 @@ class EmailParts {
     }
 
     private void addServer(Div cards) {
-        var content = new ServerCard.Content(sending.server(), outbox.pause().orElse(null));
+        var content = new ServerCard.Content(sending.server(), outbox.stop().orElse(null));
         var place = new Div();
         place.add(new ServerCard(
                 content,

@@ -142,14 +142,16 @@ public class PostOffice {
 
     private SendMail job(MailServer server) {
         var writer = new MimeLetters(new SenderAddress(SETTINGS, server, hub, messageIds), clock);
-        return new SendMail(server, claims, writer, deliveries, stops, trouble, heartbeat, new MailSpeed(hub, SETTINGS));
+        return new SendMail(
+                server, claims, writer, deliveries, stops, trouble, heartbeat, new MailSpeed(hub, SETTINGS));
     }
 
     /** Returns the settings as they are with the mail server at {@code port}. */
     SendingDesk sendingDesk(int port) {
         MailServer server = serverAt(port);
         var writer = new MimeLetters(new SenderAddress(SETTINGS, server, hub, messageIds), clock);
-        var tests = new TestMails(mails, server, claims, writer, deliveries, trouble, SETTINGS, jdbc, transactions, clock);
+        var tests =
+                new TestMails(mails, server, claims, writer, deliveries, trouble, SETTINGS, jdbc, transactions, clock);
         return new SendingDesk(server, tests, hub, texts, currentUser, audit, jdbc);
     }
 

@@ -106,7 +106,8 @@ class TestMailsTest {
     void theServersAddressSaysHowItIsReached() {
         assertThat(PostOffice.serverAt(2525).address())
                 .contains(new ServerStanding.Address("127.0.0.1", 2525, ServerStanding.Encryption.NONE));
-        assertThat(new MailServer(Optional.empty(), application.getBean(MailSettings.class)).address()).isEmpty();
+        assertThat(new MailServer(Optional.empty(), application.getBean(MailSettings.class)).address())
+                .isEmpty();
     }
 
     private TestAnswer sendTest(int port) {

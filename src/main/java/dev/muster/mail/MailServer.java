@@ -12,8 +12,9 @@ class MailServer {
 
     private final Optional<JavaMailSenderImpl> sender;
 
-    MailServer(Optional<JavaMailSenderImpl> sender) {
+    MailServer(Optional<JavaMailSenderImpl> sender, MailSettings settings) {
         this.sender = sender.filter(configured -> StringUtils.hasText(configured.getHost()));
+        this.sender.ifPresent(settings.tls()::applyTo);
     }
 
     /** Tells whether there is one; without it, letters are kept. */

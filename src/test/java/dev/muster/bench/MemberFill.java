@@ -103,29 +103,33 @@ final class MemberFill {
 
     private void addFieldsAndGroups() {
         jdbc.sql("""
-                        INSERT INTO profile_field (id, version, name, name_key, type, position, shown_to_member, adds_unknown_choices)
-                        SELECT n + 100, 0, CONCAT('Field ', n), CONCAT('field ', n), 'TEXT', n + 3, FALSE, FALSE
-                        FROM %s""".formatted(numbers(OWN_FIELDS))).update();
+            INSERT INTO profile_field (id, version, name, name_key, type, position, shown_to_member, adds_unknown_choices)
+            SELECT n + 100, 0, CONCAT('Field ', n), CONCAT('field ', n), 'TEXT', n + 3, FALSE, FALSE
+            FROM %s\
+            """.formatted(numbers(OWN_FIELDS))).update();
         jdbc.sql("""
-                        INSERT INTO member_group (id, version, name, name_key, joined_by_default, created_at)
-                        SELECT n + 1000, 0, CONCAT('Group ', n), CONCAT('group ', n), FALSE, TIMESTAMP '2026-01-01 00:00:00'
-                        FROM %s""".formatted(numbers(GROUPS))).update();
+            INSERT INTO member_group (id, version, name, name_key, joined_by_default, created_at)
+            SELECT n + 1000, 0, CONCAT('Group ', n), CONCAT('group ', n), FALSE, TIMESTAMP '2026-01-01 00:00:00'
+            FROM %s\
+            """.formatted(numbers(GROUPS))).update();
     }
 
     private void addImports() {
         jdbc.sql("""
-                        INSERT INTO import_file (id, file_name, bytes, pieces, uploaded_at, uploaded_by)
-                        SELECT 1000, 'contacts.csv', 1, 0, TIMESTAMP '2026-01-01 00:00:00', MIN(id) FROM account""").update();
+            INSERT INTO import_file (id, file_name, bytes, pieces, uploaded_at, uploaded_by)
+            SELECT 1000, 'contacts.csv', 1, 0, TIMESTAMP '2026-01-01 00:00:00', MIN(id) FROM account\
+            """).update();
         jdbc.sql("""
-                        INSERT INTO import_run (id, version, file_id, file_name, bytes, state, member_kind, invite, settings,
-                            started_by, created_at, finished_at, fence, processed, created, updated, unchanged, rejected,
-                            warnings, already_taken, invitations_queued, bytes_read, last_chunk, last_line, working_millis,
-                            purpose)
-                        SELECT n + 1000, 0, 1000, 'contacts.csv', 1, 'COMPLETED', 'ADVOCATE', FALSE, '{}',
-                            (SELECT MIN(id) FROM account), TIMESTAMPADD(DAY, n * 7, TIMESTAMP '2026-01-01 00:00:00'),
-                            TIMESTAMPADD(DAY, n * 7, TIMESTAMP '2026-01-01 01:00:00'), 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1,
-                            'IMPORT'
-                        FROM %s""".formatted(numbers(IMPORTS))).update();
+            INSERT INTO import_run (id, version, file_id, file_name, bytes, state, member_kind, invite, settings,
+                started_by, created_at, finished_at, fence, processed, created, updated, unchanged, rejected,
+                warnings, already_taken, invitations_queued, bytes_read, last_chunk, last_line, working_millis,
+                purpose)
+            SELECT n + 1000, 0, 1000, 'contacts.csv', 1, 'COMPLETED', 'ADVOCATE', FALSE, '{}',
+                (SELECT MIN(id) FROM account), TIMESTAMPADD(DAY, n * 7, TIMESTAMP '2026-01-01 00:00:00'),
+                TIMESTAMPADD(DAY, n * 7, TIMESTAMP '2026-01-01 01:00:00'), 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1,
+                'IMPORT'
+            FROM %s\
+            """.formatted(numbers(IMPORTS))).update();
     }
 
     private void addMembers() {
@@ -147,20 +151,21 @@ final class MemberFill {
                 "CASE WHEN %s < 4 THEN TIMESTAMPADD(SECOND, MOD(n * 7919, 9000000), TIMESTAMP '2026-06-01 00:00:00') END"
                         .formatted(spread(3266489917L, 10));
         jdbc.sql("""
-                        INSERT INTO member (id, version, name, email, email_key, title, company, salesforce_id, field_values,
-                            kind, source, import_id, created_at, first_invited_at, last_invited_at, joined_at, archived_at,
-                            locked_at)
-                        SELECT n, 0, %1$s, %2$s, LOWER(%2$s), 'Head of Success',
-                            CASE WHEN MOD(n, 20) = 0 THEN NULL ELSE %3$s END, CONCAT('003', n),
-                            %4$s,
-                            CASE WHEN %5$s BETWEEN 900 AND 969 THEN 'NOMINEE' ELSE 'ADVOCATE' END,
-                            CASE WHEN MOD(n, 50) = 1 THEN 'API' WHEN MOD(n, 50) = 2 THEN 'GROUP_URL'
-                                WHEN MOD(n, 5000) = 3 THEN 'ADMIN_ADDED' ELSE 'CSV_IMPORT' END,
-                            %6$s + 1000, %7$s, %8$s, %8$s,
-                            CASE WHEN %5$s < 300 THEN TIMESTAMPADD(SECOND, MOD(n * 104729, 9000000), TIMESTAMP '2026-06-01 00:00:00') END,
-                            CASE WHEN %5$s BETWEEN 970 AND 989 THEN TIMESTAMP '2026-10-01 00:00:00' END,
-                            CASE WHEN %5$s > 998 THEN TIMESTAMP '2026-10-01 00:00:00' END
-                        FROM %9$s""".formatted(name, email, company, values(), status, importNumber, added, invited, numbers(members)))
+            INSERT INTO member (id, version, name, email, email_key, title, company, salesforce_id, field_values,
+                kind, source, import_id, created_at, first_invited_at, last_invited_at, joined_at, archived_at,
+                locked_at)
+            SELECT n, 0, %1$s, %2$s, LOWER(%2$s), 'Head of Success',
+                CASE WHEN MOD(n, 20) = 0 THEN NULL ELSE %3$s END, CONCAT('003', n),
+                %4$s,
+                CASE WHEN %5$s BETWEEN 900 AND 969 THEN 'NOMINEE' ELSE 'ADVOCATE' END,
+                CASE WHEN MOD(n, 50) = 1 THEN 'API' WHEN MOD(n, 50) = 2 THEN 'GROUP_URL'
+                    WHEN MOD(n, 5000) = 3 THEN 'ADMIN_ADDED' ELSE 'CSV_IMPORT' END,
+                %6$s + 1000, %7$s, %8$s, %8$s,
+                CASE WHEN %5$s < 300 THEN TIMESTAMPADD(SECOND, MOD(n * 104729, 9000000), TIMESTAMP '2026-06-01 00:00:00') END,
+                CASE WHEN %5$s BETWEEN 970 AND 989 THEN TIMESTAMP '2026-10-01 00:00:00' END,
+                CASE WHEN %5$s > 998 THEN TIMESTAMP '2026-10-01 00:00:00' END
+            FROM %9$s\
+            """.formatted(name, email, company, values(), status, importNumber, added, invited, numbers(members)))
                 .update();
     }
 
@@ -172,18 +177,21 @@ final class MemberFill {
                                 .formatted(i, FIRST_OWN_FIELD + i))
                 .collect(Collectors.joining(", "));
         return """
-                CONCAT('{"1":["Level ', CAST(%s AS SIGNED), '"],"2":["Industry ', CAST(%s AS SIGNED), '"],"3":["Product ',
-                    CAST(%s AS SIGNED), CASE WHEN MOD(n, 3) = 0 THEN '","Atlas' ELSE '' END, '"]',
-                    CASE WHEN MOD(n, 20000) = 77 THEN ',"101":["%s"]' ELSE '' END, %s, '}')""".formatted(spread(374761393L, 500), spread(668265263L, 20), spread(2870177450L, 12), RARE, others);
+            CONCAT('{"1":["Level ', CAST(%s AS SIGNED), '"],"2":["Industry ', CAST(%s AS SIGNED), '"],"3":["Product ',
+                CAST(%s AS SIGNED), CASE WHEN MOD(n, 3) = 0 THEN '","Atlas' ELSE '' END, '"]',
+                CASE WHEN MOD(n, 20000) = 77 THEN ',"101":["%s"]' ELSE '' END, %s, '}')\
+            """.formatted(spread(374761393L, 500), spread(668265263L, 20), spread(2870177450L, 12), RARE, others);
     }
 
     private void addMemberships() {
         String effective = "CASE WHEN m.joined_at IS NULL THEN NULL ELSE m.created_at END";
         jdbc.sql("""
-                        INSERT INTO membership (member_id, group_id, added_at, effective_at)
-                        SELECT m.id, 1002 + MOD(m.id, %d), m.created_at, %s FROM member m""".formatted(GROUPS - 1, effective)).update();
+            INSERT INTO membership (member_id, group_id, added_at, effective_at)
+            SELECT m.id, 1002 + MOD(m.id, %d), m.created_at, %s FROM member m\
+            """.formatted(GROUPS - 1, effective)).update();
         jdbc.sql("""
-                        INSERT INTO membership (member_id, group_id, added_at, effective_at)
-                        SELECT m.id, %d, m.created_at, %s FROM member m WHERE MOD(m.id, 10) = 0""".formatted(FIRST_GROUP, effective)).update();
+            INSERT INTO membership (member_id, group_id, added_at, effective_at)
+            SELECT m.id, %d, m.created_at, %s FROM member m WHERE MOD(m.id, 10) = 0\
+            """.formatted(FIRST_GROUP, effective)).update();
     }
 }

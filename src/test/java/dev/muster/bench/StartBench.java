@@ -39,14 +39,16 @@ final class StartBench {
         await(new ProcessBuilder(
                 java, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", apart.toString()));
         await(new ProcessBuilder(
-                ".mvn/make-cache",
-                java,
-                apart.resolve("muster.jar").toString(),
-                cache.toString()));
+                ".mvn/make-cache", java, apart.resolve("muster.jar").toString(), cache.toString()));
         for (int round = 0; round < rounds; round++) {
             report.add(PLAIN, 1, firstPage(List.of("-jar", jar.toString())));
-            report.add(CACHED, 1, firstPage(List.of(
-                    "-XX:AOTCache=" + cache, "-jar", apart.resolve("muster.jar").toString())));
+            report.add(
+                    CACHED,
+                    1,
+                    firstPage(List.of(
+                            "-XX:AOTCache=" + cache,
+                            "-jar",
+                            apart.resolve("muster.jar").toString())));
         }
         report.ratio("start to first page, times as fast with the cache", CACHED, 1, PLAIN, 1, GATE);
     }

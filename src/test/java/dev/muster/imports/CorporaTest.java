@@ -129,7 +129,9 @@ class CorporaTest {
             }
         }
         assertThat(wronglyTaken).isEmpty();
-        assertThat(wronglyRefused).as("a domain without a dot is valid, but no mail of ours gets there").containsExactly("test@io");
+        assertThat(wronglyRefused)
+                .as("a domain without a dot is valid, but no mail of ours gets there")
+                .containsExactly("test@io");
         assertThat(taken)
                 .isEqualTo(Map.of(
                         "ISEMAIL_VALID_CATEGORY", 42,

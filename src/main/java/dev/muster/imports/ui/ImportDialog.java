@@ -169,7 +169,8 @@ final class ImportDialog extends Dialog {
         columnsTab.setEnabled(true);
         summary.setText(ImportWords.rows(usable.rows()));
         settle();
-        boolean isOpen = columns.isWorthALook() || actions.problem(columns.value()).isPresent();
+        boolean isOpen =
+                columns.isWorthALook() || actions.problem(columns.value()).isPresent();
         if (isOpen && known == null) {
             rail.select(columnsTab);
         }

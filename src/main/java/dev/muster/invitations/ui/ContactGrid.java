@@ -13,7 +13,6 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
 import dev.muster.common.ui.Initials;
-import dev.muster.common.ui.SpokenText;
 import dev.muster.common.ui.State;
 import dev.muster.common.ui.Times;
 import dev.muster.invitations.ContactQuery;

@@ -124,7 +124,10 @@ class RowMessagesOnThePageTest extends UiTest {
         find(Button.class).withText("Import Advocates (CSV)").single().click();
         assertThat(find(ImportDialog.class).single().isOpened()).isTrue();
         Uploads.upload("customers.csv", csv.getBytes(StandardCharsets.UTF_8));
-        find(Checkbox.class).withLabel("Send an invitation to advocates after import").single().setValue(true);
+        find(Checkbox.class)
+                .withLabel("Send an invitation to advocates after import")
+                .single()
+                .setValue(true);
         find(Button.class).withText("Import").single().click();
         ImportId id = imports.active().getFirst().id();
         new FinishedImports(application).run(id);

@@ -79,20 +79,17 @@ class ImportMeters implements MeterBinder {
 
     private Map<String, Double> look() {
         var found = new TreeMap<String, Double>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT state, COUNT(*) AS imports, SUM(created) AS created, SUM(updated) AS updated,
                             SUM(unchanged) AS unchanged, SUM(rejected) AS rejected, SUM(last_chunk) AS chunks,
                             SUM(working_millis) AS working, SUM(fence) AS takeups
-                        FROM import_run WHERE purpose = 'IMPORT' GROUP BY state""")
-                .query(row -> {
-                    for (String sum :
-                            new String[] {"created", "updated", "unchanged", "rejected", "chunks", "working", "takeups"
-                            }) {
-                        found.merge(sum, row.getDouble(sum), Double::sum);
-                    }
-                    found.put("state." + row.getString("state").toLowerCase(Locale.ROOT), row.getDouble("imports"));
-                });
+                        FROM import_run WHERE purpose = 'IMPORT' GROUP BY state""").query(row -> {
+            for (String sum :
+                    new String[] {"created", "updated", "unchanged", "rejected", "chunks", "working", "takeups"}) {
+                found.merge(sum, row.getDouble(sum), Double::sum);
+            }
+            found.put("state." + row.getString("state").toLowerCase(Locale.ROOT), row.getDouble("imports"));
+        });
         return found;
     }
 }

@@ -61,19 +61,15 @@ class MetersTest {
         clock.advance(Duration.ofMinutes(2));
         assertThat(rows("created")).isZero();
 
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO import_file (id, file_name, bytes, pieces, uploaded_at, uploaded_by)
-                        SELECT 7, 'a.csv', 1, 0, '2026-11-22', id FROM account""")
-                .update();
-        jdbc.sql(
-                        """
+                        SELECT 7, 'a.csv', 1, 0, '2026-11-22', id FROM account""").update();
+        jdbc.sql("""
                         INSERT INTO import_run (id, version, file_id, file_name, bytes, state, member_kind, invite, settings,
                             started_by, created_at, fence, purpose, processed, created, updated, unchanged, rejected,
                             warnings, already_taken, invitations_queued, bytes_read, last_chunk, last_line, working_millis)
                         SELECT 7, 0, 7, 'a.csv', 1, 'COMPLETED', 'ADVOCATE', FALSE, '{}', id, '2026-11-22', 2, 'IMPORT',
-                            10, 4, 3, 2, 1, 0, 0, 0, 1, 5, 11, 2500 FROM account""")
-                .update();
+                            10, 4, 3, 2, 1, 0, 0, 0, 1, 5, 11, 2500 FROM account""").update();
         clock.advance(Duration.ofMinutes(1));
 
         assertThat(rows("created")).isEqualTo(4);

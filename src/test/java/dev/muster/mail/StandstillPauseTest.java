@@ -106,11 +106,9 @@ class StandstillPauseTest {
 
     @Test
     void anImportThatGoesOnByItselfMailsNobodyEither() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                        VALUES ('import', '7:0', '2026-11-22', FALSE, 1)""")
-                .update();
+                        VALUES ('import', '7:0', '2026-11-22', FALSE, 1)""").update();
         clock.advance(Duration.ofDays(1));
         start();
         MailId invitation = post.queue("mara@hub.example");
@@ -139,11 +137,9 @@ class StandstillPauseTest {
 
     @Test
     void aWeekendAtRestWithNothingOnItsWayAsksNobody() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                        VALUES ('send-mail', 'recurring', '2026-11-22', FALSE, 1)""")
-                .update();
+                        VALUES ('send-mail', 'recurring', '2026-11-22', FALSE, 1)""").update();
         clock.advance(Duration.ofDays(2));
         start();
         MailId id = post.queue("mara@hub.example");

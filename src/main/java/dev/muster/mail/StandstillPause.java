@@ -49,9 +49,9 @@ class StandstillPause implements AfterSilence {
         if (silence.isLongerThan(mail.standstill()) && server.isConfigured() && isMailOnItsWay()) {
             hub.save(PAUSE, Json.write(new SendingStop.Standstill(silence.from(), silence.until())));
             LOG.warn(
-                    "The database stood still from {} to {} while mail was on its way. If it was restored from a"
-                        + " backup, that mail may have gone out before. Sending is paused until somebody resumes it on"
-                        + " the Outbox page.",
+                    "The database stood still from {} to {} while mail was on its way. If it was restored from a backup,"
+                            + " that mail may have gone out before. Sending is paused until somebody resumes it on the"
+                            + " Outbox page.",
                     silence.from(),
                     silence.until());
         }

@@ -50,7 +50,11 @@ class ImportKit {
     }
 
     ImportFileId store(byte[] content) {
-        return desk.store("customers.csv", new ByteArrayInputStream(content));
+        return store("customers.csv", content);
+    }
+
+    ImportFileId store(String fileName, byte[] content) {
+        return desk.store(fileName, new ByteArrayInputStream(content));
     }
 
     FileInspection inspect(String csv) {

@@ -14,7 +14,6 @@ import dev.muster.imports.ImportedRow;
 import dev.muster.imports.IssueGroup;
 import dev.muster.imports.Severity;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** The rows that a check is about: who is new, what changes, what is rejected, and what was said. */
@@ -155,15 +154,8 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     private static Component messages(ImportedRow row) {
-        var messages = new Div();
-        messages.addClassName("imp-messages");
-        row.issues().stream()
+        return RowMessages.of(row.issues().stream()
                 .filter(issue -> issue.severity() == Severity.ERROR)
-                .forEach(issue -> {
-                    var text = new Span(issue.message());
-                    text.addClassName("imp-message-" + issue.severity().name().toLowerCase(Locale.ROOT));
-                    messages.add(text);
-                });
-        return messages;
+                .toList());
     }
 }

@@ -13,6 +13,7 @@ import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportState;
 import dev.muster.imports.IssueGroup;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the import would do, before anything is written. */
@@ -34,7 +35,9 @@ final class CheckStep extends Composite<Div> {
     private final RepairChoice repairs;
     private final CheckGrid grid;
     private final Div found;
+    private final CsvLink download;
     private transient @Nullable ImportId shown;
+    private String fileName = "";
 
     CheckStep(CheckSource source, RepairChoice repairs) {
         this.source = source;
@@ -51,8 +54,14 @@ final class CheckStep extends Composite<Div> {
         tools.addClassName("imp-check-tools");
         found = new Div(tiles, bar, repairs, tools, grid);
         found.addClassName("imp-check-found");
+        download = new CsvLink(
+                getTranslation("imports.check.download"),
+                () -> "check-" + fileName,
+                out -> source.write(Objects.requireNonNull(shown), out));
+        var head = new Div(state, download);
+        head.addClassName("imp-check-head");
         getContent().addClassName("imp-check");
-        getContent().add(state, progress, found);
+        getContent().add(head, progress, found);
         showWaiting(getTranslation("imports.dialog.step.waiting"));
     }
 
@@ -66,6 +75,7 @@ final class CheckStep extends Composite<Div> {
         state.setText(reason);
         progress.setVisible(false);
         found.setVisible(false);
+        download.setVisible(false);
     }
 
     /** Shows how far the check is, or what it found. */
@@ -76,6 +86,8 @@ final class CheckStep extends Composite<Div> {
         progress.setVisible(one.state().isActive());
         progress.setValue(one.percent() / 100.0);
         found.setVisible(isDone);
+        download.setVisible(isDone);
+        fileName = one.fileName();
         if (isDone && !one.id().equals(shown)) {
             shown = one.id();
             showFound(one);

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 @StyleSheet("members.css")
 @StyleSheet("invitations.css")
 @StyleSheet("mail.css")
+@StyleSheet("email.css")
 @StyleSheet("security.css")
 @StyleSheet("hub.css")
 @StyleSheet("imports.css")

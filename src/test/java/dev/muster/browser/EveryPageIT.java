@@ -41,6 +41,7 @@ class EveryPageIT {
             new Look.Place("imports", "/imports"),
             new Look.Place("groups", "/groups"),
             new Look.Place("profile-fields", "/profile-fields"),
+            new Look.Place("email", "/email"),
             new Look.Place("outbox", "/outbox"),
             new Look.Place("admins", "/admins"),
             new Look.Place("api-tokens", "/api-tokens"),

@@ -1,7 +1,6 @@
 package dev.muster.invitations.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
@@ -28,8 +27,6 @@ import java.util.function.BooleanSupplier;
 @Route("email")
 @Menu(title = "nav.email", icon = "mail", order = 310)
 @RolesAllowed(Role.Names.ADMINISTRATOR)
-@StyleSheet("mail.css")
-@StyleSheet("email.css")
 class EmailView extends Page implements AfterNavigationObserver, BeforeLeaveObserver {
 
     private static final String TAB = "tab";

@@ -288,7 +288,7 @@ class ImportDialogTest extends UiTest {
                 .query(Long.class)
                 .single();
         live.reconcile(List.of(new FinishedImports(application).run(new ImportId(check))));
-        roundTrip();
+        runPendingSignalsTasks();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.ibm.icu.text.IDNA;
 import com.ibm.icu.text.SpoofChecker;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -46,7 +47,7 @@ public record EmailAddress(String shown, String key) {
         if (shown.length() > MAX_LENGTH
                 || at < 1
                 || at > MAX_LOCAL_LENGTH
-                || ENCODED_WORD.matcher(shown).find()) {
+                || (shown.contains("=?") && ENCODED_WORD.matcher(shown).find())) {
             return Optional.empty();
         }
         String local = shown.substring(0, at);

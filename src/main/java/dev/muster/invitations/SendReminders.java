@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * The job that reminds people of their invitation, a batch in a transaction: killed at any moment, everybody is reminded
  * of each step once or not yet.
  *
- * @see "Decision 016: reminders"
+ * @see "Decision 017: reminders"
  */
 @Component
 class SendReminders {

@@ -56,35 +56,46 @@ class ImportOpening {
                 groups.joinedByDefault(),
                 run.rows().policies());
         FirstLines firstLines = chunks.firstLines(run.id());
+        RowRules rows = rules(run, file, format, definitions);
         return new ImportSession(
                 run,
                 rules,
-                reader(run, file, format, definitions),
+                reader(run, file, format, rows),
                 firstLines,
+                run.isCheck() ? repeated(file, format, rows) : null,
                 new Choices(definitions),
                 limits.writers());
     }
 
-    private ChunkReader reader(ImportRun run, StoredFile file, FileFormat format, List<FieldDefinition> definitions)
+    private RowRules rules(ImportRun run, StoredFile file, FileFormat format, List<FieldDefinition> definitions)
             throws IOException {
-        CsvSource source = CsvSource.open(files.open(file), format);
-        try {
+        try (CsvSource source = CsvSource.open(files.open(file), format)) {
             CsvRow header = source.next();
             if (header == null) {
                 throw new UnusableFileException(FileFault.EMPTY);
             }
             ColumnMapping mapping =
                     new Header(definitions).map(header.cells(), run.rows().columns());
-            return new ChunkReader(
-                    source, rules(run, header.cells(), mapping), Pace.after(run.silentEnds(), limits), run.lastLine());
+            var repairs = new RowRepairs(header.cells(), mapping, run.rows().repairs(), run.isCheck());
+            return new RowRules(mapping, run.rows(), repairs);
+        }
+    }
+
+    private ChunkReader reader(ImportRun run, StoredFile file, FileFormat format, RowRules rules) throws IOException {
+        CsvSource source = CsvSource.open(files.open(file), format);
+        try {
+            source.next(); // the header
+            return new ChunkReader(source, rules, Pace.after(run.silentEnds(), limits), run.lastLine());
         } catch (IOException | RuntimeException e) {
             source.close();
             throw e;
         }
     }
 
-    private static RowRules rules(ImportRun run, List<String> header, ColumnMapping mapping) {
-        var repairs = new RowRepairs(header, mapping, run.rows().repairs(), run.isCheck());
-        return new RowRules(mapping, run.rows(), repairs);
+    private RepeatedAddresses repeated(StoredFile file, FileFormat format, RowRules rules) throws IOException {
+        try (CsvSource source = CsvSource.open(files.open(file), format)) {
+            source.next(); // the header
+            return RepeatedAddresses.in(source, rules, inspector.rows(file, format));
+        }
     }
 }

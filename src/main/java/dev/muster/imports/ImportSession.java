@@ -1,7 +1,9 @@
 package dev.muster.imports;
 
 import java.io.Closeable;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a running import needs from chunk to chunk. Chunks change it in their turns, one after the other. */
 final class ImportSession implements Closeable {
@@ -13,6 +15,7 @@ final class ImportSession implements Closeable {
     private final ImportRules rules;
     private final ChunkReader reader;
     private final FirstLines firstLines;
+    private final @Nullable RepeatedAddresses repeated;
     private final Choices choices;
     private final int writers;
     private int lastChunk;
@@ -21,11 +24,18 @@ final class ImportSession implements Closeable {
     private long measuredNanos = lastNanos;
 
     ImportSession(
-            ImportRun run, ImportRules rules, ChunkReader reader, FirstLines firstLines, Choices choices, int writers) {
+            ImportRun run,
+            ImportRules rules,
+            ChunkReader reader,
+            FirstLines firstLines,
+            @Nullable RepeatedAddresses repeated,
+            Choices choices,
+            int writers) {
         this.run = run;
         this.rules = rules;
         this.reader = reader;
         this.firstLines = firstLines;
+        this.repeated = repeated;
         this.choices = choices;
         this.writers = writers;
         this.lastChunk = run.lastChunk();
@@ -42,6 +52,11 @@ final class ImportSession implements Closeable {
     /** Returns where in the file each member was met first. */
     FirstLines firstLines() {
         return firstLines;
+    }
+
+    /** Returns the addresses of which a check has to remember what their rows do. */
+    RepeatedAddresses repeated() {
+        return Objects.requireNonNull(repeated);
     }
 
     /** Returns the choices that the import adds to. */

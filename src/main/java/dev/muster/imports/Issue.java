@@ -36,6 +36,7 @@ record Issue(
         VALUE_BLANK(Severity.WARNING),
         VALUE_TWICE(Severity.WARNING),
         VALUE_NOT_LISTED(Severity.WARNING),
+        LOOK_ALIKE_DOMAIN(Severity.WARNING, 1),
         DUPLICATE(Severity.WARNING, 1),
         ALREADY_TAKEN(Severity.INFO),
         ARCHIVED(Severity.INFO),

@@ -21,7 +21,11 @@ public final class HubClient implements AutoCloseable {
     public static final String TOKEN = "bench-token-that-only-this-machine-knows-0123456789";
 
     private static final String BOUNDARY = "----muster-bench";
-    private static final int PAUSE_MILLIS = 20;
+    /** An answer costs the hub something, too: it is asked more seldom the longer it takes, to within two hundredths. */
+    private static final int SHARE_OF_WAIT = 50;
+
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
     private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED", "CHECKED", "UNDONE");
 
     private final RunningApp app;
@@ -34,7 +38,8 @@ public final class HubClient implements AutoCloseable {
 
     /** Uploads and imports {@code file}, and waits for the end; returns the import as it stands then. */
     JsonNode importFile(Path file, Map<String, String> fields) throws IOException, InterruptedException {
-        return untilItEnds(upload(file, fields));
+        long start = System.nanoTime();
+        return untilItIs(ENDED, upload(file, fields), start);
     }
 
     /** Uploads {@code file}, whose import goes on by itself; returns the path of the import. */
@@ -69,18 +74,14 @@ public final class HubClient implements AutoCloseable {
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException("The hub answered %d: %s".formatted(answer.statusCode(), answer.body()));
         }
-        JsonNode last = get("/api/v1/imports/" + id);
-        while (!"UNDONE".equals(last.get("state").asString())) {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            last = get("/api/v1/imports/" + id);
-        }
-        return last;
+        return untilItIs(Set.of("UNDONE"), "/api/v1/imports/" + id, System.nanoTime());
     }
 
-    private JsonNode untilItEnds(String path) throws IOException, InterruptedException {
+    private JsonNode untilItIs(Set<String> states, String path, long start) throws IOException, InterruptedException {
         JsonNode last = get(path);
-        while (!ENDED.contains(last.get("state").asString())) {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        while (!states.contains(last.get("state").asString())) {
+            long waited = System.nanoTime() - start;
+            TimeUnit.NANOSECONDS.sleep(Math.clamp(waited / SHARE_OF_WAIT, SHORTEST_PAUSE, LONGEST_PAUSE));
             last = get(path);
         }
         return last;

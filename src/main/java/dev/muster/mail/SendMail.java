@@ -1,7 +1,10 @@
 package dev.muster.mail;
 
 import dev.muster.common.Heartbeat;
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +26,9 @@ class SendMail {
     private final SendingStops stops;
     private final MailTrouble trouble;
     private final Heartbeat heartbeat;
-    private final Bucket speed;
+    private final MailSpeed speed;
+    private final Bucket bucket;
+    private volatile int perSecond;
     private volatile boolean isJustStarted = true;
 
     SendMail(
@@ -34,7 +39,7 @@ class SendMail {
             SendingStops stops,
             MailTrouble trouble,
             Heartbeat heartbeat,
-            MailSettings settings) {
+            MailSpeed speed) {
         this.server = server;
         this.stops = stops;
         this.trouble = trouble;
@@ -42,9 +47,9 @@ class SendMail {
         this.claims = claims;
         this.writer = writer;
         this.deliveries = deliveries;
-        this.speed = Bucket.builder()
-                .addLimit(limit -> limit.capacity(1).refillGreedy(settings.perSecond(), Duration.ofSeconds(1)))
-                .build();
+        this.speed = speed;
+        this.perSecond = 1;
+        this.bucket = Bucket.builder().addLimit(limit(perSecond)).build();
     }
 
     /** Sends all that is due now; stops early where the mail server takes nothing. Does nothing without a server. */
@@ -72,12 +77,30 @@ class SendMail {
         return isTime;
     }
 
+    private static Bandwidth limit(int perSecond) {
+        return Bandwidth.builder()
+                .capacity(1)
+                .refillGreedy(perSecond, Duration.ofSeconds(1))
+                .build();
+    }
+
+    /** Takes up a speed that was saved meanwhile, on whichever node. */
+    private void adjust() {
+        int wanted = speed.perSecond();
+        if (wanted != perSecond) {
+            perSecond = wanted;
+            bucket.replaceConfiguration(
+                    BucketConfiguration.builder().addLimit(limit(wanted)).build(), TokensInheritanceStrategy.AS_IS);
+        }
+    }
+
     /** Returns whether the server takes more. */
     private boolean send(List<Claim> batch) {
+        adjust();
         int begun = 0;
         try (MailConnection connection = server.connect()) {
             for (Claim claim : batch) {
-                speed.asBlocking().consume(1);
+                bucket.asBlocking().consume(1);
                 begun++;
                 if (!send(claim, connection)) {
                     return false;

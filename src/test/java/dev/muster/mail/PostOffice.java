@@ -1,9 +1,11 @@
 package dev.muster.mail;
 
+import dev.muster.common.Catalogue;
 import dev.muster.common.EmailAddress;
 import dev.muster.common.Heartbeat;
 import dev.muster.common.HubSettings;
 import dev.muster.security.AuditLog;
+import dev.muster.security.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,8 @@ public class PostOffice {
     private final TransactionOperations transactions;
     private final JdbcClient jdbc;
     private final AuditLog audit;
+    private final Catalogue texts;
+    private final CurrentUser currentUser;
     private final Clock clock;
 
     PostOffice(
@@ -52,7 +56,11 @@ public class PostOffice {
             TransactionOperations transactions,
             JdbcClient jdbc,
             AuditLog audit,
+            Catalogue texts,
+            CurrentUser currentUser,
             Clock clock) {
+        this.texts = texts;
+        this.currentUser = currentUser;
         this.audit = audit;
         this.mails = mails;
         this.personal = personal;
@@ -134,7 +142,16 @@ public class PostOffice {
 
     private SendMail job(MailServer server) {
         var writer = new MimeLetters(new SenderAddress(SETTINGS, server, hub, messageIds), clock);
-        return new SendMail(server, claims, writer, deliveries, stops, trouble, heartbeat, SETTINGS);
+        return new SendMail(
+                server, claims, writer, deliveries, stops, trouble, heartbeat, new MailSpeed(hub, SETTINGS));
+    }
+
+    /** Returns the settings as they are with the mail server at {@code port}. */
+    SendingDesk sendingDesk(int port) {
+        MailServer server = serverAt(port);
+        var writer = new MimeLetters(new SenderAddress(SETTINGS, server, hub, messageIds), clock);
+        var tests = new TestMails(mails, server, claims, writer, deliveries, SETTINGS, jdbc, transactions, clock);
+        return new SendingDesk(server, tests, hub, texts, currentUser, audit, jdbc);
     }
 
     /** Queues a letter to {@code to}, as if a mail server were configured. */

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -35,8 +34,6 @@ import org.springframework.dao.DataAccessException;
 @Route(InviteListView.PATH)
 @Menu(order = 120, title = "invitations.list.menu", icon = "mail")
 @RolesAllowed(Role.Names.MANAGER)
-@StyleSheet("members.css")
-@StyleSheet("invitations.css")
 class InviteListView extends Page implements BeforeEnterObserver {
 
     static final String PATH = "invite-list";

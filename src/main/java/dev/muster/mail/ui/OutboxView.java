@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
@@ -42,7 +41,6 @@ import java.util.stream.Stream;
 @Route(OutboxAddress.PATH)
 @Menu(title = "nav.outbox", icon = "inbox", order = 320)
 @RolesAllowed(Role.Names.MANAGER)
-@StyleSheet("mail.css")
 class OutboxView extends Page implements AfterNavigationObserver {
 
     private static final int SEARCH_DELAY_MILLIS = 300;

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HtmlContainer;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -19,7 +18,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How far imported people have come: a picture, and under it the numbers. Follows what happens while it is open. */
-@StyleSheet("invitations.css")
 final class FunnelCard extends Composite<Div> {
 
     /** Where counting takes longer, among very many people, the numbers stay as they were when the page was opened. */

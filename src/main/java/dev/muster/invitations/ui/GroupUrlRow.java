@@ -3,7 +3,6 @@ package dev.muster.invitations.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** The public URL of one group: to copy, to open, and as a QR code. */
-@StyleSheet("invitations.css")
 final class GroupUrlRow extends Composite<Div> {
 
     /**

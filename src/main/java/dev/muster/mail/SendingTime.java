@@ -18,8 +18,6 @@ public class SendingTime {
 
     /** Returns how long one node takes for so many letters; empty where they are kept, since there is no mail server. */
     public Optional<Duration> of(long letters) {
-        return server.isConfigured()
-                ? Optional.of(Duration.ofSeconds(letters / speed.perSecond()))
-                : Optional.empty();
+        return server.isConfigured() ? Optional.of(Duration.ofSeconds(letters / speed.perSecond())) : Optional.empty();
     }
 }

@@ -26,17 +26,6 @@ public class InvitationDesk {
     /** So many who are left out are named. */
     private static final int NAMED = 5;
 
-    private static final String PLAN = """
-            SELECT COALESCE(SUM(CASE WHEN barrier = '' AND kind = 'ADVOCATE' THEN 1 ELSE 0 END), 0) AS advocates,
-                COALESCE(SUM(CASE WHEN barrier = '' AND kind = 'NOMINEE' THEN 1 ELSE 0 END), 0) AS nominees,
-                COALESCE(SUM(CASE WHEN barrier = 'opted out' THEN 1 ELSE 0 END), 0) AS opted_out,
-                COALESCE(SUM(CASE WHEN barrier = 'archived' THEN 1 ELSE 0 END), 0) AS archived,
-                COALESCE(SUM(CASE WHEN barrier = 'locked' THEN 1 ELSE 0 END), 0) AS locked
-            FROM (SELECT kind, CASE WHEN opted_out_at IS NOT NULL THEN 'opted out'
-                    WHEN archived_at IS NOT NULL THEN 'archived' WHEN locked_at IS NOT NULL THEN 'locked'
-                    ELSE '' END AS barrier
-                FROM member WHERE %s) chosen""";
-
     private final ContactBatches batches;
     private final InvitationQueue queue;
     private final InvitationReadiness readiness;
@@ -99,7 +88,16 @@ public class InvitationDesk {
                 .params(sql.parameters())
                 .query((row, _) -> row.getString("name"))
                 .list();
-        return jdbc.sql(PLAN.formatted(condition))
+        return jdbc.sql("""
+            SELECT COALESCE(SUM(CASE WHEN barrier = '' AND kind = 'ADVOCATE' THEN 1 ELSE 0 END), 0) AS advocates,
+                COALESCE(SUM(CASE WHEN barrier = '' AND kind = 'NOMINEE' THEN 1 ELSE 0 END), 0) AS nominees,
+                COALESCE(SUM(CASE WHEN barrier = 'opted out' THEN 1 ELSE 0 END), 0) AS opted_out,
+                COALESCE(SUM(CASE WHEN barrier = 'archived' THEN 1 ELSE 0 END), 0) AS archived,
+                COALESCE(SUM(CASE WHEN barrier = 'locked' THEN 1 ELSE 0 END), 0) AS locked
+            FROM (SELECT kind, CASE WHEN opted_out_at IS NOT NULL THEN 'opted out'
+                    WHEN archived_at IS NOT NULL THEN 'archived' WHEN locked_at IS NOT NULL THEN 'locked'
+                    ELSE '' END AS barrier
+                FROM member WHERE %s) chosen""".formatted(condition))
                 .params(sql.parameters())
                 .query((row, _) -> new InvitePlan(
                         row.getLong("advocates"),

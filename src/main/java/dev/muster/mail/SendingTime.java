@@ -9,17 +9,15 @@ import org.springframework.stereotype.Component;
 public class SendingTime {
 
     private final MailServer server;
-    private final MailSettings settings;
+    private final MailSpeed speed;
 
-    SendingTime(MailServer server, MailSettings settings) {
+    SendingTime(MailServer server, MailSpeed speed) {
         this.server = server;
-        this.settings = settings;
+        this.speed = speed;
     }
 
     /** Returns how long one node takes for so many letters; empty where they are kept, since there is no mail server. */
     public Optional<Duration> of(long letters) {
-        return server.isConfigured()
-                ? Optional.of(Duration.ofSeconds(letters / settings.perSecond()))
-                : Optional.empty();
+        return server.isConfigured() ? Optional.of(Duration.ofSeconds(letters / speed.perSecond())) : Optional.empty();
     }
 }

@@ -67,7 +67,9 @@ final class EmailList extends Composite<Div> {
     private void show() {
         getContent().removeAll();
         if (shown.isEmpty()) {
-            getContent().add(new Paragraph(getTranslation("invitations.profile.no-emails")));
+            var none = new Paragraph(getTranslation("invitations.profile.no-emails"));
+            none.addClassNames("card", "muted");
+            getContent().add(none);
             return;
         }
         var list = new UnorderedList();

@@ -1,19 +1,45 @@
 // Mends what keeps assistive technology from reading the platform's own elements:
 // - the bar for a lost connection lies outside all landmarks, so it has to be a live region (and is then read out);
-// - the scroller inside a row of tabs can take the focus, which a list of tabs may not hold.
+// - the scroller inside a row of tabs, or a menu, can take the focus, which a list of tabs or entries may not hold;
+// - entries of menus are called unselected, which only options can be;
+// - a form beside a list becomes a dialog where it covers the list, and has no name;
+// - header and footer of a question are called parts of the page.
 (() => {
   if (window.musterAccessibility) {
     return;
   }
   window.musterAccessibility = true;
-  const mend = () => {
-    document
-      .querySelectorAll('vaadin-connection-indicator:not([role])')
-      .forEach((bar) => bar.setAttribute('role', 'status'));
-    document
-      .querySelectorAll('vaadin-tabs')
-      .forEach((tabs) => tabs.shadowRoot?.querySelector('[part="tabs"]')?.removeAttribute('tabindex'));
+
+  const each = (selector, mend) => document.querySelectorAll(selector).forEach(mend);
+  const set = (element, attribute, value) => {
+    if (element && element.getAttribute(attribute) !== value) {
+      element.setAttribute(attribute, value);
+    }
   };
+
+  const mend = () => {
+    each('vaadin-connection-indicator:not([role])', (bar) => set(bar, 'role', 'status'));
+    each('vaadin-tabs', (tabs) => tabs.shadowRoot?.querySelector('[part="tabs"]')?.removeAttribute('tabindex'));
+    each('vaadin-menu-bar-list-box, vaadin-context-menu-list-box', (list) =>
+      list.shadowRoot?.querySelector('[part="items"]')?.removeAttribute('tabindex'),
+    );
+    each('vaadin-menu-bar-item[aria-selected], vaadin-context-menu-item[aria-selected]', (item) =>
+      item.removeAttribute('aria-selected'),
+    );
+    each('vaadin-master-detail-layout', (layout) => {
+      const title = layout.querySelector('[slot="detail"] h2')?.textContent;
+      const detail = layout.shadowRoot?.querySelector('#detail');
+      if (title && detail?.getAttribute('role') === 'dialog') {
+        set(detail, 'aria-label', title);
+      }
+    });
+    each('vaadin-confirm-dialog', (question) => {
+      const parts = question.shadowRoot?.querySelector('#overlay')?.shadowRoot;
+      set(parts?.querySelector('header'), 'role', 'none');
+      set(parts?.querySelector('footer'), 'role', 'group');
+    });
+  };
+
   let isPlanned = false;
   const plan = () => {
     if (!isPlanned) {
@@ -24,6 +50,10 @@
       });
     }
   };
-  new MutationObserver(plan).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(plan).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['aria-selected', 'has-detail', 'overlay', 'opened'],
+  });
   plan();
 })();

@@ -16,6 +16,20 @@ import org.springframework.context.annotation.Bean;
 @Push(transport = Transport.WEBSOCKET_XHR) // what people do comes as plain requests, which Spring Security guards
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
+@StyleSheet("shell.css")
+@StyleSheet("states.css")
+@StyleSheet("lists.css")
+@StyleSheet("door.css")
+@StyleSheet("members.css")
+@StyleSheet("invitations.css")
+@StyleSheet("mail.css")
+@StyleSheet("security.css")
+@StyleSheet("hub.css")
+@StyleSheet("imports.css")
+@StyleSheet("imports-progress.css")
+@StyleSheet("imports-dialog.css")
+@StyleSheet("imports-steps.css")
+@StyleSheet("imports-result.css")
 public class Application implements AppShellConfigurator {
 
     public static void main(String[] args) {

@@ -35,6 +35,12 @@ class DatabaseConfig {
     /** As long as H2 waits, by its address: whoever waits longer is told, and tries again. */
     private static final int LOCK_WAIT_SECONDS = 10;
 
+    /**
+     * A process that sleeps in the middle of a transaction keeps its locks for as long as it sleeps. After so long the
+     * server rolls the transaction back: then what the process had in hand can be taken over.
+     */
+    private static final int IDLE_SECONDS = 10;
+
     /** Lets one migration script speak to both databases. */
     @Bean
     FlywayConfigurationCustomizer placeholdersOfTheDatabase(Environment environment) {
@@ -50,7 +56,10 @@ class DatabaseConfig {
             public Object postProcessBeforeInitialization(Object bean, String beanName) {
                 if (bean instanceof HikariDataSource pool && isMariaDb(pool.getJdbcUrl())) {
                     pool.addDataSourceProperty("useBulkStmts", "true");
-                    pool.addDataSourceProperty("sessionVariables", "innodb_lock_wait_timeout=" + LOCK_WAIT_SECONDS);
+                    pool.addDataSourceProperty(
+                            "sessionVariables",
+                            "innodb_lock_wait_timeout=%d,idle_write_transaction_timeout=%d"
+                                    .formatted(LOCK_WAIT_SECONDS, IDLE_SECONDS));
                     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
                 }
                 return bean;

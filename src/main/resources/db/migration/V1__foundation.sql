@@ -162,6 +162,8 @@ CREATE TABLE import_run (
     started_at DATETIME(6),
     -- When it was taken up from a run that had ended without a word; null again after the next chunk.
     taken_over_at DATETIME(6),
+    -- How often in a row it was taken up and its process died without a word or a chunk: perhaps of a row.
+    silent_ends INT NOT NULL DEFAULT 0,
     finished_at DATETIME(6),
     cancel_requested_at DATETIME(6),
     fence BIGINT NOT NULL,
@@ -255,8 +257,19 @@ CREATE TABLE import_correction (
     CONSTRAINT import_correction_run FOREIGN KEY (imported_in) REFERENCES import_run (id)
 ) ${table};
 
--- Whoever a check would create or change, as the rows checked so far leave them: a later row about them has to see it.
--- No foreign key to the run: it would hold the run's row against the chunk before, which is written at the same time.
+-- Whom a check would create, by the line that would. No foreign key from here and the two tables below to the run: it would
+-- hold the run's row against the chunk before, which is written at the same time.
+CREATE TABLE import_checked_new (
+    import_id BIGINT NOT NULL,
+    line BIGINT NOT NULL,
+    name ${text255} NOT NULL,
+    email ${exact255} NOT NULL,
+    company ${text255},
+    PRIMARY KEY (import_id, line)
+) ${table};
+
+-- Whoever a check would create or change and several rows may be about, as the rows checked so far leave them: a later
+-- row has to see it.
 CREATE TABLE import_checked_member (
     import_id BIGINT NOT NULL,
     email_key ${exact255} NOT NULL,
@@ -264,14 +277,11 @@ CREATE TABLE import_checked_member (
     member_id BIGINT NOT NULL,
     first_line BIGINT NOT NULL,
     email ${exact255} NOT NULL,
-    name ${text255} NOT NULL,
-    company ${text255},
     state ${document} NOT NULL,
     invited BOOLEAN NOT NULL,
     -- By the address first: H2 looks up a list of addresses only where they lead the index.
     PRIMARY KEY (email_key, import_id)
 ) ${table};
-CREATE INDEX import_checked_member_line ON import_checked_member (import_id, member_id, first_line);
 
 -- What a row would change about a member; changes as in member_change.
 CREATE TABLE import_checked_change (
@@ -465,6 +475,8 @@ CREATE TABLE invitation (
     created_at DATETIME(6) NOT NULL,
     expires_at DATETIME(6),
     ended_at DATETIME(6),
+    -- When its link was asked for first, by a person or by whatever looks through their mail.
+    opened_at DATETIME(6),
     mail_id BIGINT,
     -- Whether it made an advocate of a nominee, who is one again where it is taken back.
     from_nominee BOOLEAN NOT NULL DEFAULT FALSE,
@@ -473,6 +485,24 @@ CREATE TABLE invitation (
 ) ${table};
 CREATE INDEX invitation_of_member ON invitation (member_id, id);
 CREATE INDEX invitation_state ON invitation (state, id);
+
+-- After how long people who have not joined are reminded of their invitation: a row for each step that is switched on.
+-- Whoever reached the step by reminded_until was dealt with.
+CREATE TABLE reminder_step (
+    step VARCHAR(20) NOT NULL,
+    reminded_until DATETIME(6) NOT NULL,
+    PRIMARY KEY (step)
+) ${table};
+
+-- A reminder that was decided on. invited_at is the invitation that it counts from: each step once for each.
+CREATE TABLE reminder (
+    member_id BIGINT NOT NULL,
+    invited_at DATETIME(6) NOT NULL,
+    step VARCHAR(20) NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (member_id, invited_at, step),
+    CONSTRAINT reminder_member FOREIGN KEY (member_id) REFERENCES member (id) ON DELETE CASCADE
+) ${table};
 
 CREATE TABLE mail (
     id BIGINT NOT NULL,

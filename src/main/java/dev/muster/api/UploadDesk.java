@@ -2,6 +2,7 @@ package dev.muster.api;
 
 import dev.muster.common.Catalogue;
 import dev.muster.imports.ImportDesk;
+import dev.muster.imports.NoRoomException;
 import dev.muster.security.AccountId;
 import dev.muster.security.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,6 +62,12 @@ class UploadDesk {
             }
             Supplier<Answer> work = starting.prepare(upload, fields, request.getRequestURI());
             return key == null ? inTransaction(work) : once(account, key, fingerprint, upload, work);
+        } catch (NoRoomException e) {
+            upload.discard();
+            Catalogue texts = context.texts();
+            throw Problems.of(
+                    HttpStatus.INSUFFICIENT_STORAGE,
+                    texts.text("imports.file.no-room") + ' ' + texts.text("imports.file.no-room.explanation"));
         } catch (RuntimeException e) {
             upload.discard();
             throw e;

@@ -1,9 +1,10 @@
 package dev.muster.common;
 
 import com.ibm.icu.text.IDNA;
+import com.ibm.icu.text.SpoofChecker;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An e-mail address that mail can reach: the identity of a member and of an account.
@@ -17,14 +18,18 @@ public record EmailAddress(String shown, String key) {
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL_LENGTH = 64;
 
-    /** Dot-atoms of ASCII: what every mail server takes. Quoted and internationalised local parts are not among them. */
-    private static final Pattern LOCAL = Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*+");
+    private static final int MAX_LABEL_LENGTH = 63;
 
-    private static final Pattern DOMAIN = Pattern.compile(
-            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])");
+    /** What a dot-atom may hold beside letters and digits (RFC 5322). */
+    private static final String ATOM_SIGNS = "_!#$%&'*+/=?^`{|}~-";
 
     /** Marks an encoded word (RFC 2047): inside an address it is a way to smuggle another one past a check. */
     private static final String ENCODED_WORD = "=?";
+
+    /** How a domain label begins that stands for one with other letters than those of ASCII. */
+    private static final String ENCODED_LABEL = "xn--";
+
+    private static final SpoofChecker LOOKS = new SpoofChecker.Builder().build();
 
     private static final IDNA IDNA_2008 = IDNA.getUTS46Instance(
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
@@ -43,7 +48,7 @@ public record EmailAddress(String shown, String key) {
         }
         String local = shown.substring(0, at);
         Optional<String> domain = asciiDomain(shown.substring(at + 1));
-        if (domain.isEmpty() || !LOCAL.matcher(local).matches()) {
+        if (domain.isEmpty() || !isDotAtom(local)) {
             return Optional.empty();
         }
         String key = local.toLowerCase(Locale.ROOT) + '@' + domain.get();
@@ -52,7 +57,7 @@ public record EmailAddress(String shown, String key) {
 
     private static Optional<String> asciiDomain(String domain) {
         String ascii = domain.toLowerCase(Locale.ROOT);
-        if (!isAscii(ascii) || ascii.contains("xn--")) {
+        if (!Ascii.isAll(ascii) || ascii.contains(ENCODED_LABEL)) {
             var converted = new StringBuilder();
             var result = new IDNA.Info();
             IDNA_2008.nameToASCII(domain, converted, result);
@@ -61,11 +66,87 @@ public record EmailAddress(String shown, String key) {
             }
             ascii = converted.toString();
         }
-        return DOMAIN.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
+        return isDomain(ascii) ? Optional.of(ascii) : Optional.empty();
     }
 
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+    /**
+     * Tells whether {@code local} is a dot-atom of ASCII: what every mail server takes. Quoted and internationalised local
+     * parts are not among them.
+     */
+    private static boolean isDotAtom(String local) {
+        char before = '.';
+        for (int i = 0; i < local.length(); i++) {
+            char c = local.charAt(i);
+            if (c == '.' ? before == '.' : !isLetterOrDigit(c) && ATOM_SIGNS.indexOf(c) < 0) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '.';
+    }
+
+    /** Tells whether {@code ascii} is a host's name of two labels or more, the last of them no number and no single sign. */
+    private static boolean isDomain(String ascii) {
+        int lastDot = ascii.lastIndexOf('.');
+        int start = 0;
+        for (int dot = ascii.indexOf('.'); dot >= 0; dot = ascii.indexOf('.', start)) {
+            if (!isLabel(ascii, start, dot)) {
+                return false;
+            }
+            start = dot + 1;
+        }
+        return lastDot > 0
+                && ascii.length() - start > 1
+                && isLabel(ascii, start, ascii.length())
+                && !isNumber(ascii, start, ascii.length());
+    }
+
+    private static boolean isLabel(String text, int from, int to) {
+        if (to == from || to - from > MAX_LABEL_LENGTH || text.charAt(from) == '-' || text.charAt(to - 1) == '-') {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c != '-' && !isLetterOrDigit(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /**
+     * Returns the plain domain that this one can be mistaken for, such as {@code example.com} with a Cyrillic а in it;
+     * or empty.
+     */
+    public Optional<String> lookAlike() {
+        String ascii = key.substring(key.lastIndexOf('@') + 1);
+        if (!ascii.contains(ENCODED_LABEL)) {
+            return Optional.empty();
+        }
+        var domain = new StringBuilder();
+        IDNA_2008.nameToUnicode(ascii, domain, new IDNA.Info());
+        String looks = domain.codePoints()
+                .mapToObj(Character::toString)
+                .map(letter -> Ascii.isAll(letter) ? letter : LOOKS.getSkeleton(letter))
+                .collect(Collectors.joining());
+        return Ascii.isAll(looks) ? Optional.of(looks) : Optional.empty();
     }
 
     @Override

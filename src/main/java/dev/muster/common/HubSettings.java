@@ -21,15 +21,15 @@ public class HubSettings {
 
     private final JdbcClient jdbc;
     private final String baseUrlOfTheEnvironment;
-    private final boolean isOfThisMachine;
+    private final String thisMachine;
 
     HubSettings(
             JdbcClient jdbc,
             @Value("${muster.base-url:}") String baseUrl,
             @Value("http://localhost:${server.port}") String thisMachine) {
         this.jdbc = jdbc;
-        this.isOfThisMachine = baseUrl.isBlank();
-        this.baseUrlOfTheEnvironment = isOfThisMachine ? thisMachine : baseUrl;
+        this.baseUrlOfTheEnvironment = baseUrl;
+        this.thisMachine = thisMachine;
     }
 
     /** Returns the company whose hub this is; empty until the hub was set up. */
@@ -37,25 +37,22 @@ public class HubSettings {
         return find(COMPANY);
     }
 
+    /** Returns the public address that the environment gives the hub, if it does and it is a web address. */
+    public Optional<String> urlOfTheEnvironment() {
+        return BaseUrl.parse(baseUrlOfTheEnvironment).map(BaseUrl::value);
+    }
+
     /**
      * Returns the public address of the hub as somebody set it, without a slash at its end; empty where nobody did, or
      * where what is set is no web address.
      */
     public Optional<String> publicUrl() {
-        return find(BASE_URL)
-                .filter(url -> !url.isBlank())
-                .or(() -> Optional.of(baseUrlOfTheEnvironment).filter(url -> !isOfThisMachine))
-                .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
-                .map(HubSettings::withoutSlash);
+        return find(BASE_URL).flatMap(BaseUrl::parse).map(BaseUrl::value).or(this::urlOfTheEnvironment);
     }
 
     /** Returns the public address of the hub, such as {@code https://hub.example.com}, without a slash at its end. */
     public String baseUrl() {
-        return withoutSlash(find(BASE_URL).filter(url -> !url.isBlank()).orElse(baseUrlOfTheEnvironment));
-    }
-
-    private static String withoutSlash(String url) {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        return publicUrl().orElse(thisMachine);
     }
 
     /** Returns what is saved under {@code name}, or empty. */
@@ -72,5 +69,11 @@ public class HubSettings {
         jdbc.sql("INSERT INTO setting (name, content) VALUES (?, ?) ON DUPLICATE KEY UPDATE content = VALUES(content)")
                 .params(name, content)
                 .update();
+    }
+
+    /** Forgets what is saved under {@code name}. */
+    @Transactional
+    public void remove(String name) {
+        jdbc.sql("DELETE FROM setting WHERE name = ?").param(name).update();
     }
 }

@@ -9,6 +9,8 @@ import java.util.Locale;
  */
 public final class WhiteSpace {
 
+    private static final char FIRST_COMBINING = '\u0300';
+
     private WhiteSpace() {}
 
     /** Tells whether {@code codePoint} shows nothing: Unicode white space, a no-break or a zero-width space, a BOM. */
@@ -28,18 +30,24 @@ public final class WhiteSpace {
 
     /** Tells whether {@code text} is empty or holds only white space. */
     public static boolean isBlank(CharSequence text) {
-        return text.codePoints().allMatch(WhiteSpace::isBlank);
+        for (int i = 0; i < text.length(); i++) {
+            // All white space lies in the basic plane, so a char is a code point here.
+            if (!isBlank(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns {@code text} without white space at either end; the same instance when there is none. */
     public static String trim(String text) {
         int start = 0;
         int end = text.length();
-        while (start < end && isBlank(text.codePointAt(start))) {
-            start += Character.charCount(text.codePointAt(start));
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
         }
-        while (end > start && isBlank(text.codePointBefore(end))) {
-            end -= Character.charCount(text.codePointBefore(end));
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
         }
         return text.substring(start, end);
     }
@@ -49,7 +57,18 @@ public final class WhiteSpace {
      * by exact text.
      */
     public static String clean(String text) {
-        return Normalizer.normalize(trim(text), Normalizer.Form.NFC);
+        String trimmed = trim(text);
+        return isComposed(trimmed) ? trimmed : Normalizer.normalize(trimmed, Normalizer.Form.NFC);
+    }
+
+    /** Tells whether there is nothing to compose: the first combining mark is U+0300. Most cells end here. */
+    private static boolean isComposed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

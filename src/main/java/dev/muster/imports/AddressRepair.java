@@ -42,6 +42,9 @@ final class AddressRepair {
 
     /** Returns the address inside {@code cell}, or empty where nothing is around it or it is none. */
     static Optional<String> unwrapped(String cell) {
+        if (cell.indexOf('<') < 0 && cell.indexOf(':') < 0) {
+            return Optional.empty();
+        }
         String text = WhiteSpace.clean(cell);
         Matcher angles = ANGLES.matcher(text);
         String inside = angles.matches() ? WhiteSpace.clean(angles.group(1)) : text;

@@ -15,9 +15,7 @@ final class CapitalName {
 
     /** Returns {@code name} as people write it, or empty where it has a small letter or hardly any letter. */
     static Optional<String> repaired(String name) {
-        boolean hasSmall = name.codePoints().anyMatch(Character::isLowerCase);
-        long capitals = name.codePoints().filter(Character::isUpperCase).count();
-        if (hasSmall || capitals < FEWEST_LETTERS) {
+        if (!isInCapitals(name)) {
             return Optional.empty();
         }
         String[] words = name.split(" ", -1);
@@ -26,6 +24,20 @@ final class CapitalName {
             words[i] = i > 0 && PARTICLES.contains(small) ? small : capitalized(small);
         }
         return Optional.of(String.join(" ", words));
+    }
+
+    private static boolean isInCapitals(String name) {
+        int capitals = 0;
+        for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
+            int letter = name.codePointAt(i);
+            if (Character.isLowerCase(letter)) {
+                return false;
+            }
+            if (Character.isUpperCase(letter)) {
+                capitals++;
+            }
+        }
+        return capitals >= FEWEST_LETTERS;
     }
 
     /** Begins each part of a word with a capital: {@code O'Neil}, {@code Jean-Luc}. */

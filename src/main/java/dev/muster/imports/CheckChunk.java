@@ -47,8 +47,10 @@ class CheckChunk {
      * @throws FenceLostException where somebody else has the check by now, or nobody wants it any more
      */
     void check(ImportSession session, PreparedChunk chunk, Turn turn) {
-        ChunkPlan plan =
-                retry.run(() -> Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk, turn))));
+        ChunkPlan plan = retry.run(() -> {
+            turn.prepare();
+            return Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk, turn)));
+        });
         ChunkRows.note(plan.outcomes(), session.firstLines());
         session.chunkWritten();
     }
@@ -56,9 +58,16 @@ class CheckChunk {
     private ChunkPlan attempt(ImportSession session, PreparedChunk chunk, Turn turn) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         ImportRun run = session.run();
-        Map<String, CheckedMember> before = checked.find(run.id(), PlanChunk.keys(chunk));
+        RepeatedAddresses repeated = session.repeated();
+        Map<String, CheckedMember> before = checked.find(
+                run.id(), chunk.keys().stream().filter(repeated::mayHave).toList());
         ChunkPlan plan = planning.plan(session, chunk, before, now);
-        keepPeople(run.id(), plan, before);
+        checked.addNew(
+                run.id(),
+                plan.created().stream()
+                        .filter(person -> !before.containsKey(person.key()))
+                        .toList());
+        keepPeople(run.id(), plan, before, repeated);
         checked.addChanges(run.id(), plan.changes());
         turn.await();
         chunks.addIssues(plan.issues(), run.id());
@@ -69,8 +78,12 @@ class CheckChunk {
         return plan;
     }
 
-    private void keepPeople(ImportId check, ChunkPlan plan, Map<String, CheckedMember> before) {
-        List<Person> changed = plan.present().stream().filter(Person::isMoved).toList();
+    /** Keeps what later rows about the same people have to see. */
+    private void keepPeople(
+            ImportId check, ChunkPlan plan, Map<String, CheckedMember> before, RepeatedAddresses repeated) {
+        List<Person> changed = plan.present().stream()
+                .filter(person -> person.isMoved() && repeated.mayHave(person.key()))
+                .toList();
         checked.add(
                 check,
                 changed.stream()

@@ -15,6 +15,11 @@ sealed interface CheckedRow {
     /** The row cannot be imported. */
     record Rejected(CsvRow row, List<Issue> issues) implements CheckedRow {}
 
+    /** Returns that {@code row} is put aside, since whoever touches it fails. */
+    static CheckedRow unprocessable(CsvRow row) {
+        return new Rejected(row, List.of(Issue.ofRow(Issue.Kind.UNPROCESSABLE)));
+    }
+
     /** The row is no contact, and the admin wants such rows passed over. */
     record PassedOver(CsvRow row, List<Issue> issues) implements CheckedRow {}
 }

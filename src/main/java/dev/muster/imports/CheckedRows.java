@@ -9,6 +9,7 @@ import dev.muster.members.StandardField;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ class CheckedRows {
 
     private static final String FOUND =
             " WHERE import_id = ? AND (LOWER(name) LIKE ? ESCAPE '!' OR LOWER(email) LIKE ? ESCAPE '!')";
-    private static final String CREATED = FOUND + " AND member_id = 0";
 
     private final JdbcTemplate jdbc;
 
@@ -72,22 +72,37 @@ class CheckedRows {
         return found;
     }
 
+    /** Adds people whom the check would create, as their rows in one chunk leave them. */
+    void addNew(ImportId check, List<Person> people) {
+        Sql.batch(
+                jdbc,
+                "INSERT INTO import_checked_new (import_id, line, name, email, company) VALUES (?, ?, ?, ?, ?)",
+                people.stream()
+                        .sorted(Comparator.comparingLong(Person::firstLine))
+                        .toList(),
+                (row, person) -> {
+                    MemberState member = person.result();
+                    row.setLong(1, check.value());
+                    row.setLong(2, person.firstLine());
+                    row.setString(3, member.texts().getOrDefault(StandardField.NAME, ""));
+                    row.setString(4, member.email().shown());
+                    row.setString(5, member.texts().get(StandardField.COMPANY));
+                });
+    }
+
     /** Adds whom the check had not met before. */
     void add(ImportId check, List<Person> people) {
         Sql.batch(jdbc, """
-                INSERT INTO import_checked_member (email, name, company, state, invited, import_id, email_key,
-                    member_id, first_line)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", people, (row, person) -> {
+                INSERT INTO import_checked_member (email, state, invited, import_id, email_key, member_id, first_line)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""", people, (row, person) -> {
             CheckedMember member = CheckedMember.of(person);
             row.setString(1, member.email().shown());
-            row.setString(2, person.result().texts().getOrDefault(StandardField.NAME, ""));
-            row.setString(3, person.result().texts().get(StandardField.COMPANY));
-            row.setString(4, member.document());
-            row.setBoolean(5, member.invited());
-            row.setLong(6, check.value());
-            row.setString(7, person.key());
-            row.setLong(8, member.memberId());
-            row.setLong(9, member.firstLine());
+            row.setString(2, member.document());
+            row.setBoolean(3, member.invited());
+            row.setLong(4, check.value());
+            row.setString(5, person.key());
+            row.setLong(6, member.memberId());
+            row.setLong(7, member.firstLine());
         });
     }
 
@@ -124,8 +139,8 @@ class CheckedRows {
 
     List<NewMember> created(ImportId check, String pattern, int offset, int limit) {
         return jdbc.query(
-                "SELECT first_line, name, email, COALESCE(company, '') FROM import_checked_member" + CREATED
-                        + " ORDER BY first_line LIMIT ? OFFSET ?",
+                "SELECT line, name, email, COALESCE(company, '') FROM import_checked_new" + FOUND
+                        + " ORDER BY line LIMIT ? OFFSET ?",
                 (row, _) -> new NewMember(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
                 check.value(),
                 pattern,
@@ -135,7 +150,7 @@ class CheckedRows {
     }
 
     long countCreated(ImportId check, String pattern) {
-        return count("import_checked_member" + CREATED, check, pattern);
+        return count("import_checked_new" + FOUND, check, pattern);
     }
 
     List<StoredChange> changes(ImportId check, String pattern, int offset, int limit) {
@@ -182,6 +197,7 @@ class CheckedRows {
     /** Removes all that a check, or the preview of an undo, left behind. */
     void delete(ImportId check) {
         for (String table : List.of(
+                "import_checked_new",
                 "import_checked_member",
                 "import_checked_change",
                 "import_issue",

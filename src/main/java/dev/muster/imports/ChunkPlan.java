@@ -5,13 +5,12 @@ import dev.muster.members.FieldChange;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +31,23 @@ final class ChunkPlan {
 
     private final ImportRules rules;
     private final Instant now;
-    private final SortedMap<String, Person> people = new TreeMap<>();
+    private final Map<String, Person> people;
     private final Set<String> deletedKeys;
     private final List<PlannedRow> rows = new ArrayList<>();
     private final List<PlacedIssue> issues = new ArrayList<>();
     private final List<CsvRow> rejectedRows = new ArrayList<>();
     private final List<MemberChange> changes = new ArrayList<>();
 
-    /** Makes a plan in which nobody has a row yet; {@code deletedKeys} are the addresses of deleted people. */
-    ChunkPlan(ImportRules rules, Instant now, Collection<Person> people, Set<String> deletedKeys) {
+    /**
+     * Makes a plan in which nobody has a row yet.
+     *
+     * @param people everybody whom a row may be about, by address key
+     * @param deletedKeys the addresses of deleted people
+     */
+    ChunkPlan(ImportRules rules, Instant now, List<Person> people, Set<String> deletedKeys) {
         this.rules = rules;
         this.now = now;
+        this.people = LinkedHashMap.newLinkedHashMap(people.size());
         people.forEach(person -> this.people.put(person.key(), person));
         this.deletedKeys = deletedKeys;
     }
@@ -62,7 +67,7 @@ final class ChunkPlan {
             reject(csv, plus(found, List.of(Issue.ofRow(Issue.Kind.DELETED))));
             return;
         }
-        Person person = people.computeIfAbsent(key, _ -> new Person(key, null, 0));
+        Person person = Objects.requireNonNull(people.get(key));
         MemberState before = person.state();
         Decision decision =
                 before == null ? Decision.ofNew(draft, rules, now) : Decision.ofKnown(before, draft, rules, now);

@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads and checks rows on a thread of its own, a few chunks ahead of whoever writes them. Closing it ends the thread,
  * wherever it is.
  */
 final class ChunkReader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChunkReader.class);
 
     private static final int AHEAD = 1;
 
@@ -30,7 +34,7 @@ final class ChunkReader implements AutoCloseable {
 
     private final CsvSource source;
     private final RowRules rules;
-    private final int chunkRows;
+    private final Pace pace;
     private final BlockingQueue<Handover> ready = new ArrayBlockingQueue<>(AHEAD);
     private final Thread thread;
 
@@ -39,10 +43,10 @@ final class ChunkReader implements AutoCloseable {
      *
      * @param lastLine rows up to this line are passed over: they were written before
      */
-    ChunkReader(CsvSource source, RowRules rules, int chunkRows, long lastLine) {
+    ChunkReader(CsvSource source, RowRules rules, Pace pace, long lastLine) {
         this.source = source;
         this.rules = rules;
-        this.chunkRows = chunkRows;
+        this.pace = pace;
         this.thread = Thread.ofVirtual().name("import-reader").start(() -> read(lastLine));
     }
 
@@ -72,8 +76,13 @@ final class ChunkReader implements AutoCloseable {
             while (row != null && row.line() <= lastLine) {
                 row = source.next();
             }
+            int left = pace.oneByOne();
+            if (row != null && pace.putsFirstAside()) {
+                putAside(row);
+                row = source.next();
+            }
             while (row != null) {
-                row = readChunk(row);
+                row = readChunk(row, left-- > 0 ? 1 : pace.chunkRows());
             }
             ready.put(new Handover.End());
         } catch (InterruptedException _) {
@@ -85,17 +94,32 @@ final class ChunkReader implements AutoCloseable {
     }
 
     /** Hands over the chunk that begins with {@code first}; returns the row after it. */
-    private @Nullable CsvRow readChunk(CsvRow first) throws IOException, InterruptedException {
+    private @Nullable CsvRow readChunk(CsvRow first, int chunkRows) throws IOException, InterruptedException {
         List<CheckedRow> rows = new ArrayList<>(chunkRows);
         long chars = 0;
         CsvRow row = first;
         while (row != null && rows.size() < chunkRows && chars < MAX_CHARS) {
-            rows.add(rules.check(row));
+            rows.add(check(row));
             chars += row.length();
             row = source.next();
         }
         ready.put(new Handover.Rows(new PreparedChunk(rows, source.bytesRead())));
         return row;
+    }
+
+    /** A row that the rules fail at is not to stop those after it. */
+    private CheckedRow check(CsvRow row) {
+        try {
+            return rules.check(row);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("Line {} cannot be checked and is rejected; the import goes on.", row.line(), e);
+            return CheckedRow.unprocessable(row);
+        }
+    }
+
+    private void putAside(CsvRow row) throws IOException, InterruptedException {
+        LOG.error("Line {} is rejected: the process died over it too often. The import goes on.", row.line());
+        ready.put(new Handover.Rows(new PreparedChunk(List.of(CheckedRow.unprocessable(row)), source.bytesRead())));
     }
 
     private void fail(Throwable cause) {

@@ -35,13 +35,14 @@ class ChunkRows {
                 }
             }
         }
+        String moment = Sql.moment(now);
         Sql.batch(jdbc, """
                 INSERT INTO membership (member_id, group_id, added_at, effective_at, import_id)
                 VALUES (?, ?, ?, ?, ?)""", added, (row, membership) -> {
             row.setLong(1, membership.memberId());
             row.setLong(2, membership.groupId());
-            row.setString(3, Sql.moment(now));
-            row.setString(4, membership.effective() ? Sql.moment(now) : null);
+            row.setString(3, moment);
+            row.setString(4, membership.effective() ? moment : null);
             row.setLong(5, importId.value());
         });
     }
@@ -49,12 +50,13 @@ class ChunkRows {
     /** Adds to the members' history what rows changed about them. */
     void addHistory(List<MemberChange> changes, long[] ids, ImportRun run, Instant now) {
         var next = new int[1];
+        String moment = Sql.moment(now);
         Sql.batch(jdbc, """
                 INSERT INTO member_change (id, member_id, changed_at, account_id, import_id, import_line, changes)
                 VALUES (?, ?, ?, ?, ?, ?, ?)""", changes, (row, change) -> {
             row.setLong(1, ids[next[0]++]);
             row.setLong(2, change.person().id());
-            row.setString(3, Sql.moment(now));
+            row.setString(3, moment);
             row.setLong(4, run.startedBy().value());
             row.setLong(5, run.id().value());
             row.setLong(6, change.line());

@@ -1,10 +1,8 @@
 package dev.muster.imports;
 
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +20,7 @@ final class ChunkWriters implements AutoCloseable {
         void write(PreparedChunk chunk, Turn turn);
     }
 
-    private record Unfinished(Set<String> people, Future<?> end) {}
+    private record Unfinished(PreparedChunk chunk, Future<?> end) {}
 
     private final Writing writing;
     private final Deque<Unfinished> unfinished = new ArrayDeque<>();
@@ -41,14 +39,13 @@ final class ChunkWriters implements AutoCloseable {
      * @throws RuntimeException what an earlier chunk failed with; nothing after that one is written
      */
     void write(PreparedChunk chunk, int most) {
-        Set<String> people = PlanChunk.keys(chunk);
-        while (isAboutUnfinished(people)) {
+        while (isAboutUnfinished(chunk)) {
             finishFirst();
         }
         Turn turn = isFirst ? last : last.next();
         isFirst = false;
         last = turn;
-        unfinished.add(new Unfinished(people, threads.submit(() -> writeInTurn(chunk, turn))));
+        unfinished.add(new Unfinished(chunk, threads.submit(() -> writeInTurn(chunk, turn))));
         while (unfinished.size() >= most) {
             finishFirst();
         }
@@ -65,8 +62,8 @@ final class ChunkWriters implements AutoCloseable {
         }
     }
 
-    private boolean isAboutUnfinished(Set<String> people) {
-        return unfinished.stream().anyMatch(one -> !Collections.disjoint(one.people(), people));
+    private boolean isAboutUnfinished(PreparedChunk chunk) {
+        return unfinished.stream().anyMatch(one -> one.chunk().sharesPeopleWith(chunk));
     }
 
     private void writeInTurn(PreparedChunk chunk, Turn turn) {

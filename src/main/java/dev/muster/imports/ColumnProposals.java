@@ -25,6 +25,10 @@ final class ColumnProposals {
     /** So many of the values must look like it; the others may be blank or wrong. */
     private static final double MOST = 0.6;
 
+    private static final ColumnTarget WHOLE_NAME = new ColumnTarget.Standard(StandardField.NAME);
+    private static final ColumnTarget FIRST_NAME = new ColumnTarget.NamePart(ColumnTarget.Part.FIRST);
+    private static final ColumnTarget LAST_NAME = new ColumnTarget.NamePart(ColumnTarget.Part.LAST);
+
     private final List<String> names;
     private final List<PreviewRow> rows;
     private final Header header;
@@ -49,6 +53,7 @@ final class ColumnProposals {
         names.forEach(name -> proposed.add(new ProposedColumn(name, new ColumnTarget.Undecided(), Match.OPEN)));
         decide(this::byName);
         decide(this::byLastTime);
+        familyNameBesideFirstName();
         decide(this::bySalesforceId);
         decide(this::byMeaning);
         decide(this::byAddresses);
@@ -86,6 +91,50 @@ final class ColumnProposals {
         return Optional.ofNullable(lastTime.get(WhiteSpace.nameKey(name)))
                 .flatMap(target ->
                         of(name, target, target instanceof ColumnTarget.LeaveOut ? Match.LEFT_OUT : Match.LAST_TIME));
+    }
+
+    /**
+     * Where a first name has a column of its own and no other holds the family name, what is called a name is that:
+     * {@code Nom} beside {@code Prénom}, {@code Name} beside {@code Vorname}. Unless it holds the first names too.
+     */
+    private void familyNameBesideFirstName() {
+        int first = columnFor(FIRST_NAME);
+        int whole = columnFor(WHOLE_NAME);
+        if (first < 0 || whole < 0 || columnFor(LAST_NAME) >= 0 || holdsTheOther(whole, first)) {
+            return;
+        }
+        for (int index : List.of(first, whole)) {
+            if (proposed.get(index).match() == Match.LAST_TIME) {
+                return;
+            }
+        }
+        taken.remove(WHOLE_NAME);
+        suggest(first, FIRST_NAME);
+        suggest(whole, LAST_NAME);
+    }
+
+    private void suggest(int index, ColumnTarget target) {
+        proposed.set(index, new ProposedColumn(names.get(index), target, Match.SUGGESTED));
+        taken.add(target);
+    }
+
+    /** Returns the index of the first column whose name, or synonym, stands for {@code target}; or -1. */
+    private int columnFor(ColumnTarget target) {
+        return IntStream.range(0, names.size())
+                .filter(index -> target.equals(proposed.get(index).target())
+                        || HeaderWords.meaning(names.get(index))
+                                .filter(target::equals)
+                                .isPresent())
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private boolean holdsTheOther(int index, int other) {
+        return rows.stream()
+                .filter(row -> Math.max(index, other) < row.cells().size())
+                .filter(row -> !WhiteSpace.isBlank(row.cells().get(other)))
+                .anyMatch(row -> WhiteSpace.nameKey(row.cells().get(index))
+                        .contains(WhiteSpace.nameKey(row.cells().get(other))));
     }
 
     private Optional<ProposedColumn> bySalesforceId(int index, String name) {

@@ -36,6 +36,9 @@ final class ConflictRetry {
 
     static boolean isConflict(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Turn.LostException) {
+                return false; // whatever the chunk before failed with: this one has no place any more
+            }
             if (cause instanceof DuplicateKeyException
                     || cause instanceof ConcurrencyFailureException
                     || (cause instanceof SQLException sql && isConflict(sql))) {

@@ -16,8 +16,12 @@ record CsvRow(long line, List<String> cells, int malformedCell) {
 
     /** Tells whether the row holds nothing but white space: such a row is skipped and not counted. */
     boolean isBlank() {
-        return cells.stream().allMatch(WhiteSpace::isBlank)
-                || (cells.size() == 1 && cells.getFirst().equals(CONTROL_Z));
+        for (String cell : cells) {
+            if (!WhiteSpace.isBlank(cell)) {
+                return cells.size() == 1 && cell.equals(CONTROL_Z);
+            }
+        }
+        return true;
     }
 
     /** Returns the cell at {@code index}; empty where the row is shorter. */

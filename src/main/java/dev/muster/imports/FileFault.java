@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What can be wrong with a whole file. Each has a message and an explanation in the catalogue. */
 enum FileFault {
     EMPTY,
+    NO_HEADER,
     NO_ROWS,
     TOO_MANY_ROWS,
     TOO_LARGE,
@@ -34,6 +35,7 @@ enum FileFault {
             case INVALID_ENCODING,
                     NUL,
                     EMPTY,
+                    NO_HEADER,
                     NO_ROWS,
                     INVALID_HEADER,
                     NO_EMAIL_COLUMN,

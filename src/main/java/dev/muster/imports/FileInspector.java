@@ -1,6 +1,7 @@
 package dev.muster.imports;
 
 import dev.muster.common.Catalogue;
+import dev.muster.common.EmailAddress;
 import dev.muster.imports.FileInspection.PreviewRow;
 import dev.muster.imports.FileInspection.Reading;
 import java.io.IOException;
@@ -49,6 +50,7 @@ class FileInspector {
      * @throws UnusableFileException where it cannot be imported
      */
     FileFormat format(StoredFile file) {
+        FileName.requireNoProgram(file.fileName());
         return file.format() != null
                 ? file.format()
                 : settle(file, FormatChoice.DETECT, formats.detect(file)).format();
@@ -107,6 +109,7 @@ class FileInspector {
             if (header == null) {
                 throw new UnusableFileException(FileFault.EMPTY);
             }
+            requireNames(header);
             var preview = new ArrayList<PreviewRow>();
             long rows = count(source, preview);
             files.inspected(file.id(), format, rows);
@@ -123,6 +126,16 @@ class FileInspector {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Nobody calls a column by an address: where one stands in the first row, that is a contact, who would be lost. */
+    private static void requireNames(CsvRow header) {
+        header.cells().stream()
+                .flatMap(cell -> EmailAddress.parse(cell).stream())
+                .findFirst()
+                .ifPresent(address -> {
+                    throw new UnusableFileException(FileFault.NO_HEADER, header.line(), address.shown());
+                });
     }
 
     private long count(CsvSource source, List<PreviewRow> preview) throws IOException {

@@ -28,11 +28,13 @@ class FilesInDatabase implements FileStore {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ImportLimits limits;
+    private final DiskRoom room;
 
-    FilesInDatabase(JdbcClient jdbc, Clock clock, ImportLimits limits) {
+    FilesInDatabase(JdbcClient jdbc, Clock clock, ImportLimits limits, DiskRoom room) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.limits = limits;
+        this.room = room;
     }
 
     @Override
@@ -41,8 +43,9 @@ class FilesInDatabase implements FileStore {
                 .query(Long.class)
                 .single());
         jdbc.sql("""
-                        INSERT INTO import_file (id, file_name, bytes, pieces, uploaded_at, uploaded_by)
-                        VALUES (?, ?, 0, 0, ?, ?)""")
+            INSERT INTO import_file (id, file_name, bytes, pieces, uploaded_at, uploaded_by)
+            VALUES (?, ?, 0, 0, ?, ?)\
+            """)
                 .params(id.value(), FileName.safe(fileName), Utc.toColumn(clock.instant()), uploader.value())
                 .update();
         try {
@@ -61,6 +64,7 @@ class FilesInDatabase implements FileStore {
         int pieces = 0;
         byte[] piece = hashed.readNBytes(PIECE);
         while (piece.length > 0) {
+            room.require();
             bytes += piece.length;
             if (bytes > limits.maxBytes()) {
                 throw new FileTooLargeException(WhiteSpace.clean(fileName), limits.maxBytes());
@@ -78,8 +82,9 @@ class FilesInDatabase implements FileStore {
     @Override
     public Optional<StoredFile> find(ImportFileId id) {
         return jdbc.sql("""
-                        SELECT file_name, bytes, pieces, file_format, inspected_rows FROM import_file
-                        WHERE id = ? AND sha256 IS NOT NULL""")
+            SELECT file_name, bytes, pieces, file_format, inspected_rows FROM import_file
+            WHERE id = ? AND sha256 IS NOT NULL\
+            """)
                 .param(id.value())
                 .query((row, _) -> new StoredFile(
                         id,
@@ -124,8 +129,9 @@ class FilesInDatabase implements FileStore {
     @Override
     public int deleteUnusedBefore(Instant moment) {
         List<ImportFileId> unused = jdbc.sql("""
-                        SELECT id FROM import_file WHERE uploaded_at < ?
-                        AND NOT EXISTS (SELECT 1 FROM import_run WHERE import_run.file_id = import_file.id)""")
+            SELECT id FROM import_file WHERE uploaded_at < ?
+            AND NOT EXISTS (SELECT 1 FROM import_run WHERE import_run.file_id = import_file.id)\
+            """)
                 .param(Utc.toColumn(moment))
                 .query((row, _) -> new ImportFileId(row.getLong("id")))
                 .list();

@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.common.Ascii;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +17,7 @@ final class GarbledText {
 
     /** Returns what {@code text} was before, or empty where it is as it should be, or beyond repair. */
     static Optional<String> repaired(String text) {
-        if (text.chars().allMatch(c -> c < 0x80)) {
+        if (Ascii.isAll(text)) {
             return Optional.empty();
         }
         try {

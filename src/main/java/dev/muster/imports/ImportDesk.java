@@ -24,6 +24,7 @@ public class ImportDesk {
     private final AuditLog audit;
     private final ImportColumns columns;
     private final OldChecks oldChecks;
+    private final SameFiles sameFiles;
 
     ImportDesk(
             FileStore files,
@@ -33,7 +34,8 @@ public class ImportDesk {
             CurrentUser user,
             AuditLog audit,
             ImportColumns columns,
-            OldChecks oldChecks) {
+            OldChecks oldChecks,
+            SameFiles sameFiles) {
         this.files = files;
         this.inspector = inspector;
         this.runs = runs;
@@ -42,6 +44,7 @@ public class ImportDesk {
         this.audit = audit;
         this.columns = columns;
         this.oldChecks = oldChecks;
+        this.sameFiles = sameFiles;
     }
 
     /**
@@ -79,6 +82,13 @@ public class ImportDesk {
     @PreAuthorize("hasRole('MANAGER')")
     public FileInspection inspect(ImportFileId file, FormatChoice choice) {
         return inspector.inspect(stored(file), choice);
+    }
+
+    /** Finds the newest import of a file with the same bytes, unless it failed or was undone; or empty. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional(readOnly = true)
+    public Optional<ImportSnapshot> importedBefore(ImportFileId file) {
+        return sameFiles.find(file).flatMap(runs::snapshot);
     }
 
     /**

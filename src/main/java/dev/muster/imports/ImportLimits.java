@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param maxBytes the largest file
  * @param maxRows the most rows that are not blank
- * @param chunkRows the rows that are written in one transaction
+ * @param chunkRows the rows that are written in one transaction. With more, a message of MariaDB's driver is over 1 MiB: it
+ *     takes a new buffer of 16 MiB for each, which a small heap feels
  * @param writers how many chunks of one import are written side by side, while it is the only one
  * @param attachmentBytes the largest annotated file that goes along with the summary mail; over it, a link does
  */
@@ -16,6 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ImportLimits(
         @DefaultValue("1073741824") long maxBytes,
         @DefaultValue("2000000") long maxRows,
-        @DefaultValue("5000") int chunkRows,
+        @DefaultValue("2000") int chunkRows,
         @DefaultValue("2") int writers,
         @DefaultValue("5242880") int attachmentBytes) {}

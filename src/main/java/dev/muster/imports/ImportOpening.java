@@ -2,12 +2,9 @@ package dev.muster.imports;
 
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.GroupDesk;
-import dev.muster.members.GroupSummary;
 import dev.muster.members.ProfileFieldDesk;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Gets an import ready to write rows: whatever is wrong with the whole file is found here, before any is written. */
@@ -50,7 +47,7 @@ class ImportOpening {
                         .formatted(run.file().value(), run.id().value())));
         FileFormat format = runs.format(run.id()).orElseGet(() -> inspector.format(file));
         runs.counted(run, format, inspector.rows(file, format));
-        requireGroups(run);
+        new ChosenGroups(groups).requireChosen(run);
         List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
         var rules = new ImportRules(
                 run.kind(),
@@ -59,45 +56,46 @@ class ImportOpening {
                 groups.joinedByDefault(),
                 run.rows().policies());
         FirstLines firstLines = chunks.firstLines(run.id());
+        RowRules rows = rules(run, file, format, definitions);
         return new ImportSession(
                 run,
                 rules,
-                reader(run, file, format, definitions),
+                reader(run, file, format, rows),
                 firstLines,
+                run.isCheck() ? repeated(file, format, rows) : null,
                 new Choices(definitions),
                 limits.writers());
     }
 
-    private ChunkReader reader(ImportRun run, StoredFile file, FileFormat format, List<FieldDefinition> definitions)
+    private RowRules rules(ImportRun run, StoredFile file, FileFormat format, List<FieldDefinition> definitions)
             throws IOException {
-        CsvSource source = CsvSource.open(files.open(file), format);
-        try {
+        try (CsvSource source = CsvSource.open(files.open(file), format)) {
             CsvRow header = source.next();
             if (header == null) {
                 throw new UnusableFileException(FileFault.EMPTY);
             }
             ColumnMapping mapping =
                     new Header(definitions).map(header.cells(), run.rows().columns());
-            return new ChunkReader(source, rules(run, header.cells(), mapping), limits.chunkRows(), run.lastLine());
+            var repairs = new RowRepairs(header.cells(), mapping, run.rows().repairs(), run.isCheck());
+            return new RowRules(mapping, run.rows(), repairs);
+        }
+    }
+
+    private ChunkReader reader(ImportRun run, StoredFile file, FileFormat format, RowRules rules) throws IOException {
+        CsvSource source = CsvSource.open(files.open(file), format);
+        try {
+            source.next(); // the header
+            return new ChunkReader(source, rules, Pace.after(run.silentEnds(), limits), run.lastLine());
         } catch (IOException | RuntimeException e) {
             source.close();
             throw e;
         }
     }
 
-    private static RowRules rules(ImportRun run, List<String> header, ColumnMapping mapping) {
-        var repairs = new RowRepairs(header, mapping, run.rows().repairs(), run.isCheck());
-        return new RowRules(mapping, run.rows(), repairs);
-    }
-
-    private void requireGroups(ImportRun run) {
-        Set<Long> there =
-                groups.summaries().stream().map(group -> group.id().value()).collect(Collectors.toSet());
-        for (GroupSummary group : run.groups()) {
-            boolean isYetToCome = run.isCheck() && group.id().value() < 0;
-            if (!isYetToCome && !there.contains(group.id().value())) {
-                throw new UnusableFileException(FileFault.GROUP_GONE, group.name());
-            }
+    private RepeatedAddresses repeated(StoredFile file, FileFormat format, RowRules rules) throws IOException {
+        try (CsvSource source = CsvSource.open(files.open(file), format)) {
+            source.next(); // the header
+            return RepeatedAddresses.in(source, rules, inspector.rows(file, format));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param check what was checked before; null where nothing was
  * @param lastChunk the last chunk that was written, 0 for none
  * @param lastLine the line of its last row
+ * @param silentEnds how many processes in a row have died over it since then
  */
 record ImportRun(
         ImportId id,
@@ -27,7 +28,8 @@ record ImportRun(
         ImportRuns.Purpose purpose,
         @Nullable ImportId check,
         int lastChunk,
-        long lastLine) {
+        long lastLine,
+        int silentEnds) {
 
     boolean isCheck() {
         return purpose == ImportRuns.Purpose.CHECK;

@@ -1,29 +1,41 @@
 package dev.muster.imports;
 
 import java.io.Closeable;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a running import needs from chunk to chunk. Chunks change it in their turns, one after the other. */
 final class ImportSession implements Closeable {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int MOST_ASIDE_IN_A_ROW = 20;
 
     private final ImportRun run;
     private final ImportRules rules;
     private final ChunkReader reader;
     private final FirstLines firstLines;
+    private final @Nullable RepeatedAddresses repeated;
     private final Choices choices;
     private final int writers;
     private int lastChunk;
+    private int putAsideInARow;
     private long lastNanos = System.nanoTime();
     private long measuredNanos = lastNanos;
 
     ImportSession(
-            ImportRun run, ImportRules rules, ChunkReader reader, FirstLines firstLines, Choices choices, int writers) {
+            ImportRun run,
+            ImportRules rules,
+            ChunkReader reader,
+            FirstLines firstLines,
+            @Nullable RepeatedAddresses repeated,
+            Choices choices,
+            int writers) {
         this.run = run;
         this.rules = rules;
         this.reader = reader;
         this.firstLines = firstLines;
+        this.repeated = repeated;
         this.choices = choices;
         this.writers = writers;
         this.lastChunk = run.lastChunk();
@@ -40,6 +52,11 @@ final class ImportSession implements Closeable {
     /** Returns where in the file each member was met first. */
     FirstLines firstLines() {
         return firstLines;
+    }
+
+    /** Returns the addresses of which a check has to remember what their rows do. */
+    RepeatedAddresses repeated() {
+        return Objects.requireNonNull(repeated);
     }
 
     /** Returns the choices that the import adds to. */
@@ -60,6 +77,16 @@ final class ImportSession implements Closeable {
     /** Returns the number of the chunk to write next. */
     int nextNumber() {
         return lastChunk + 1;
+    }
+
+    /** Tells whether one more row may be put aside; where many in a row fail, the rows are not what is wrong. */
+    boolean mayPutAside() {
+        return ++putAsideInARow <= MOST_ASIDE_IN_A_ROW;
+    }
+
+    /** Notes that rows were written as they are. */
+    void rowsTaken() {
+        putAsideInARow = 0;
     }
 
     /** Returns how long the chunk in hand has taken so far; its commit is left to the next one. */

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -32,6 +34,13 @@ import org.springframework.stereotype.Repository;
 /** Members by the thousand: each method is one statement, however many members it is about. */
 @Repository
 class MemberRows {
+
+    private static final Map<StandardField, String> COLUMNS = Arrays.stream(StandardField.values())
+            .collect(Collectors.toMap(
+                    Function.identity(),
+                    field -> field.name().toLowerCase(Locale.ROOT),
+                    (one, _) -> one,
+                    () -> new EnumMap<>(StandardField.class)));
 
     private static final String SELECT = """
             SELECT id, version, name, email, email_key, title, company, salesforce_id, external_contact_id,
@@ -89,10 +98,10 @@ class MemberRows {
 
     private static KnownMember member(ResultSet row) throws SQLException {
         var texts = new EnumMap<StandardField, String>(StandardField.class);
-        for (StandardField field : StandardField.values()) {
-            String text = row.getString(column(field));
-            if (field != StandardField.EMAIL && text != null && !text.isEmpty()) {
-                texts.put(field, text);
+        for (Map.Entry<StandardField, String> column : COLUMNS.entrySet()) {
+            String text = row.getString(column.getValue());
+            if (column.getKey() != StandardField.EMAIL && text != null && !text.isEmpty()) {
+                texts.put(column.getKey(), text);
             }
         }
         var standing = new Standing(
@@ -166,6 +175,7 @@ class MemberRows {
 
     /** Adds the members that an import brings in. */
     void insert(List<Person> people, ImportId importId, Instant now) {
+        String created = Sql.moment(now);
         Sql.batch(jdbc, """
                 INSERT INTO member (id, version, name, email, email_key, title, company, salesforce_id,
                     external_contact_id, external_account_id, field_values, kind, source, import_id, created_at,
@@ -179,9 +189,11 @@ class MemberRows {
             setDetails(row, 5, member);
             row.setString(12, MemberSource.CSV_IMPORT.name());
             row.setLong(13, importId.value());
-            row.setString(14, Sql.moment(now));
-            row.setString(15, Sql.moment(member.standing().firstInvitedAt()));
-            row.setString(16, Sql.moment(member.standing().lastInvitedAt()));
+            row.setString(14, created);
+            // Whoever comes in with an invitation is invited in the same moment.
+            String invited = member.standing().isTaken() ? created : null;
+            row.setString(15, invited);
+            row.setString(16, invited);
         });
     }
 
@@ -224,9 +236,5 @@ class MemberRows {
 
     private static @Nullable String text(MemberState member, StandardField field) {
         return member.texts().get(field);
-    }
-
-    private static String column(StandardField field) {
-        return field.name().toLowerCase(Locale.ROOT);
     }
 }

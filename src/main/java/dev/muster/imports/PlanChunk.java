@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Decides what a chunk does, by the members as they are in this moment: a handful of queries, whatever its rows. */
@@ -19,17 +17,6 @@ class PlanChunk {
     PlanChunk(MemberRows members, Tombstones tombstones) {
         this.members = members;
         this.tombstones = tombstones;
-    }
-
-    /** Returns the addresses in {@code chunk}, in their order. */
-    static Set<String> keys(PreparedChunk chunk) {
-        Set<String> keys = new TreeSet<>();
-        for (CheckedRow row : chunk.rows()) {
-            if (row instanceof CheckedRow.Accepted accepted) {
-                keys.add(accepted.draft().email().key());
-            }
-        }
-        return keys;
     }
 
     /** Plans {@code chunk}; {@code before} is who a check has met in earlier chunks, by address, and none in an import. */
@@ -48,10 +35,10 @@ class PlanChunk {
             PreparedChunk chunk,
             Map<String, CheckedMember> before,
             Instant now) {
-        Set<String> keys = keys(chunk);
-        Map<String, KnownMember> known = members.find(keys, rules.groups());
-        List<Person> people = new ArrayList<>(keys.size());
-        for (String key : keys) {
+        Map<String, KnownMember> known = members.find(chunk.keys(), rules.groups());
+        List<Person> people = new ArrayList<>(chunk.keys().size());
+        List<String> strangers = new ArrayList<>();
+        for (String key : chunk.keys()) {
             KnownMember member = known.get(key);
             CheckedMember met = before.get(key);
             if (met != null) {
@@ -59,10 +46,11 @@ class PlanChunk {
             } else {
                 people.add(new Person(key, member, member == null ? 0 : firstLines.find(member.id())));
             }
+            if (met == null && member == null) {
+                strangers.add(key);
+            }
         }
-        keys.removeAll(known.keySet());
-        keys.removeAll(before.keySet());
-        var plan = new ChunkPlan(rules, now, people, tombstones.deletedAmong(keys));
+        var plan = new ChunkPlan(rules, now, people, tombstones.deletedAmong(strangers));
         chunk.rows().forEach(plan::add);
         return plan;
     }

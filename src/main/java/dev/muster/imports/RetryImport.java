@@ -4,19 +4,14 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import dev.muster.common.Catalogue;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
  * Decides what becomes of an import that stopped on something unexpected: it is taken up again a few times, and for as
- * long as it takes while the database cannot be reached.
+ * long as it takes while the database cannot be reached or its disk is full.
  */
 @Component
 class RetryImport implements FailureHandler<Void> {
@@ -37,9 +32,10 @@ class RetryImport implements FailureHandler<Void> {
     @Override
     public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         ImportId id = ImportJobs.importOf(complete.getExecution().taskInstance.getId());
+        runs.endedWithAWord(id);
         Throwable cause = complete.getCause().orElse(null);
         int tries = complete.getExecution().consecutiveFailures + 1;
-        if (tries >= MAX_TRIES && !isOutage(cause)) {
+        if (tries >= MAX_TRIES && !Outage.isBehind(cause)) {
             LOG.error(
                     "Import {} failed {} times and is given up. What was written stays; an admin can resume it.",
                     id.value(),
@@ -67,17 +63,5 @@ class RetryImport implements FailureHandler<Void> {
     private static Duration wait(int tries) {
         Duration wait = Duration.ofSeconds(1L << Math.min(tries, 6));
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-    }
-
-    private static boolean isOutage(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessResourceFailureException
-                    || cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLNonTransientConnectionException
-                    || cause instanceof SQLRecoverableException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

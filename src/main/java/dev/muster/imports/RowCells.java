@@ -43,6 +43,9 @@ final class RowCells {
             Kind kind = WhiteSpace.isBlank(cell) ? Kind.EMAIL_BLANK : Kind.EMAIL_INVALID;
             issues.add(Issue.ofCell(kind, StandardField.EMAIL.header(), cell));
         }
+        email.flatMap(EmailAddress::lookAlike)
+                .ifPresent(domain ->
+                        issues.add(Issue.ofCell(Kind.LOOK_ALIKE_DOMAIN, StandardField.EMAIL.header(), cell, domain)));
     }
 
     void text(StandardField field, String cell) {

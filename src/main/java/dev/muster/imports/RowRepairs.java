@@ -64,6 +64,11 @@ final class RowRepairs {
         return new Repaired(cells, issues, false);
     }
 
+    /** Returns what {@code cell} of the Email column is after its repairs. */
+    String address(String cell) {
+        return wanted.isEmpty() ? cell : address("", cell, new ArrayList<>(0));
+    }
+
     private String cell(Column column, String cell, List<Issue> issues) {
         return switch (column) {
             case Column.LeftOut _, Column.Unnamed _ -> cell;
@@ -110,27 +115,34 @@ final class RowRepairs {
     }
 
     private boolean isNoContact(CsvRow row) {
-        List<String> filled = row.cells().stream()
+        int filled = 0;
+        for (String cell : row.cells()) {
+            filled += WhiteSpace.isBlank(cell) ? 0 : 1;
+        }
+        return isHeaderAgain(row) || (filled <= MOST_CELLS_OF_A_FOOTER && isFooter(filled(row)));
+    }
+
+    private static List<String> filled(CsvRow row) {
+        return row.cells().stream()
                 .map(WhiteSpace::clean)
                 .filter(cell -> !cell.isEmpty())
                 .toList();
-        return isHeaderAgain(row, filled.size()) || isFooter(filled);
     }
 
-    private boolean isHeaderAgain(CsvRow row, int filled) {
-        int same = 0;
-        for (int i = 0; i < Math.min(header.size(), row.cells().size()); i++) {
+    /** Tells whether each cell that holds something holds the name of its column. */
+    private boolean isHeaderAgain(CsvRow row) {
+        for (int i = 0; i < row.cells().size(); i++) {
             String cell = row.cell(i);
-            if (!WhiteSpace.isBlank(cell) && WhiteSpace.nameKey(cell).equals(header.get(i))) {
-                same++;
+            boolean isName = i < header.size() && WhiteSpace.nameKey(cell).equals(header.get(i));
+            if (!isName && !WhiteSpace.isBlank(cell)) {
+                return false;
             }
         }
-        return same == filled && same > 0;
+        return true;
     }
 
     private static boolean isFooter(List<String> filled) {
-        return filled.size() <= MOST_CELLS_OF_A_FOOTER
-                && filled.stream().noneMatch(cell -> EmailAddress.parse(cell).isPresent())
+        return filled.stream().noneMatch(cell -> EmailAddress.parse(cell).isPresent())
                 && FOOTER.matcher(filled.getFirst()).matches();
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.common.EmailAddress;
 import dev.muster.common.SpreadsheetCell;
 import dev.muster.common.WhiteSpace;
 import dev.muster.imports.Issue.Kind;
@@ -46,6 +47,16 @@ final class RowRules {
         return shape.isPresent() ? new CheckedRow.Rejected(row, List.of(shape.get())) : checkCells(row, repaired);
     }
 
+    /** Returns the address of {@code row} alone; empty where it has none. */
+    Optional<EmailAddress> address(CsvRow row) {
+        for (int i = 0; i < mapping.columns().size(); i++) {
+            if (mapping.column(i) instanceof Column.Standard(StandardField field) && field == StandardField.EMAIL) {
+                return EmailAddress.parse(cell(repairs.address(row.cell(i))));
+            }
+        }
+        return Optional.empty();
+    }
+
     static boolean isTooLong(String text, int maxCodePoints) {
         return text.length() > maxCodePoints && text.codePointCount(0, text.length()) > maxCodePoints;
     }
@@ -72,7 +83,7 @@ final class RowRules {
         var cells = new RowCells(clearToken, repaired.issues());
         var read = new CsvRow(row.line(), repaired.cells(), -1);
         for (int i = 0; i < mapping.columns().size(); i++) {
-            String cell = mapping.ofReport() ? SpreadsheetCell.restored(read.cell(i)) : read.cell(i);
+            String cell = cell(read.cell(i));
             switch (mapping.column(i)) {
                 case Column.Standard(StandardField field) when field == StandardField.EMAIL -> cells.address(cell);
                 case Column.Standard(StandardField field) -> cells.text(field, cell);
@@ -83,5 +94,9 @@ final class RowRules {
             }
         }
         return cells.checked(row);
+    }
+
+    private String cell(String written) {
+        return mapping.ofReport() ? SpreadsheetCell.restored(written) : written;
     }
 }

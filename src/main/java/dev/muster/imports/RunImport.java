@@ -104,6 +104,7 @@ class RunImport {
             Company company = runs.company(session.run());
             if (isStopping || company.isCancelRequested()) {
                 writers.finish();
+                runs.endedWithAWord(session.run().id());
                 return runs.cancelIfRequested(session.run()) ? Ending.DONE : Ending.INTERRUPTED;
             }
             var chunk = session.nextChunk();
@@ -112,10 +113,9 @@ class RunImport {
                 finish(session.run());
                 return Ending.DONE;
             }
-            // Another import may be about the same people. A chunk that waits for its turn beside it could wait for
-            // ever:
-            // the database does not see what it waits for.
-            writers.write(chunk.get(), company.isAlone() ? session.writers() : 1);
+            // Another import may be about the same people, and would have to wait for a chunk that waits for its turn.
+            boolean isSideBySide = company.isAlone() && chunk.get().rows().size() > 1;
+            writers.write(chunk.get(), isSideBySide ? session.writers() : 1);
         }
     }
 }

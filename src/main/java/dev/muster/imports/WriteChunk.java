@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class WriteChunk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WriteChunk.class);
+
     private static final int MEMBER_BLOCK = 5000;
 
     private final MemberRows members;
@@ -32,6 +36,8 @@ class WriteChunk {
     private final ImportRuns runs;
     private final PlanChunk planning;
     private final CheckedRows checked;
+    private final ChosenGroups groups;
+    private final DiskRoom room;
     private final InvitationQueue invitations;
     private final ProfileFieldDesk fields;
     private final IdBlock memberIds;
@@ -46,6 +52,8 @@ class WriteChunk {
             ImportRuns runs,
             PlanChunk planning,
             CheckedRows checked,
+            ChosenGroups groups,
+            DiskRoom room,
             InvitationQueue invitations,
             ProfileFieldDesk fields,
             JdbcClient jdbc,
@@ -56,6 +64,8 @@ class WriteChunk {
         this.runs = runs;
         this.planning = planning;
         this.checked = checked;
+        this.groups = groups;
+        this.room = room;
         this.invitations = invitations;
         this.fields = fields;
         this.memberIds = new IdBlock(jdbc, "member_seq", MEMBER_BLOCK);
@@ -65,15 +75,56 @@ class WriteChunk {
     }
 
     /**
-     * Writes the rows of {@code chunk}, again and in a new transaction where others were in the way.
+     * Writes the rows of {@code chunk}, again and in a new transaction where others were in the way. A row that cannot be
+     * written, whatever is tried, is put aside: the others are written in smaller chunks.
      *
      * @param turn comes when the chunk before is committed; the members are written before that
      * @throws FenceLostException where somebody else has the import by now; nothing is written then
      */
     void write(ImportSession session, PreparedChunk chunk, Turn turn) {
-        List<RowOutcome> outcomes =
-                retry.run(() -> Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk, turn))));
+        try {
+            writeWhole(session, chunk, turn);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (!Poison.mayBeIn(e)) {
+                throw e;
+            }
+            groups.requireChosen(session.run());
+            writeParts(session, chunk, turn, e);
+        }
+    }
+
+    private void writeParts(ImportSession session, PreparedChunk chunk, Turn turn, Throwable cause) {
+        if (chunk.rows().size() > 1) {
+            chunk.halves().forEach(half -> write(session, half, turn));
+            return;
+        }
+        CheckedRow row = chunk.rows().getFirst();
+        if (isPutAside(row) || !session.mayPutAside()) {
+            throw new IllegalStateException(
+                    "Line %d cannot be written, and it is not the only one.".formatted(chunk.firstLine()), cause);
+        }
+        LOG.error(
+                "Line {} of import {} cannot be written and is rejected; the import goes on.",
+                chunk.firstLine(),
+                session.run().id().value(),
+                cause);
+        write(session, new PreparedChunk(List.of(CheckedRow.unprocessable(row.row())), chunk.bytesRead()), turn);
+    }
+
+    private static boolean isPutAside(CheckedRow row) {
+        return row.issues().stream().anyMatch(issue -> issue.kind() == Issue.Kind.UNPROCESSABLE);
+    }
+
+    private void writeWhole(ImportSession session, PreparedChunk chunk, Turn turn) {
+        room.require();
+        List<RowOutcome> outcomes = retry.run(() -> {
+            turn.prepare();
+            return Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk, turn)));
+        });
         ChunkRows.note(outcomes, session.firstLines());
+        if (chunk.rows().stream().noneMatch(WriteChunk::isPutAside)) {
+            session.rowsTaken();
+        }
         session.choices().written();
         session.chunkWritten();
     }

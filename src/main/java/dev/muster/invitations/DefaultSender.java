@@ -2,6 +2,9 @@ package dev.muster.invitations;
 
 import dev.muster.common.HubSettings;
 import dev.muster.security.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +15,9 @@ class DefaultSender {
 
     /** The number of the account chosen, in digits. */
     static final String SETTING = "default_sender";
+
+    /** The account belongs to security, which no more than shows who it is. */
+    private static final String ACCOUNT = "SELECT id, name, email FROM account WHERE disabled_at IS NULL AND ";
 
     private final HubSettings hub;
     private final JdbcClient jdbc;
@@ -24,6 +30,17 @@ class DefaultSender {
     /** Returns the sender; empty where nobody can be one. */
     Optional<Sender> find() {
         return chosen().or(this::firstAdministrator);
+    }
+
+    /** Returns everybody who can be chosen, by name. */
+    List<Sender> all() {
+        return jdbc.sql(ACCOUNT + "role <> 'VIEWER' ORDER BY name, id")
+                .query((row, _) -> sender(row))
+                .list();
+    }
+
+    void choose(AccountId account) {
+        hub.save(SETTING, Long.toString(account.value()));
     }
 
     /** Returns the name that letters of {@code sender} are from. */
@@ -40,12 +57,13 @@ class DefaultSender {
     }
 
     private Optional<Sender> one(String condition, Object value) {
-        // The account belongs to security, which no more than shows who it is.
-        return jdbc.sql("SELECT id, name, email FROM account WHERE disabled_at IS NULL AND " + condition
-                        + " ORDER BY id LIMIT 1")
+        return jdbc.sql(ACCOUNT + condition + " ORDER BY id LIMIT 1")
                 .param(value)
-                .query((row, _) ->
-                        new Sender(new AccountId(row.getLong("id")), row.getString("name"), row.getString("email")))
+                .query((row, _) -> sender(row))
                 .optional();
+    }
+
+    private static Sender sender(ResultSet row) throws SQLException {
+        return new Sender(new AccountId(row.getLong("id")), row.getString("name"), row.getString("email"));
     }
 }

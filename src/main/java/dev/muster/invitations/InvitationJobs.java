@@ -10,10 +10,17 @@ import org.springframework.context.annotation.Configuration;
 class InvitationJobs {
 
     private static final int ROUND_SECONDS = 15;
+    private static final int REMINDER_MINUTES = 10;
 
     @Bean
     RecurringTask<Void> openInvitationsJob(OpenInvitations openInvitations) {
         return Tasks.recurring(OpenInvitations.JOB, FixedDelay.ofSeconds(ROUND_SECONDS))
                 .execute((_, _) -> openInvitations.run());
+    }
+
+    @Bean
+    RecurringTask<Void> sendRemindersJob(SendReminders sendReminders) {
+        return Tasks.recurring(SendReminders.JOB, FixedDelay.ofMinutes(REMINDER_MINUTES))
+                .execute((_, _) -> sendReminders.run());
     }
 }

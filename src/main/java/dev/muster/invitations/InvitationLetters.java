@@ -1,8 +1,12 @@
 package dev.muster.invitations;
 
 import dev.muster.common.Catalogue;
+import dev.muster.common.MergeText;
 import dev.muster.mail.Addressee;
 import dev.muster.mail.Letter;
+import dev.muster.mail.LetterTemplate;
+import dev.muster.mail.LetterTemplates;
+import dev.muster.mail.LetterText;
 import dev.muster.mail.MailBody;
 import dev.muster.mail.PersonalLetter;
 import dev.muster.mail.PersonalLinks;
@@ -13,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** Writes letters out of templates: the one place where merge fields become words. */
 @Component
 class InvitationLetters {
-
-    private static final String BLANK_LINES = "\\R\\s*\\R";
 
     private final LetterTemplates templates;
     private final InvitationSettings settings;
@@ -34,7 +36,22 @@ class InvitationLetters {
 
     /** Lays out what letters of {@code purpose} in the name of {@code sender} share. */
     Stationery stationery(InvitationPurpose purpose, Sender sender) {
-        return new Stationery(purpose, templates.find(purpose), sender, senders.fromName(sender), settings.hubName());
+        return stationery(purpose, template(purpose), sender);
+    }
+
+    /** Lays out letters with the words of {@code template}. */
+    Stationery stationery(InvitationPurpose purpose, LetterTemplate template, Sender sender) {
+        return new Stationery(purpose, template, sender, senders.fromName(sender), settings.hubName());
+    }
+
+    /** Returns the words for letters of {@code purpose} that come with Muster. */
+    LetterTemplate standard(InvitationPurpose purpose) {
+        String key = "invitations.letter." + purpose.name();
+        return new LetterTemplate(texts.text(key + ".subject"), texts.text(key + ".text"));
+    }
+
+    private LetterTemplate template(InvitationPurpose purpose) {
+        return templates.saved(purpose.name()).orElseGet(() -> standard(purpose));
     }
 
     /** Writes the letter to {@code reader}; its links are marks (see {@link PersonalLinks}). */
@@ -48,36 +65,37 @@ class InvitationLetters {
 
     /** Writes what {@code reader} would read. */
     Letter letter(Stationery stationery, Invitee reader) {
-        var values = new MergeValues(Map.of(
-                "first_name",
-                MergeValues.firstName(reader.name()),
-                "name",
-                reader.name(),
-                "company",
-                reader.company(),
-                "hub_name",
-                stationery.hubName(),
-                "sender_name",
-                stationery.sender().name(),
-                MergeValues.INVITATION_URL,
-                PersonalLinks.JOIN.toString()));
+        LetterText words = words(stationery, reader);
         MailBody body = MailBody.of(stationery.hubName());
-        for (String paragraph : stationery.template().text().strip().split(BLANK_LINES, -1)) {
-            if (MergeValues.isLink(paragraph)) {
-                body.button(texts.text("invitations.letter.button", stationery.hubName()), PersonalLinks.JOIN);
-            } else {
-                body.paragraph(values.fill(paragraph));
-            }
-        }
+        words.write(stationery.template(), body);
         body.footer(footer(stationery, reader));
         return new Letter(
                 stationery.purpose().letter(),
                 reader.name(),
                 reader.email(),
-                values.fill(stationery.template().subject()),
+                words.subject(stationery.template()),
                 body.text(),
                 body.html(),
                 List.of());
+    }
+
+    private LetterText words(Stationery stationery, Invitee reader) {
+        String button = texts.text("invitations.letter.button", stationery.hubName());
+        return new LetterText(
+                Map.of(
+                        "first_name",
+                        MergeText.firstName(reader.name()),
+                        "name",
+                        reader.name(),
+                        "company",
+                        reader.company(),
+                        "hub_name",
+                        stationery.hubName(),
+                        "sender_name",
+                        stationery.sender().name(),
+                        InvitationKind.URL,
+                        PersonalLinks.JOIN.toString()),
+                Map.of(InvitationKind.URL, body -> body.button(button, PersonalLinks.JOIN)));
     }
 
     private String footer(Stationery stationery, Invitee reader) {

@@ -28,7 +28,7 @@ public class JoinDesk {
     private static final int MAX_NAME = 255;
 
     private static final String INVITATION = """
-            SELECT i.id, i.member_id, i.group_id, i.state, i.expires_at, i.ended_at, i.purpose,
+            SELECT i.id, i.member_id, i.group_id, i.state, i.expires_at, i.ended_at, i.opened_at, i.purpose,
                 m.name, m.email, m.joined_at, m.archived_at, m.locked_at
             FROM invitation i JOIN member m ON m.id = i.member_id WHERE i.id = ?""";
 
@@ -69,12 +69,27 @@ public class JoinDesk {
         }
     }
 
-    private record Found(MemberId member, @Nullable GroupId group, Welcome welcome) {}
+    private record Found(
+            InvitationId id, MemberId member, @Nullable GroupId group, boolean wasOpened, Welcome welcome) {}
 
     /** Returns what the link with this token leads to. Changes nothing: machines open links too. */
     @Transactional(readOnly = true)
     public Welcome open(String token) {
         return find(token).map(Found::welcome).orElseGet(Welcome.Unknown::new);
+    }
+
+    /**
+     * Does the same for somebody who has asked for the page, and notes the first time that anybody did. Nothing follows
+     * from it: whether a person asked or a machine, nobody can tell.
+     */
+    @Transactional
+    public Welcome visit(String token) {
+        Optional<Found> found = find(token);
+        found.filter(one -> one.welcome() instanceof Welcome.Open && !one.wasOpened())
+                .ifPresent(one -> jdbc.sql("UPDATE invitation SET opened_at = ? WHERE id = ? AND opened_at IS NULL")
+                        .params(Utc.toColumn(clock.instant()), one.id().value())
+                        .update());
+        return found.map(Found::welcome).orElseGet(Welcome.Unknown::new);
     }
 
     /** Has the person of the link with this token join; of many at once, one does. */
@@ -141,7 +156,11 @@ public class JoinDesk {
     private Found found(ResultSet row) throws SQLException {
         Long group = row.getObject("group_id", Long.class);
         return new Found(
-                new MemberId(row.getLong("member_id")), group == null ? null : new GroupId(group), welcome(row));
+                new InvitationId(row.getLong("id")),
+                new MemberId(row.getLong("member_id")),
+                group == null ? null : new GroupId(group),
+                row.getObject("opened_at") != null,
+                welcome(row));
     }
 
     private Welcome welcome(ResultSet row) throws SQLException {

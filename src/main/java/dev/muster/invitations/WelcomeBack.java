@@ -2,6 +2,7 @@ package dev.muster.invitations;
 
 import dev.muster.common.Catalogue;
 import dev.muster.common.HubSettings;
+import dev.muster.common.MergeText;
 import dev.muster.mail.Letter;
 import dev.muster.mail.MailBody;
 import dev.muster.mail.Outbox;
@@ -28,7 +29,7 @@ class WelcomeBack {
     void write(Invitee person) {
         String hubName = settings.hubName();
         MailBody body = MailBody.of(hubName)
-                .paragraph(texts.text("invitations.letter.joined.text", MergeValues.firstName(person.name()), hubName))
+                .paragraph(texts.text("invitations.letter.joined.text", MergeText.firstName(person.name()), hubName))
                 .button(texts.text("invitations.letter.joined.button"), URI.create(hub.baseUrl() + "/login"))
                 .footer(texts.text(
                         "invitations.letter.CONFIRMATION.footer", person.email().shown(), hubName));

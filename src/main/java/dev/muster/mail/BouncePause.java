@@ -39,33 +39,34 @@ class BouncePause {
     }
 
     /** Returns the pause that stands, or empty while mail goes out. */
-    Optional<SendingPause> current() {
+    Optional<SendingStop.Bounces> current() {
         return settings.find(PAUSE)
                 .filter(document -> !document.isEmpty())
-                .map(document -> Json.read(document, SendingPause.class));
+                .map(document -> Json.read(document, SendingStop.Bounces.class));
     }
 
-    /** Tells whether no mail may go out now, and begins a pause where it is due. */
-    boolean stands() {
+    /** Begins a pause where it is due. */
+    void look() {
         if (current().isPresent()) {
-            return true;
+            return;
         }
         List<String> last = lastStates();
         int bounced = (int) last.stream().filter("BOUNCED"::equals).count();
         if (bounced <= TOLERATED) {
-            return false;
+            return;
         }
-        settings.save(PAUSE, Json.write(new SendingPause(bounced, last.size())));
+        settings.save(PAUSE, Json.write(new SendingStop.Bounces(bounced, last.size(), clock.instant())));
         LOG.warn(
                 "{} of the last {} mails bounced. Sending is paused until somebody resumes it on the Outbox page.",
                 bounced,
                 last.size());
-        return true;
     }
 
-    void resume() {
-        settings.save(COUNT_FROM, clock.instant().toString());
-        settings.save(PAUSE, "");
+    void end() {
+        if (current().isPresent()) {
+            settings.save(COUNT_FROM, clock.instant().toString());
+            settings.save(PAUSE, "");
+        }
     }
 
     private List<String> lastStates() {

@@ -44,12 +44,26 @@ class Claims {
 
     /** Claims the letters that have been due longest, as many as a batch holds, past those that others claimed. */
     List<Claim> claim() {
+        return claim("", Instant.EPOCH);
+    }
+
+    /**
+     * Does the same for letters to people about their own accounts, written since {@code moment}: whoever forgot the
+     * password has to get in, whatever other letters wait for.
+     */
+    List<Claim> claimOfAccounts(Instant moment) {
+        return claim("AND purpose IN ('PASSWORD_RESET', 'ACCOUNT_NOTICE') AND created_at >= :since", moment);
+    }
+
+    private List<Claim> claim(String condition, Instant since) {
         Instant now = clock.instant();
         List<Claim> claims = jdbc.sql("""
                         SELECT id, version FROM mail
                         WHERE state = 'QUEUED' AND next_try_at <= :now AND (claimed_until IS NULL OR claimed_until < :now)
-                        ORDER BY next_try_at, id LIMIT :batch FOR UPDATE SKIP LOCKED""")
+                            %s
+                        ORDER BY next_try_at, id LIMIT :batch FOR UPDATE SKIP LOCKED""".formatted(condition))
                 .param("now", Utc.toColumn(now))
+                .param("since", Utc.toColumn(since))
                 .param("batch", settings.batch())
                 .query((row, _) -> new Claim(new MailId(row.getLong("id")), row.getLong("version") + 1))
                 .list();

@@ -16,18 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Deliveries {
 
     private final JdbcClient jdbc;
-    private final BouncePause pause;
     private final Clock clock;
 
-    Deliveries(JdbcClient jdbc, BouncePause pause, Clock clock) {
+    Deliveries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.pause = pause;
         this.clock = clock;
-    }
-
-    /** Tells whether sending is paused, because too many of the last letters bounced. */
-    boolean arePaused() {
-        return pause.stands();
     }
 
     /**
@@ -44,6 +37,12 @@ class Deliveries {
                 Optional<Instant> next =
                         RetryDelays.next(letter.queuedAt(), letter.tries() - letter.triesBefore(), now);
                 write(letter, next.isPresent() ? MailState.QUEUED : MailState.BOUNCED, next.orElse(null), words);
+            }
+            case Delivery.NotTaken(String words) -> {
+                write(letter, MailState.QUEUED, now.plus(RetryDelays.FIRST), words);
+                jdbc.sql("UPDATE mail SET tries_before = tries_before + 1 WHERE id = ? AND tries = ?")
+                        .params(letter.id().value(), letter.tries())
+                        .update();
             }
         }
     }

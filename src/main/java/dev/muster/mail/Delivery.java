@@ -11,6 +11,9 @@ sealed interface Delivery {
     /** The server did not take it, and may later. */
     record Deferred(String words) implements Delivery {}
 
+    /** The server takes no letter at all, whichever it is: that does not count against this one. */
+    record NotTaken(String words) implements Delivery {}
+
     /** The server refused it for good. */
     record Bounced(String words) implements Delivery {}
 

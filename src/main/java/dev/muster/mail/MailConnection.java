@@ -2,6 +2,7 @@ package dev.muster.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +21,7 @@ final class MailConnection implements AutoCloseable {
     private final Opening opening;
     private @Nullable Transport transport;
     private boolean deliveredAny;
-    private boolean broken;
+    private @Nullable ServerFault fault;
 
     MailConnection(Opening opening) {
         this.opening = opening;
@@ -37,14 +38,23 @@ final class MailConnection implements AutoCloseable {
                     open instanceof SMTPTransport smtp ? SmtpReply.oneLine(smtp.getLastServerResponse()) : "");
         } catch (MessagingException e) {
             SmtpReply reply = SmtpReply.of(e);
-            broken = transport == null || reply.endsTheConnection();
+            if (transport == null) {
+                fault = ServerFault.of(e, reply, false);
+                return new Delivery.NotTaken(reply.words());
+            }
+            fault = reply.endsTheConnection() ? ServerFault.of(e, reply, true) : null;
             return reply.delivery(message.wentOutWhole());
         }
     }
 
-    /** Tells whether the last letter found the server unable to take any, whichever it is. */
-    boolean isBroken() {
-        return broken;
+    /** Tells whether the server takes letters over it: it stands, and was used. */
+    boolean works() {
+        return transport != null && fault == null;
+    }
+
+    /** Returns what the last letter found wrong with the server, whichever letter it is; empty where nothing was. */
+    Optional<ServerFault> fault() {
+        return Optional.ofNullable(fault);
     }
 
     /**
@@ -56,7 +66,7 @@ final class MailConnection implements AutoCloseable {
         close();
         boolean worked = deliveredAny;
         deliveredAny = false;
-        broken = false;
+        fault = null;
         return worked;
     }
 

@@ -10,15 +10,41 @@ import org.springframework.util.StringUtils;
 @Component
 class MailServer {
 
+    private static final String SMTPS = "smtps";
+
     private final Optional<JavaMailSenderImpl> sender;
 
-    MailServer(Optional<JavaMailSenderImpl> sender) {
+    MailServer(Optional<JavaMailSenderImpl> sender, MailSettings settings) {
         this.sender = sender.filter(configured -> StringUtils.hasText(configured.getHost()));
+        this.sender.ifPresent(settings.tls()::applyTo);
     }
 
     /** Tells whether there is one; without it, letters are kept. */
     boolean isConfigured() {
         return sender.isPresent();
+    }
+
+    /** Returns where it is, if there is one. */
+    Optional<ServerStanding.Address> address() {
+        return sender.map(server -> {
+            boolean isTls = SMTPS.equals(server.getProtocol());
+            int usualPort = isTls ? 465 : 25;
+            int port = server.getPort() > 0 ? server.getPort() : usualPort;
+            return new ServerStanding.Address(String.valueOf(server.getHost()), port, encryption(server, isTls));
+        });
+    }
+
+    private static ServerStanding.Encryption encryption(JavaMailSenderImpl server, boolean isTls) {
+        var properties = server.getJavaMailProperties();
+        if (isTls || Boolean.parseBoolean(properties.getProperty("mail.smtp.ssl.enable"))) {
+            return ServerStanding.Encryption.TLS;
+        }
+        if (Boolean.parseBoolean(properties.getProperty("mail.smtp.starttls.required"))) {
+            return ServerStanding.Encryption.REQUIRED;
+        }
+        return Boolean.parseBoolean(properties.getProperty("mail.smtp.starttls.enable"))
+                ? ServerStanding.Encryption.OFFERED
+                : ServerStanding.Encryption.NONE;
     }
 
     /** Returns the name that Muster logs in to it by, if it does. */

@@ -4,6 +4,7 @@ import dev.muster.common.Utc;
 import dev.muster.security.AuditLog;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public class OutboxDesk {
 
     private final StoredMails mails;
     private final MailServer server;
-    private final BouncePause bounces;
+    private final SendingStops stops;
     private final MailBell bell;
     private final JdbcClient jdbc;
     private final AuditLog audit;
@@ -28,7 +29,7 @@ public class OutboxDesk {
     OutboxDesk(
             StoredMails mails,
             MailServer server,
-            BouncePause bounces,
+            SendingStops stops,
             MailBell bell,
             JdbcClient jdbc,
             AuditLog audit,
@@ -36,7 +37,7 @@ public class OutboxDesk {
         this.audit = audit;
         this.mails = mails;
         this.server = server;
-        this.bounces = bounces;
+        this.stops = stops;
         this.bell = bell;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -47,17 +48,41 @@ public class OutboxDesk {
         return server.isConfigured();
     }
 
-    /** Returns why sending is paused, or empty where it is not. */
+    /** Returns why no mail goes out, or empty while it does. */
     @Transactional(readOnly = true)
-    public Optional<SendingPause> pause() {
-        return bounces.current();
+    public Optional<SendingStop> stop() {
+        return server.isConfigured() ? stops.current() : Optional.empty();
     }
 
-    /** Ends the pause; bounces before now count no more. */
+    /** Has mail go out again: ends what waits for somebody, and tries a mail server in trouble at once. */
     @Transactional
     public void resume() {
-        bounces.resume();
+        stops.end();
+        audit.record("mail.resume", "mail", null, null);
         bell.ringAfterCommit();
+    }
+
+    /** Returns how many letters wait that were written before {@code moment}. */
+    @Transactional(readOnly = true)
+    public long waitingSince(Instant moment) {
+        return jdbc.sql("SELECT COUNT(*) FROM mail WHERE state = 'QUEUED' AND created_at <= ?")
+                .param(Utc.toColumn(moment))
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Stops all letters that wait and were written before {@code moment}.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int cancelBefore(Instant moment) {
+        int cancelled = jdbc.sql("""
+                        UPDATE mail SET state = 'CANCELLED', next_try_at = NULL, claimed_until = NULL, version = version + 1
+                        WHERE state = 'QUEUED' AND created_at <= ?""").param(Utc.toColumn(moment)).update();
+        audit.record("mail.cancel-before", "mail", null, Integer.toString(cancelled));
+        return cancelled;
     }
 
     /** Returns the letters of {@code query} from the {@code offset}th on, at most {@code limit}. */

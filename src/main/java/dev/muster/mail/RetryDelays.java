@@ -8,12 +8,10 @@ import java.util.Optional;
 /** When a letter that the mail server did not take yet is tried again. */
 final class RetryDelays {
 
-    private static final List<Duration> DELAYS = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(4));
+    static final Duration FIRST = Duration.ofMinutes(1);
+
+    private static final List<Duration> DELAYS =
+            List.of(FIRST, Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4));
 
     /** As long as mail servers commonly try (RFC 5321, 4.5.4.1). */
     private static final Duration GIVE_UP_AFTER = Duration.ofDays(5);

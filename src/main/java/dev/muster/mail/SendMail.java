@@ -1,6 +1,10 @@
 package dev.muster.mail;
 
+import dev.muster.common.Heartbeat;
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.List;
@@ -19,44 +23,91 @@ class SendMail {
     private final Claims claims;
     private final MimeLetters writer;
     private final Deliveries deliveries;
-    private final Bucket speed;
-    private volatile boolean inTrouble;
+    private final SendingStops stops;
+    private final MailTrouble trouble;
+    private final Heartbeat heartbeat;
+    private final MailSpeed speed;
+    private final Bucket bucket;
+    private volatile int perSecond;
+    private volatile boolean isJustStarted = true;
 
-    SendMail(MailServer server, Claims claims, MimeLetters writer, Deliveries deliveries, MailSettings settings) {
+    SendMail(
+            MailServer server,
+            Claims claims,
+            MimeLetters writer,
+            Deliveries deliveries,
+            SendingStops stops,
+            MailTrouble trouble,
+            Heartbeat heartbeat,
+            MailSpeed speed) {
         this.server = server;
+        this.stops = stops;
+        this.trouble = trouble;
+        this.heartbeat = heartbeat;
         this.claims = claims;
         this.writer = writer;
         this.deliveries = deliveries;
-        this.speed = Bucket.builder()
-                .addLimit(limit -> limit.capacity(1).refillGreedy(settings.perSecond(), Duration.ofSeconds(1)))
-                .build();
+        this.speed = speed;
+        this.perSecond = 1;
+        this.bucket = Bucket.builder().addLimit(limit(perSecond)).build();
     }
 
     /** Sends all that is due now; stops early where the mail server takes nothing. Does nothing without a server. */
     void run() {
+        heartbeat.beat();
         int silent = deliveries.giveUpSilent();
         if (silent > 0) {
             LOG.warn(
                     "{} letters were going out when their sender stopped. They may have arrived; the Outbox lists them.",
                     silent);
         }
-        boolean goOn = server.isConfigured();
-        while (goOn && !deliveries.arePaused()) {
-            List<Claim> batch = claims.claim();
+        boolean goOn = server.isConfigured() && isTimeToTry();
+        while (goOn) {
+            List<Claim> batch = stops.untilSomebodyActs()
+                    .map(stop -> claims.claimOfAccounts(stop.since()))
+                    .orElseGet(claims::claim);
             goOn = !batch.isEmpty() && send(batch);
+        }
+    }
+
+    /** Whoever starts Muster again may have put right what was wrong: that is not waited for. */
+    private boolean isTimeToTry() {
+        boolean isTime = isJustStarted || !trouble.waits();
+        isJustStarted = false;
+        return isTime;
+    }
+
+    private static Bandwidth limit(int perSecond) {
+        return Bandwidth.builder()
+                .capacity(1)
+                .refillGreedy(perSecond, Duration.ofSeconds(1))
+                .build();
+    }
+
+    /** Takes up a speed that was saved meanwhile, on whichever node. */
+    private void adjust() {
+        int wanted = speed.perSecond();
+        if (wanted != perSecond) {
+            perSecond = wanted;
+            bucket.replaceConfiguration(
+                    BucketConfiguration.builder().addLimit(limit(wanted)).build(), TokensInheritanceStrategy.AS_IS);
         }
     }
 
     /** Returns whether the server takes more. */
     private boolean send(List<Claim> batch) {
+        adjust();
         int begun = 0;
         try (MailConnection connection = server.connect()) {
             for (Claim claim : batch) {
-                speed.asBlocking().consume(1);
+                bucket.asBlocking().consume(1);
                 begun++;
                 if (!send(claim, connection)) {
                     return false;
                 }
+            }
+            if (connection.works()) {
+                trouble.over();
             }
             return true;
         } catch (InterruptedException e) {
@@ -74,11 +125,15 @@ class SendMail {
         }
         Delivery delivery = deliver(letter.get(), connection);
         deliveries.record(letter.get(), delivery);
-        if (!connection.isBroken()) {
-            worksAgain();
+        Optional<ServerFault> fault = connection.fault();
+        if (fault.isEmpty()) {
             return true;
         }
-        return connection.renew() || refused(delivery);
+        if (connection.renew()) {
+            return true;
+        }
+        trouble.found(fault.get());
+        return false;
     }
 
     private Delivery deliver(OutgoingLetter letter, MailConnection connection) {
@@ -87,21 +142,5 @@ class SendMail {
         } catch (MessagingException e) {
             return new Delivery.Bounced(SmtpReply.oneLine(e.getMessage()));
         }
-    }
-
-    private void worksAgain() {
-        if (inTrouble) {
-            inTrouble = false;
-            LOG.info("The mail server takes mail again.");
-        }
-    }
-
-    /** Says so once, not at every try. */
-    private boolean refused(Delivery delivery) {
-        if (!inTrouble) {
-            inTrouble = true;
-            LOG.warn("The mail server takes no mail ({}). All mail stays queued and is tried again.", delivery.words());
-        }
-        return false;
     }
 }

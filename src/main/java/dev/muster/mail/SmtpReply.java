@@ -61,7 +61,10 @@ record SmtpReply(int code, boolean aboutSender, String words) {
         if (code < 400) {
             return wentOutWhole ? new Delivery.Unknown(words) : new Delivery.Deferred(words);
         }
-        return code < 500 || isRefusalOfSender() ? new Delivery.Deferred(words) : new Delivery.Bounced(words);
+        if (isRefusalOfSender()) {
+            return new Delivery.NotTaken(words);
+        }
+        return code < 500 ? new Delivery.Deferred(words) : new Delivery.Bounced(words);
     }
 
     /** A fault of the set-up, not of the letter: no letter may be lost to it. */

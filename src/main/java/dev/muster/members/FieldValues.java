@@ -1,6 +1,5 @@
 package dev.muster.members;
 
-import dev.muster.common.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * The values that one member holds of custom profile fields. A field without values is not in it. Immutable; two are
@@ -20,8 +18,6 @@ public final class FieldValues {
     /** No values at all. */
     public static final FieldValues NONE = new FieldValues(new TreeMap<>());
 
-    private static final TypeReference<TreeMap<Long, List<String>>> DOCUMENT = new TypeReference<>() {};
-
     private final SortedMap<Long, List<String>> values;
 
     private FieldValues(SortedMap<Long, List<String>> values) {
@@ -30,7 +26,7 @@ public final class FieldValues {
 
     /** Returns the values held in {@code document}, as {@link #toDocument} wrote it. */
     public static FieldValues ofDocument(String document) {
-        return "{}".equals(document) ? NONE : new FieldValues(Json.read(document, DOCUMENT));
+        return "{}".equals(document) ? NONE : new FieldValues(ValuesDocument.read(document));
     }
 
     /** Returns the values of {@code byField}; fields with an empty list are left out. */
@@ -73,7 +69,7 @@ public final class FieldValues {
 
     /** Returns the document for the database: {@code {"<field id>":["value", ...]}}, fields by ascending id. */
     public String toDocument() {
-        return values.isEmpty() ? "{}" : Json.write(values);
+        return values.isEmpty() ? "{}" : ValuesDocument.write(values);
     }
 
     @Override

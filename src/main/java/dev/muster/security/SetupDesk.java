@@ -47,6 +47,11 @@ public class SetupDesk {
         this.clock = clock;
     }
 
+    /** Tells whether the hub has nobody yet who could log in. */
+    public boolean isNeeded() {
+        return accounts.count() == 0;
+    }
+
     /** Tells whether the link with this {@code key} can be used now. */
     public boolean isValid(String key) {
         return link.isValid(key);

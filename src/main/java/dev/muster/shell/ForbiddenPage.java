@@ -1,6 +1,5 @@
 package dev.muster.shell;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -15,24 +14,27 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 class ForbiddenPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
+    private static final String PAGES_OF_MEMBERS = "hub";
+
+    private final transient CurrentUser currentUser;
+
     ForbiddenPage(CurrentUser currentUser) {
         super("shell.forbidden.title");
-        String sentence = currentUser
-                .find()
-                .map(user -> getTranslation(
-                        "shell.forbidden.text",
-                        getTranslation("security.role." + user.role().name())))
-                .orElse("");
-        boolean isAdmin = currentUser.find().isPresent();
-        explain(
-                sentence,
-                isAdmin
-                        ? new Anchor("advocates", getTranslation("shell.not-found.way-on"))
-                        : new Anchor("hub", getTranslation("shell.forbidden.to-hub")));
+        this.currentUser = currentUser;
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        boolean isForMembers = PAGES_OF_MEMBERS.equals(event.getLocation().getFirstSegment());
+        String sentence = currentUser
+                .find()
+                .map(user -> isForMembers
+                        ? getTranslation("shell.forbidden.members-only")
+                        : getTranslation(
+                                "shell.forbidden.text",
+                                getTranslation("security.role." + user.role().name())))
+                .orElse("");
+        explain(sentence, wayHome(currentUser));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -1,12 +1,12 @@
 package dev.muster.shell;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.muster.security.CurrentUser;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** There is no page at this address, and nothing is said about which there are. */
@@ -14,11 +14,9 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException> {
 
-    NotFoundPage() {
+    NotFoundPage(CurrentUser currentUser) {
         super("shell.not-found.title");
-        explain(
-                getTranslation("shell.not-found.text"),
-                new Anchor("advocates", getTranslation("shell.not-found.way-on")));
+        explain(getTranslation("shell.not-found.text"), wayHome(currentUser));
     }
 
     @Override

@@ -267,8 +267,11 @@ class ImportsApiTest {
         assertThat(api.get(started.location() + "/result.csv"))
                 .satisfies(file -> assertThat(file.type()).isEqualTo("text/csv;charset=UTF-8"))
                 .extracting(Reply::text)
-                .isEqualTo("\ufeffLine,Result,Messages,Name,Email\r\n2,Created,,Ann,ann@example.com\r\n"
-                        + "3,Rejected,Email is invalid,Bo,bo@\r\n");
+                .isEqualTo("""
+                        \ufeffLine,Result,Messages,Name,Email\r
+                        2,Created,,Ann,ann@example.com\r
+                        3,Rejected,Email is invalid,Bo,bo@\r
+                        """);
         String errors = api.get(started.location() + "/errors.csv").is(200).text();
         assertThat(errors).isEqualTo("\ufeffName,Email,Messages\r\nBo,bo@,Email is invalid\r\n");
         assertThat(api.get(started.location() + "/issues").json())

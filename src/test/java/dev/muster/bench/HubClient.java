@@ -15,24 +15,35 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Imports files through the REST API, as a program would. */
-final class HubClient implements AutoCloseable {
+public final class HubClient implements AutoCloseable {
 
-    static final String TOKEN = "bench-token-that-only-this-machine-knows-0123456789";
+    /** What {@code MUSTER_API_TOKEN} has to be. */
+    public static final String TOKEN = "bench-token-that-only-this-machine-knows-0123456789";
 
     private static final String BOUNDARY = "----muster-bench";
-    private static final int PAUSE_MILLIS = 20;
+    /** An answer costs the hub something, too: it is asked more seldom the longer it takes, to within two hundredths. */
+    private static final int SHARE_OF_WAIT = 50;
+
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
     private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED", "CHECKED", "UNDONE");
 
     private final RunningApp app;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
 
-    HubClient(RunningApp app) {
+    public HubClient(RunningApp app) {
         this.app = app;
     }
 
     /** Uploads and imports {@code file}, and waits for the end; returns the import as it stands then. */
     JsonNode importFile(Path file, Map<String, String> fields) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        return untilItIs(ENDED, upload(file, fields), start);
+    }
+
+    /** Uploads {@code file}, whose import goes on by itself; returns the path of the import. */
+    public String upload(Path file, Map<String, String> fields) throws IOException, InterruptedException {
         var before = new StringBuilder();
         fields.forEach((name, value) -> before.append(
                 "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, value)));
@@ -50,7 +61,7 @@ final class HubClient implements AutoCloseable {
         if (answer.statusCode() != 202) {
             throw new IllegalStateException("The hub answered %d: %s".formatted(answer.statusCode(), answer.body()));
         }
-        return untilItEnds(answer.headers().firstValue("Location").orElseThrow());
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     /** Takes the import back, and waits for the end. */
@@ -63,27 +74,26 @@ final class HubClient implements AutoCloseable {
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException("The hub answered %d: %s".formatted(answer.statusCode(), answer.body()));
         }
-        JsonNode last = get("/api/v1/imports/" + id);
-        while (!"UNDONE".equals(last.get("state").asString())) {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            last = get("/api/v1/imports/" + id);
-        }
-        return last;
+        return untilItIs(Set.of("UNDONE"), "/api/v1/imports/" + id, System.nanoTime());
     }
 
-    private JsonNode untilItEnds(String location) throws IOException, InterruptedException {
-        String path = URI.create(location).getPath();
+    private JsonNode untilItIs(Set<String> states, String path, long start) throws IOException, InterruptedException {
         JsonNode last = get(path);
-        while (!ENDED.contains(last.get("state").asString())) {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        while (!states.contains(last.get("state").asString())) {
+            long waited = System.nanoTime() - start;
+            TimeUnit.NANOSECONDS.sleep(Math.clamp(waited / SHARE_OF_WAIT, SHORTEST_PAUSE, LONGEST_PAUSE));
             last = get(path);
         }
         return last;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
-        return json.readTree(
-                http.send(request(path).build(), BodyHandlers.ofString()).body());
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return json.readTree(text(path));
+    }
+
+    /** Returns what the hub answers, whatever it is. */
+    public String text(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), BodyHandlers.ofString()).body();
     }
 
     private HttpRequest.Builder request(String path) {

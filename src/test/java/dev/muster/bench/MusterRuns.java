@@ -23,6 +23,7 @@ final class MusterRuns {
             "member_change",
             "membership",
             "member",
+            "import_checked_new",
             "import_checked_member",
             "import_checked_change",
             "import_correction",
@@ -83,7 +84,7 @@ final class MusterRuns {
         }
     }
 
-    private void empty() throws SQLException {
+    void empty() throws SQLException {
         try (var statement = connection.createStatement()) {
             boolean isMariaDb = database.equals("MariaDB");
             statement.execute(isMariaDb ? "SET FOREIGN_KEY_CHECKS = 0" : "SET REFERENTIAL_INTEGRITY FALSE");

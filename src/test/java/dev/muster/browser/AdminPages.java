@@ -47,15 +47,20 @@ public final class AdminPages {
 
     /** Goes the way of the menu: Actions, Import Advocates (CSV), Choose File; ends when the file was looked through. */
     public void chooseFile(Path file, String rows) {
-        page.locator("vaadin-menu-bar-button", new Page.LocatorOptions().setHasText("Actions"))
-                .first()
-                .click();
-        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Import Advocates (CSV)"))
-                .click();
+        choose("Import Advocates (CSV)");
         FileChooser chooser =
                 page.waitForFileChooser(() -> button("Choose File").click());
         chooser.setFiles(file);
         page.getByText(rows).first().waitFor();
+    }
+
+    /** Chooses an entry of the menu {@code Actions}. */
+    public void choose(String action) {
+        page.locator("vaadin-menu-bar-button", new Page.LocatorOptions().setHasText("Actions"))
+                .first()
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName(action))
+                .click();
     }
 
     /** Starts to watch the shares that {@link #shares} returns. */

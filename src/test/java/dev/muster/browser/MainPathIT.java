@@ -90,6 +90,10 @@ class MainPathIT {
 
         admin.waitUntilDone(IMPORT_LIMIT_MILLIS);
         colleague.waitUntilDone(IMPORT_LIMIT_MILLIS);
+        // The list of the empty hub has not waited for anybody to ask.
+        admin.waitForText("No one has joined yet.", IMPORT_LIMIT_MILLIS);
+        admin.button("Show").click();
+        page.waitForURL("**/advocates?*status=all*");
         assertThat(admin.shares())
                 .as("shares pushed to the page")
                 .hasSizeGreaterThanOrEqualTo(3)

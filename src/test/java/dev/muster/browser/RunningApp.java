@@ -46,12 +46,18 @@ public final class RunningApp implements AutoCloseable {
      */
     public static RunningApp start(Path directory, Map<String, String> environment, List<String> jvmOptions)
             throws IOException, InterruptedException {
+        return start(jar(), directory, environment, jvmOptions);
+    }
+
+    /** Starts {@code jar}, which is the production jar, or what was unpacked from it. */
+    public static RunningApp start(Path jar, Path directory, Map<String, String> environment, List<String> jvmOptions)
+            throws IOException, InterruptedException {
         int port = freePort();
         Path log = directory.resolve("muster.log");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar()));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -116,21 +122,26 @@ public final class RunningApp implements AutoCloseable {
                 } catch (IOException notListeningYet) {
                     // asked again below
                 }
-                process.waitFor(200, TimeUnit.MILLISECONDS);
+                process.waitFor(20, TimeUnit.MILLISECONDS);
             }
         }
         String said = log();
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Muster ended with %d instead of becoming ready. Its log:%n%s"
+                    .formatted(process.exitValue(), said));
+        }
         close();
         throw new IllegalStateException(
                 "Muster did not become ready within %s. Its log:%n%s".formatted(START_LIMIT, said));
     }
 
-    private static String jar() {
+    /** Returns the production jar. */
+    public static Path jar() {
         Path jar = Path.of(System.getProperty("muster.jar", "target/muster.jar"));
         if (!Files.exists(jar)) {
             throw new IllegalStateException("There is no %s: build it with ./mvnw package.".formatted(jar));
         }
-        return jar.toString();
+        return jar;
     }
 
     private static int freePort() throws IOException {

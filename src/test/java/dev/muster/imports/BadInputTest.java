@@ -10,8 +10,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +43,15 @@ class BadInputTest {
      * @param created how many members
      * @param outcome the failure and its explanation, or the messages about rows
      */
-    record Case(String name, byte[] content, int created, List<String> outcome) {
+    record Case(String name, String fileName, byte[] content, int created, List<String> outcome) {
+
+        Case(String name, byte[] content, int created, List<String> outcome) {
+            this(name, "customers.csv", content, created, outcome);
+        }
+
+        int number() {
+            return Integer.parseInt(name.substring(0, name.indexOf(' ')));
+        }
 
         @Override
         public String toString() {
@@ -55,7 +68,8 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource({"files", "undecodable", "headers", "shapes", "addresses", "badAddresses", "fields"})
     void comesToWhatItShould(Case one) {
-        ImportSnapshot done = imports.run(imports.desk().start(imports.store(one.content()), ImportKit.AS_ADVOCATES));
+        ImportSnapshot done =
+                imports.run(imports.desk().start(imports.store(one.fileName(), one.content()), ImportKit.AS_ADVOCATES));
 
         List<String> outcome = done.failure() == null
                 ? imports.messages(done)
@@ -66,6 +80,19 @@ class BadInputTest {
         assertThat(done.created() + done.updated() + done.unchanged() + done.rejected())
                 .isEqualTo(done.processed());
         assertThat(imports.count("member")).isEqualTo(done.created());
+    }
+
+    /** What takes more than one file to show is in {@link BadInputOverTimeTest}. */
+    @Test
+    void leavesNoneOut() {
+        Set<Integer> shown = Stream.of(
+                        files(), undecodable(), headers(), shapes(), addresses(), badAddresses(), fields())
+                .flatMap(cases -> cases)
+                .map(Case::number)
+                .collect(Collectors.toCollection(TreeSet::new));
+        shown.addAll(BadInputOverTimeTest.SHOWN);
+        assertThat(shown)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 92).boxed().toList());
     }
 
     static Stream<Case> files() {
@@ -112,6 +139,7 @@ class BadInputTest {
                 failed("13 PDF", "%PDF-1.7\n", "This is a PDF.", choose),
                 failed("14 login page", "\n<!DOCTYPE html>\n<html><body>Log in", "This is a web page.", choose),
                 failed("15 program", bytes("4d5a90000300"), "This is a program, not a CSV.", choose),
+                named("15 the name of a program", "invoice.exe", good, "This is a program, not a CSV.", choose),
                 accepted("16 semicolons", written("Name;Email\nA, B;a@example.com\n", "", "UTF-8"), 1),
                 accepted("17 tabs", written("Name\tEmail\nA\ta@example.com\n", "", "UTF-8"), 1),
                 accepted("17 pipes", written("Name|Email\nA|a@example.com\n", "", "UTF-8"), 1),
@@ -183,6 +211,11 @@ class BadInputTest {
         return Stream.of(
                 accepted("30 case and spaces", written(" NAME ,\u00a0EMAIL \nA,a@example.com\n", "", "UTF-8"), 1),
                 failed(
+                        "29 a name that is no field",
+                        "Name,Email,rank,\nA,a@example.com,1,\n",
+                        "Invalid header - rank, " + valid,
+                        "1 column is not a field yet."),
+                failed(
                         "31 the same column twice",
                         "Email,Name,Email\na@example.com,A,b@example.com\n",
                         "Two columns go to Email: 1 and 3.",
@@ -197,6 +230,12 @@ class BadInputTest {
                         "Name,Title\nA,B\n",
                         "There is no Email column.",
                         "Choose which column holds the address."),
+                failed(
+                        "36 no header at all",
+                        "Ann,ann@example.com\nBo,bo@example.com\n",
+                        "The file has no header: line 1 holds the address ann@example.com.",
+                        "Add a line above it with the names of the columns, such as Name and Email, then choose the"
+                                + " file again."),
                 accepted(
                         "34 invisible spaces",
                         written("\u200bName\u00a0,\ufeffEmail\nA,a@example.com\n", "", "UTF-8"),
@@ -251,6 +290,22 @@ class BadInputTest {
                         HEADER + "A,a@münchen.de\nA,a@xn--mnchen-3ya.de\n",
                         1,
                         "3 UNCHANGED: WARNING Email: Duplicate of line 2 in this file"),
+                rows(
+                        "64 a Cyrillic letter in the domain",
+                        HEADER + "A,a@ex\u0430mple.com\nB,a@example.com\nC,c@bücher.example\n",
+                        3,
+                        "2 CREATED: WARNING Email: Email domain only looks like example.com"),
+                rows(
+                        "67 the same address twice",
+                        HEADER + "A,a@x.com,,,X\nB,a@x.com,,,Y\n",
+                        1,
+                        "3 UPDATED: WARNING Email: Duplicate of line 2 in this file"),
+                rows(
+                        "68 the same address in capitals",
+                        HEADER + "A,a@x.com\nB,A@X.COM\n",
+                        1,
+                        "3 UNCHANGED: WARNING Email: Duplicate of line 2 in this file"),
+                rows("72 a domain for throw-away addresses", HEADER + "A,a@mailinator.com\n", 1),
                 rows("66 plus tags", HEADER + "A,a+x@example.com\nB,a+y@example.com\nC,a@example.com\n", 3));
     }
 
@@ -338,6 +393,10 @@ class BadInputTest {
                         "2 CREATED: " + VALUE + "has already been taken"),
                 rows("90 numbers stay text", HEADER + "007,a@example.com,1E+15,000123456789012345\n", 1),
                 rows("91 a name with line ends", HEADER + "\"A\r\nBcc: x@y.com\",a@example.com\n", 1));
+    }
+
+    private static Case named(String name, String fileName, String text, String message, String explanation) {
+        return new Case(name, fileName, text.getBytes(StandardCharsets.UTF_8), 0, List.of(message, explanation));
     }
 
     private static Case rows(String name, String text, int created, String... messages) {

@@ -154,7 +154,13 @@ class CheckTest {
         assertThat(desk.count("")).isZero();
 
         desk.discard(file);
-        assertThat(Stream.of("import_run", "import_file", "import_chunk", "import_issue", "import_checked_member")
+        assertThat(Stream.of(
+                                "import_run",
+                                "import_file",
+                                "import_chunk",
+                                "import_issue",
+                                "import_checked_new",
+                                "import_checked_member")
                         .map(imports::count))
                 .containsOnly(0L);
     }

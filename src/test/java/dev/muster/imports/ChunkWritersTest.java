@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.members.FieldDefinition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 
 class ChunkWritersTest {
 
@@ -70,6 +73,39 @@ class ChunkWritersTest {
         }
         assertThat(begun).contains(4L);
         assertThat(committed).containsExactly(2L);
+    }
+
+    @Test
+    void aChunkThatWaitsTooLongForTheOneBeforeLetsGoAndIsWrittenAfterIt() throws Exception {
+        Turn first = Turn.first(Duration.ofMillis(20));
+        Turn second = first.next();
+        second.prepare();
+        assertThatThrownBy(second::await)
+                .isInstanceOf(Turn.LateException.class)
+                .matches(ConflictRetry::isConflict, "is tried again");
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var again = threads.submit(() -> {
+                second.prepare();
+                committed.add(3L);
+                second.await();
+            });
+            committed.add(2L);
+            first.committed();
+            again.get();
+        }
+
+        assertThat(committed).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void aChunkAfterAConflictThatDidNotEndIsNotTriedAgain() {
+        Turn first = Turn.first();
+        Turn second = first.next();
+        first.failed(new CannotAcquireLockException("A deadlock."));
+        assertThatThrownBy(second::await)
+                .isInstanceOf(Turn.LostException.class)
+                .matches(failure -> !ConflictRetry.isConflict(failure), "is not tried again");
     }
 
     private void commit(PreparedChunk chunk, Turn turn) {

@@ -43,6 +43,16 @@ class ColumnProposalsTest {
     }
 
     @Test
+    void aNameBesideAFirstNameIsTheFamilyName() {
+        assertThat(proposals("Nom,Prénom,E-mail", "Lefèvre,Hélène,a@b.example"))
+                .startsWith("Nom LAST_NAME SUGGESTED", "Prénom FIRST_NAME SUGGESTED");
+        assertThat(proposals("Vorname,Name,E-Mail", "Jörg,Bäcker,a@b.example"))
+                .startsWith("Vorname FIRST_NAME SUGGESTED", "Name LAST_NAME SUGGESTED");
+        assertThat(proposals("Name,First Name,Email", "Ann Lee,Ann,a@b.example"))
+                .startsWith("Name NAME SAME_NAME", "First Name UNDECIDED OPEN");
+    }
+
+    @Test
     void salesforceAndHubSpotExports() {
         assertThat(proposals(
                         "Contact ID,First Name,Last Name,Title,Account Name,Account ID,Email",
@@ -68,12 +78,12 @@ class ColumnProposalsTest {
 
     @Test
     void aFieldGoesToOneColumnOnly() {
-        assertThat(proposals("Email,E-Mail,Name,Vorname", "a@b.example,c@d.example,A,B"))
+        assertThat(proposals("Email,E-Mail,Name,Full Name", "a@b.example,c@d.example,A,B"))
                 .containsExactly(
                         "Email EMAIL SAME_NAME",
                         "E-Mail UNDECIDED OPEN",
                         "Name NAME SAME_NAME",
-                        "Vorname UNDECIDED OPEN");
+                        "Full Name UNDECIDED OPEN");
     }
 
     @Test

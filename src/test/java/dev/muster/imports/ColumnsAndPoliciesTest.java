@@ -13,6 +13,7 @@ import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -199,7 +200,7 @@ class ColumnsAndPoliciesTest {
                 MemberKind.ADVOCATE, false, List.of(), RowOptions.STANDARD.withColumns(List.of(columns)));
     }
 
-    private static ImportSettings by(FieldPolicies policies, String clearToken) {
+    private static ImportSettings by(FieldPolicies policies, @Nullable String clearToken) {
         return new ImportSettings(
                 MemberKind.ADVOCATE, false, List.of(), new RowOptions(List.of(), policies, clearToken, Set.of()));
     }

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,9 +99,9 @@ class FileFormatsTest {
         var wrong = (FileInspection.Unusable) desk.inspect(file, new FormatChoice(TextEncoding.UTF_8, null));
         assertThat(wrong.problem().message()).isEqualTo("FAILED: Invalid Encoding");
         assertThat(wrong.problem().explanation()).isEqualTo("Line 2, byte 12 is not UTF-8.");
-        assertThat(wrong.reading()).isNotNull();
-        assertThat(wrong.reading().isUndecodable()).isTrue();
-        assertThat(wrong.reading().detected().delimiter()).isEqualTo(Delimiter.SEMICOLON);
+        FileInspection.Reading reading = Objects.requireNonNull(wrong.reading());
+        assertThat(reading.isUndecodable()).isTrue();
+        assertThat(reading.detected().delimiter()).isEqualTo(Delimiter.SEMICOLON);
 
         desk.inspect(file, FormatChoice.of(seen.format()));
         imports.run(desk.start(file, ImportKit.AS_ADVOCATES));

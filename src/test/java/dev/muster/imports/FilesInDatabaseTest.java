@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,9 @@ class FilesInDatabaseTest {
 
     @Autowired
     FileStore files;
+
+    @Autowired
+    DiskRoom room;
 
     ImportKit imports;
     LoggedIn mara;
@@ -62,7 +66,7 @@ class FilesInDatabaseTest {
 
     @Test
     void leavesNothingOfAFileThatIsTooLargeOrBreaksOff() {
-        var limited = new FilesInDatabase(jdbc, clock, new ImportLimits(3L << 20, 10, 10, 1, 10));
+        var limited = new FilesInDatabase(jdbc, clock, new ImportLimits(3L << 20, 10, 10, 1, 10), room);
         var large = new ByteArrayInputStream(new byte[(3 << 20) + 1]);
 
         assertThatThrownBy(() -> limited.write("a.csv", large, mara.id()))
@@ -82,6 +86,20 @@ class FilesInDatabaseTest {
         assertThatThrownBy(() -> limited.write("b.csv", broken, mara.id())).isInstanceOf(IOException.class);
         assertThat(imports.count("import_file")).isZero();
         assertThat(imports.count("import_file_piece")).isZero();
+    }
+
+    @Test
+    void takesNothingInWhereTheDiskIsAllButFull() {
+        var noRoom = new DiskRoom(Path.of("."), "jdbc:h2:file:./data/muster", Long.MAX_VALUE);
+        var full = new FilesInDatabase(jdbc, clock, new ImportLimits(3L << 20, 10, 10, 1, 10), noRoom);
+
+        assertThatThrownBy(() -> full.write("a.csv", new ByteArrayInputStream(new byte[1]), mara.id()))
+                .isInstanceOf(NoRoomException.class)
+                .hasMessage("Too little room is left on the disk of ..");
+
+        assertThat(imports.count("import_file")).isZero();
+        new DiskRoom(Path.of("."), "jdbc:mariadb://db/muster", Long.MAX_VALUE).require();
+        new DiskRoom(Path.of("."), "jdbc:h2:file:./data/muster", 1).require();
     }
 
     @Test

@@ -50,7 +50,11 @@ class ImportKit {
     }
 
     ImportFileId store(byte[] content) {
-        return desk.store("customers.csv", new ByteArrayInputStream(content));
+        return store("customers.csv", content);
+    }
+
+    ImportFileId store(String fileName, byte[] content) {
+        return desk.store(fileName, new ByteArrayInputStream(content));
     }
 
     FileInspection inspect(String csv) {
@@ -199,7 +203,7 @@ class ImportKit {
     List<String> history(String email) {
         return jdbc.sql("""
                         SELECT CONCAT('line ', import_line, ': ', changes) FROM member_change
-                        WHERE member_id = (SELECT id FROM member WHERE email_key = ?) ORDER BY id""").param(email).query(String.class).list();
+                        WHERE member_id = (SELECT id FROM member WHERE email_key = ?) ORDER BY id""").param(email).query((row, _) -> row.getString(1)).list();
     }
 
     /** Returns the groups of a member: {@code name} or {@code name pending}. */
@@ -207,14 +211,14 @@ class ImportKit {
         return jdbc.sql("""
                         SELECT CONCAT(g.name, CASE WHEN m.effective_at IS NULL THEN ' pending' ELSE '' END)
                         FROM membership m JOIN member_group g ON g.id = m.group_id
-                        WHERE m.member_id = (SELECT id FROM member WHERE email_key = ?) ORDER BY g.name""").param(email).query(String.class).list();
+                        WHERE m.member_id = (SELECT id FROM member WHERE email_key = ?) ORDER BY g.name""").param(email).query((row, _) -> row.getString(1)).list();
     }
 
     /** Returns the addresses that invitations are queued for. */
     List<String> invited() {
         return jdbc.sql("""
                         SELECT m.email_key FROM invitation i JOIN member m ON m.id = i.member_id
-                        WHERE i.state = 'QUEUED' ORDER BY m.email_key""").query(String.class).list();
+                        WHERE i.state = 'QUEUED' ORDER BY m.email_key""").query((row, _) -> row.getString(1)).list();
     }
 
     /** Has somebody with this address deleted long ago. */
@@ -231,7 +235,7 @@ class ImportKit {
     /** Returns the names of the jobs that wait for the scheduler. */
     List<String> jobs() {
         return jdbc.sql("SELECT task_instance FROM scheduled_tasks WHERE task_name = 'import' ORDER BY task_instance")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

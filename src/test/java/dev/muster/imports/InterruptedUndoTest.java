@@ -201,7 +201,7 @@ class InterruptedUndoTest {
     private List<String> undoJobs() {
         return jdbc.sql(
                         "SELECT task_instance FROM scheduled_tasks WHERE task_name = 'undo-import' ORDER BY task_instance")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

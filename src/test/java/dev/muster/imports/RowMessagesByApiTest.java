@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -45,7 +46,7 @@ class RowMessagesByApiTest extends RowMessagesTest {
             ImportSnapshot done = run(new ImportId((Integer) started.get("id")));
             assertThat(api.get(started.location()).is(200).json())
                     .containsEntry("state", done.state().name())
-                    .containsEntry("rows", Math.toIntExact(done.totalRows()))
+                    .containsEntry("rows", Math.toIntExact(Objects.requireNonNull(done.totalRows())))
                     .containsEntry("processed", (int) done.processed())
                     .containsEntry("created", (int) done.created())
                     .containsEntry("updated", (int) done.updated())
@@ -70,7 +71,7 @@ class RowMessagesByApiTest extends RowMessagesTest {
                     messages.add("%s %s: %s %s: %s"
                             .formatted(
                                     issue.get("line"),
-                                    outcomes.get(issue.get("line").toString()),
+                                    outcomes.get(String.valueOf(issue.get("line"))),
                                     issue.get("severity"),
                                     issue.get("column"),
                                     issue.get("message")));

@@ -61,7 +61,7 @@ class StatementsOfAChunkTest {
         ImportId id = imports.desk().start(imports.store(all.toString()), settings);
         imports.desk().inspect(imports.fileOf(id));
         var done = new ImportSnapshot[1];
-        List<String> sent = StatementCount.during(() -> done[0] = imports.run(id));
+        List<String> sent = StatementCount.during(() -> done[0] = imports.run(id, imports.inChunksOf(rows)));
         assertThat(done[0].processed()).isEqualTo(rows);
         assertThat(done[0].updated()).isEqualTo(2L * rows / 5);
         assertThat(done[0].invitationsQueued()).isEqualTo(4L * rows / 5);

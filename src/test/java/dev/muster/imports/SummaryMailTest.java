@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +40,8 @@ class SummaryMailTest {
                 "Name,Email\nAnn,ann@example.com\nBo,\n=Cy,cy@example.com\n",
                 new ImportSettings(MemberKind.ADVOCATE, true, List.of()));
 
-        Map<String, Object> mail = jdbc.sql("SELECT * FROM mail").query().singleRow();
+        Map<String, @Nullable Object> mail =
+                jdbc.sql("SELECT * FROM mail").query().singleRow();
         assertThat(mail.get("to_address")).isEqualTo("mara.lindqvist@hub.example");
         assertThat(mail.get("to_name")).isEqualTo("Mara Lindqvist");
         assertThat(mail.get("subject")).isEqualTo("Your import of customers.csv: 2 added, 1 rejected");
@@ -58,7 +60,7 @@ class SummaryMailTest {
         assertThat(jdbc.sql("SELECT summary_mail_id FROM import_run")
                         .query(Long.class)
                         .single())
-                .isEqualTo(((Number) mail.get("id")).longValue());
+                .isEqualTo(mail.get("id"));
         assertThat(attachment())
                 .isEqualTo("\ufeffLine,Result,Messages,Name,Email\r\n2,Created,,Ann,ann@example.com\r\n"
                         + "3,Rejected,\"Email is invalid, Email can't be blank\",Bo,\r\n"

@@ -17,6 +17,7 @@ import dev.muster.members.StandardField;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationContext;
@@ -66,8 +67,7 @@ final class UndoKit {
     ImportUndo found(ImportId run) {
         ImportSnapshot done = desk.find(run).orElseThrow();
         assertThat(done.percent()).isEqualTo(100);
-        assertThat(done.undo()).isNotNull();
-        return done.undo();
+        return Objects.requireNonNull(done.undo());
     }
 
     static ImportId started(UndoOutcome outcome) {

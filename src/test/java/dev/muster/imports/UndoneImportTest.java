@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -138,36 +139,40 @@ class UndoneImportTest {
         stays(140, "EDITED");
     }
 
+    private Map<String, String> facts(String member) {
+        return Objects.requireNonNull(expected.get(member));
+    }
+
     /** Members who were there before: each field that is as the import left it is as it was before. */
     private void peopleActOnKnownMembers() {
         undo.edit(known(10), StandardField.NAME, "Renamed");
-        expected.get(known(10)).put("name", "Renamed");
+        facts(known(10)).put("name", "Renamed");
 
         undo.edit(known(20), StandardField.TITLE, "By hand");
-        expected.get(known(20)).put("title", "By hand");
+        facts(known(20)).put("title", "By hand");
         changed(20, "Title [Old title] [New title] [By hand]");
 
         undo.edit(known(30), "Interests", List.of("Music"));
-        expected.get(known(30)).put("Interests", "[Music]");
+        facts(known(30)).put("Interests", "[Music]");
         changed(30, "Interests [Sailing] [Sailing, Music, Art 30] [Music]");
 
         undo.change(known(40), Kind.ARCHIVE);
-        expected.get(known(40)).put("archived", "yes");
+        facts(known(40)).put("archived", "yes");
 
         undo.join(known(50), "Known 50");
-        expected.get(known(50)).put("joined", "yes");
-        expected.get(known(50)).put("groups", "[Everyone]");
+        facts(known(50)).put("joined", "yes");
+        facts(known(50)).put("groups", "[Everyone]");
 
         undo.removeFrom(emea, known(70));
         undo.addTo(emea, known(70));
-        expected.get(known(70)).put("groups", "[EMEA pending, Everyone pending]");
+        facts(known(70)).put("groups", "[EMEA pending, Everyone pending]");
 
         undo.edit(known(80), StandardField.TITLE, "Old title");
 
         undo.change(known(100), Kind.DELETE);
         expected.remove(known(100));
 
-        expected.get(known(110)).put("Industry", "[Later]");
+        facts(known(110)).put("Industry", "[Later]");
         changed(110, "Industry [Transport] [Twice] [Later]");
     }
 

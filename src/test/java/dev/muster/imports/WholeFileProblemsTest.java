@@ -7,6 +7,7 @@ import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,8 +111,8 @@ class WholeFileProblemsTest {
         ImportSnapshot failed = imports.run("Name,Email,Level\nBo,bo@example.com,9\n");
 
         assertThat(failed.state()).isEqualTo(ImportState.FAILED);
-        assertThat(failed.failure()).isNotNull();
-        assertThat(failed.failure().message()).startsWith("Invalid header - Level. Valid headers are Name, Email,");
+        assertThat(Objects.requireNonNull(failed.failure()).message())
+                .startsWith("Invalid header - Level. Valid headers are Name, Email,");
         assertThat(failed.processed()).isZero();
         assertThat(imports.count("member")).isZero();
         assertThat(imports.count("mail")).isZero();

@@ -348,7 +348,7 @@ class InvitationsTest {
 
     private List<String> states() {
         return jdbc.sql("SELECT state FROM invitation ORDER BY id")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import static dev.muster.testing.MisbehavingSmtpServer.CLOSE;
 import static dev.muster.testing.MisbehavingSmtpServer.END_OF_DATA;
 import static dev.muster.testing.MisbehavingSmtpServer.GREETING;
 import static dev.muster.testing.MisbehavingSmtpServer.HANG;
+import static dev.muster.testing.MisbehavingSmtpServer.SLOWLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.MisbehavingSmtpServer;
@@ -11,22 +12,35 @@ import dev.muster.testing.ServiceTest;
 import dev.muster.testing.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
 
 @ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class SendMailFaultsTest {
+
+    private static final Instant START = Instant.parse("2026-11-22T10:42:00Z");
 
     @Autowired
     ApplicationContext application;
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    TransactionOperations transactions;
 
     final MisbehavingSmtpServer server = new MisbehavingSmtpServer();
 
@@ -215,5 +229,191 @@ class SendMailFaultsTest {
 
         assertThat(server.taken()).hasSize(10);
         assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerWithoutANameThatAnythingKnowsLosesNothing() {
+        MailId id = post.queue("mara@hub.example");
+
+        post.jobFor("mail.invalid").run();
+
+        assertThat(post.state(id)).isEqualTo(MailState.QUEUED);
+        assertThat(post.reply(id)).contains("mail.invalid");
+        assertThat(stop())
+                .isInstanceOfSatisfying(
+                        SendingStop.Trouble.class,
+                        trouble -> assertThat(trouble.fault()).isEqualTo(SendingStop.Fault.AWAY));
+    }
+
+    @Test
+    void aSlowServerGetsEveryLetterOnce() {
+        server.alwaysAnswer("MAIL", SLOWLY + "250 2.1.0 Ok");
+        server.alwaysAnswer(END_OF_DATA, SLOWLY + "250 2.0.0 Ok");
+        List<MailId> letters = List.of(post.queue("mara@hub.example"), post.queue("noor@hub.example"));
+
+        job.run();
+
+        assertThat(letters).extracting(post::state).containsOnly(MailState.SENT);
+        assertThat(server.taken()).hasSize(2);
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void greylistingIsWaitedOutAndNothingForPeopleToLookAt() {
+        server.alwaysAnswer("RCPT", "451 4.7.1 Greylisted, try again in five minutes");
+        MailId id = post.queue("mara@hub.example");
+        job.run();
+        clock.advance(Duration.ofMinutes(1));
+        job.run();
+        assertThat(post.desk().needingAttention()).isZero();
+        assertThat(stop()).isNull();
+
+        server.behave();
+        clock.advance(Duration.ofMinutes(5));
+        job.run();
+
+        assertThat(post.state(id)).isEqualTo(MailState.SENT);
+        assertThat(post.tries(id)).containsExactly("QUEUED", "QUEUED", "SENT");
+        assertThat(server.taken()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedLoginStopsAllMailSaysSoOnceAndLosesNothing(CapturedOutput log) {
+        server.alwaysAnswer("AUTH", "535 5.7.8 Authentication credentials invalid");
+        SendMail withLogin = post.jobWithLogin(server.port(), Tls.OFFERED);
+        MailId first = post.queue("mara@hub.example");
+        MailId second = post.queue("noor@hub.example");
+
+        withLogin.run();
+        for (int minute = 0; minute < 14; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            withLogin.run();
+        }
+        assertThat(server.connections()).as("logins in a quarter of an hour").isEqualTo(1);
+        assertThat(post.tries(second)).isEmpty();
+        assertThat(stop())
+                .isEqualTo(new SendingStop.Trouble(
+                        SendingStop.Fault.LOGIN,
+                        "535 5.7.8 Authentication credentials invalid",
+                        1,
+                        START,
+                        START.plus(Duration.ofMinutes(15))));
+
+        for (int day = 0; day < 7; day++) {
+            clock.advance(Duration.ofDays(1));
+            withLogin.run();
+        }
+        assertThat(server.connections()).isEqualTo(8);
+        assertThat(post.state(first)).isEqualTo(MailState.QUEUED);
+        assertThat(post.state(second)).isEqualTo(MailState.QUEUED);
+        assertThat(log.getOut().split("The mail server takes no mail", -1)).hasSize(2);
+        assertThat(log.getOut()).doesNotContain("the password of the hub");
+
+        server.behave();
+        clock.advance(Duration.ofHours(1));
+        withLogin.run();
+        assertThat(post.state(first)).isEqualTo(MailState.SENT);
+        assertThat(post.state(second)).isEqualTo(MailState.SENT);
+        assertThat(stop()).isNull();
+        assertThat(log.getOut()).contains("The mail server takes mail again.");
+    }
+
+    @Test
+    void whoeverStartsMusterAgainOrSaysSoHasTheServerTriedAtOnce() {
+        server.alwaysAnswer("AUTH", "535 5.7.8 Authentication credentials invalid");
+        SendMail wrong = post.jobWithLogin(server.port(), Tls.OFFERED);
+        post.queue("mara@hub.example");
+        post.queue("noor@hub.example");
+        wrong.run();
+
+        transactions.executeWithoutResult(_ -> post.desk().resume());
+        wrong.run();
+        assertThat(server.connections()).isEqualTo(2);
+
+        server.behave();
+        clock.advance(Duration.ofMinutes(1));
+        post.jobWithLogin(server.port(), Tls.OFFERED).run();
+        assertThat(server.taken()).hasSize(2);
+    }
+
+    @Test
+    void aServerThatOffersNoTlsWhereItIsRequiredGetsNothing() {
+        MailId id = post.queue("mara@hub.example");
+
+        post.job(server.port(), Tls.REQUIRED).run();
+        assertThat(post.state(id)).isEqualTo(MailState.QUEUED);
+        assertThat(stop())
+                .isInstanceOfSatisfying(
+                        SendingStop.Trouble.class,
+                        trouble -> assertThat(trouble.fault()).isEqualTo(SendingStop.Fault.TLS));
+        assertThat(server.heard()).noneMatch(line -> line.startsWith("MAIL"));
+
+        clock.advance(Duration.ofMinutes(1));
+        post.jobWithLogin(server.port(), Tls.AUTO).run();
+        assertThat(server.heard()).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
+
+        clock.advance(Duration.ofMinutes(15));
+        job.run();
+        assertThat(post.state(id)).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void allIsTriedAgainByItselfHoweverLongTheServerWasAway() {
+        server.alwaysAnswer(GREETING, "421 4.3.2 Down for maintenance");
+        List<MailId> letters = List.of(post.queue("mara@hub.example"), post.queue("noor@hub.example"));
+        job.run();
+        for (int day = 0; day < 6; day++) {
+            clock.advance(Duration.ofDays(1));
+            job.run();
+        }
+        assertThat(letters).extracting(post::state).containsOnly(MailState.QUEUED);
+
+        server.behave();
+        clock.advance(Duration.ofMinutes(15));
+        job.run();
+
+        assertThat(letters).extracting(post::state).containsOnly(MailState.SENT);
+    }
+
+    @Test
+    void moreThanFivePercentBouncedOfTheLastTwoHundredPausesUntilSomebodyResumes() {
+        for (int i = 0; i < 300; i++) {
+            if (i >= 200 && i < 211) {
+                server.alwaysAnswer("RCPT TO:<mara%d@hub.example>".formatted(i), "550 5.1.1 No such user");
+            }
+            post.queue("mara%d@hub.example".formatted(i));
+        }
+        job.run();
+        assertThat(server.taken()).as("to the end of the batch").hasSize(239);
+        assertThat(stop()).isEqualTo(new SendingStop.Bounces(11, 200, START));
+        MailId waits = post.queue("noor@hub.example");
+        MailId reset = post.queue(reset("ines@hub.example"));
+
+        job.run();
+        assertThat(post.state(waits)).isEqualTo(MailState.QUEUED);
+        assertThat(post.state(reset)).as("whoever forgot the password gets in").isEqualTo(MailState.SENT);
+
+        clock.advance(Duration.ofMinutes(1));
+        transactions.executeWithoutResult(_ -> post.desk().resume());
+        job.run();
+        assertThat(stop()).isNull();
+        assertThat(post.state(waits)).isEqualTo(MailState.SENT);
+        assertThat(server.taken()).hasSize(291);
+    }
+
+    private static Letter reset(String to) {
+        Letter plain = PostOffice.letter(to, "A new password");
+        return new Letter(
+                Letter.Purpose.PASSWORD_RESET,
+                plain.toName(),
+                plain.to(),
+                plain.subject(),
+                plain.textBody(),
+                plain.htmlBody(),
+                plain.attachments());
+    }
+
+    private @Nullable SendingStop stop() {
+        return application.getBean(SendingStops.class).current().orElse(null);
     }
 }

@@ -54,10 +54,14 @@ public record StoredMember(
                         INSERT INTO member (id, version, name, email, email_key, company, field_values, kind, source,
                             created_at, last_invited_at, joined_at, archived_at, locked_at)
                         VALUES (?, 0, ?, ?, ?, ?, '{}', ?, 'CSV_IMPORT', ?, ?, ?, ?, ?)""")
-                .params(id, name, email, email.toLowerCase(java.util.Locale.ROOT), company, kind.name())
-                .params(column(Instant.parse("2026-10-01T08:00:00Z").plusSeconds(id)))
-                .params(column(moments.invited), column(moments.joined))
-                .params(column(moments.archived), column(moments.locked))
+                .params(id, name, email, email.toLowerCase(java.util.Locale.ROOT))
+                .param(company)
+                .param(kind.name())
+                .param(column(Instant.parse("2026-10-01T08:00:00Z").plusSeconds(id)))
+                .param(column(moments.invited))
+                .param(column(moments.joined))
+                .param(column(moments.archived))
+                .param(column(moments.locked))
                 .update();
         return this;
     }

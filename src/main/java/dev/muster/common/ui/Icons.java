@@ -46,6 +46,7 @@ public enum Icons {
     MORE,
     PAUSE,
     PLUS,
+    QR,
     REFRESH,
     SEARCH,
     SEND,

@@ -68,6 +68,7 @@ public abstract class Page extends Composite<Main> implements HasDynamicTitle {
     /** Puts {@code component}, such as an {@link InitialsAvatar}, left of the heading. */
     protected final void addBeforeHeading(Component component) {
         header.addComponentAsFirst(component);
+        header.addClassName("page-header-pictured");
     }
 
     /** Shows {@code text} under the heading; an empty one hides the line. */

@@ -97,6 +97,11 @@ public final class Question {
         dialog.open();
     }
 
+    /** Has {@code dialog} open with the focus on the button that does nothing. */
+    public static void startOnCancel(ConfirmDialog dialog) {
+        dialog.getElement().executeJs(FOCUS_CANCEL);
+    }
+
     private static ConfirmDialog dialog(String question, String no, Runnable refusal) {
         var dialog = new ConfirmDialog();
         var cancel = new Button(no);
@@ -105,7 +110,7 @@ public final class Question {
         dialog.setCancelable(true);
         dialog.setCancelButton(cancel);
         dialog.addCancelListener(_ -> refusal.run());
-        dialog.getElement().executeJs(FOCUS_CANCEL);
+        startOnCancel(dialog);
         return dialog;
     }
 }

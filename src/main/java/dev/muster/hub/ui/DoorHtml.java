@@ -59,6 +59,7 @@ class DoorHtml {
                 <link rel="icon" href="/icons/mark.svg">
                 <link rel="stylesheet" href="/aura/aura.css">
                 <link rel="stylesheet" href="/styles.css">
+                <link rel="stylesheet" href="/door.css">
                 <link rel="stylesheet" href="/hub.css">
                 <script src="/join.js" defer></script>
                 </head>

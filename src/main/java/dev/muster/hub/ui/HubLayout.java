@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Nav;
@@ -19,7 +18,6 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** The frame around the pages of members. */
 @RolesAllowed(Role.Names.MEMBER)
-@StyleSheet("hub.css")
 class HubLayout extends Composite<Div> implements RouterLayout {
 
     private final Div content = new Div();

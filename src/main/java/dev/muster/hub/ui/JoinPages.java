@@ -35,7 +35,7 @@ class JoinPages {
 
     @GetMapping("/join/{token}")
     ResponseEntity<String> open(@PathVariable String token) {
-        return html.welcome(desk.open(token), token);
+        return html.welcome(desk.visit(token), token);
     }
 
     @PostMapping("/join/{token}")

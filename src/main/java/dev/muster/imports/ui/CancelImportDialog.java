@@ -2,6 +2,7 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import dev.muster.common.ui.Question;
 
 /** Asks before an import is stopped. The safe answer has the focus. */
 final class CancelImportDialog extends ConfirmDialog {
@@ -18,11 +19,6 @@ final class CancelImportDialog extends ConfirmDialog {
         setCancelable(true);
         setCancelButton(keep);
         addConfirmListener(_ -> onConfirm.run());
-        // The dialog itself would put the focus on the button that stops the import.
-        addOpenedChangeListener(event -> {
-            if (event.isOpened()) {
-                keep.getElement().executeJs("setTimeout(() => this.focus())");
-            }
-        });
+        Question.startOnCancel(this);
     }
 }

@@ -14,7 +14,6 @@ import dev.muster.imports.ImportedRow;
 import dev.muster.imports.IssueGroup;
 import dev.muster.imports.Severity;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** The rows that a check is about: who is new, what changes, what is rejected, and what was said. */
@@ -39,20 +38,19 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     private final transient CheckSource source;
+    private final Grid.Column<Line> number;
+    private final Grid.Column<Line> who;
+    private final Grid.Column<Line> what;
 
     CheckGrid(CheckSource source) {
         this.source = source;
-        addColumn(CheckGrid::number)
+        number = addColumn(CheckGrid::number)
                 .setHeader(getTranslation("imports.rows.line"))
                 .setWidth("84px")
                 .setFlexGrow(0)
                 .setPartNameGenerator(_ -> "imp-line");
-        addComponentColumn(this::who)
-                .setHeader(getTranslation("imports.check.member"))
-                .setFlexGrow(2);
-        addComponentColumn(this::what)
-                .setHeader(getTranslation("imports.check.what"))
-                .setFlexGrow(3);
+        who = addComponentColumn(this::who).setFlexGrow(2);
+        what = addComponentColumn(this::what).setFlexGrow(3);
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
         setEmptyStateText(getTranslation("imports.check.none"));
@@ -60,6 +58,7 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     void showCreated(ImportId check, String search) {
+        name("imports.check.member", "imports.check.company");
         show(
                 (offset, limit) -> source.created(check, search, offset, limit).stream()
                         .map(Line.Created::new)
@@ -68,6 +67,7 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     void showUpdated(ImportId check, String search) {
+        name("imports.check.member", "imports.check.changes");
         show(
                 (offset, limit) -> source.updated(check, search, offset, limit).stream()
                         .map(Line.Updated::new)
@@ -76,6 +76,7 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     void showRejected(ImportId check, String search) {
+        name("imports.check.member", "imports.check.why");
         show(
                 (offset, limit) -> source.rejected(check, search, offset, limit).stream()
                         .map(Line.Rejected::new)
@@ -84,6 +85,8 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     void showMessages(ImportId check) {
+        name("imports.check.weight", "imports.check.message");
+        number.setVisible(false);
         List<IssueGroup> groups = source.issues(check);
         show(
                 (offset, limit) -> groups.stream()
@@ -92,6 +95,12 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
                         .map(Line.Said::new)
                         .toList(),
                 groups::size);
+    }
+
+    private void name(String whoKey, String whatKey) {
+        number.setVisible(true);
+        who.setHeader(getTranslation(whoKey));
+        what.setHeader(getTranslation(whatKey));
     }
 
     private void show(Page page, LongSupplier count) {
@@ -145,15 +154,8 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     private static Component messages(ImportedRow row) {
-        var messages = new Div();
-        messages.addClassName("imp-messages");
-        row.issues().stream()
+        return RowMessages.of(row.issues().stream()
                 .filter(issue -> issue.severity() == Severity.ERROR)
-                .forEach(issue -> {
-                    var text = new Span(issue.message());
-                    text.addClassName("imp-message-" + issue.severity().name().toLowerCase(Locale.ROOT));
-                    messages.add(text);
-                });
-        return messages;
+                .toList());
     }
 }

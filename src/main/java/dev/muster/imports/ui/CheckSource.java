@@ -5,6 +5,7 @@ import dev.muster.imports.CheckResults.NewMember;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportedRow;
 import dev.muster.imports.IssueGroup;
+import java.io.OutputStream;
 import java.util.List;
 
 /** What a check found, a page at a time. */
@@ -23,4 +24,7 @@ interface CheckSource {
     long countRejected(ImportId check, String search);
 
     List<IssueGroup> issues(ImportId check);
+
+    /** Writes the file with what would become of each row in front. */
+    void write(ImportId check, OutputStream out);
 }

@@ -11,6 +11,9 @@ import dev.muster.imports.FileProblem;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportState;
+import dev.muster.imports.IssueGroup;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the import would do, before anything is written. */
@@ -32,7 +35,9 @@ final class CheckStep extends Composite<Div> {
     private final RepairChoice repairs;
     private final CheckGrid grid;
     private final Div found;
+    private final CsvLink download;
     private transient @Nullable ImportId shown;
+    private String fileName = "";
 
     CheckStep(CheckSource source, RepairChoice repairs) {
         this.source = source;
@@ -49,17 +54,28 @@ final class CheckStep extends Composite<Div> {
         tools.addClassName("imp-check-tools");
         found = new Div(tiles, bar, repairs, tools, grid);
         found.addClassName("imp-check-found");
+        download = new CsvLink(
+                getTranslation("imports.check.download"),
+                () -> "check-" + fileName,
+                out -> source.write(Objects.requireNonNull(shown), out));
+        var head = new Div(state, download);
+        head.addClassName("imp-check-head");
         getContent().addClassName("imp-check");
-        getContent().add(state, progress, found);
-        showWaiting();
+        getContent().add(head, progress, found);
+        showWaiting(getTranslation("imports.dialog.step.waiting"));
     }
 
-    /** Shows that nothing can be checked yet. */
-    void showWaiting() {
+    /**
+     * Shows that nothing can be checked yet.
+     *
+     * @param reason what it waits for
+     */
+    void showWaiting(String reason) {
         shown = null;
-        state.setText(getTranslation("imports.check.waiting"));
+        state.setText(reason);
         progress.setVisible(false);
         found.setVisible(false);
+        download.setVisible(false);
     }
 
     /** Shows how far the check is, or what it found. */
@@ -70,6 +86,8 @@ final class CheckStep extends Composite<Div> {
         progress.setVisible(one.state().isActive());
         progress.setValue(one.percent() / 100.0);
         found.setVisible(isDone);
+        download.setVisible(isDone);
+        fileName = one.fileName();
         if (isDone && !one.id().equals(shown)) {
             shown = one.id();
             showFound(one);
@@ -87,14 +105,17 @@ final class CheckStep extends Composite<Div> {
 
     private void showFound(ImportSnapshot one) {
         tiles.show(one);
-        repairs.show(source.issues(one.id()));
+        List<IssueGroup> issues = source.issues(one.id());
+        repairs.show(issues);
         var counts = OutcomeCounts.of(one);
         bar.removeAll();
         bar.add(new OutcomeBar(counts, NARROWEST_PX, ImportWords.sentence(counts)));
         created.setLabel(getTranslation("imports.check.new", one.created()));
         updated.setLabel(getTranslation("imports.check.updated", one.updated()));
         rejected.setLabel(getTranslation("imports.check.rejected", one.rejected()));
-        messages.setLabel(getTranslation("imports.check.messages"));
+        messages.setLabel(getTranslation(
+                "imports.check.messages",
+                issues.stream().mapToLong(IssueGroup::rows).sum()));
         segments.setSelectedTab(one.updated() > 0 ? updated : one.created() > 0 ? created : rejected);
         showSegment();
     }

@@ -1,6 +1,7 @@
 package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
@@ -28,10 +29,14 @@ final class ColumnsStep extends Composite<Div> {
     private static final int VALUES_SHOWN = 2;
     private static final int LONGEST_NAME = 255;
 
+    /** So many columns are named that somebody has to decide about; of more, the others are counted. */
+    private static final int NAMES_SHOWN = 5;
+
     private final FieldNames names;
     private final boolean mayCreate;
     private final Runnable onChange;
     private final Paragraph problem = new Paragraph();
+    private final Button leaveOut = new Button();
     private final List<ColumnRow> rows = new ArrayList<>();
 
     /**
@@ -44,7 +49,11 @@ final class ColumnsStep extends Composite<Div> {
         this.onChange = onChange;
         problem.addClassName("imp-decide-note");
         problem.getElement().setAttribute("role", "status");
+        problem.getElement().setAttribute("tabindex", "0");
         problem.setVisible(false);
+        leaveOut.addClassNames("aura-accent-neutral", "imp-leave-out");
+        leaveOut.setVisible(false);
+        leaveOut.addClickListener(_ -> leaveOutTheRest());
         getContent().addClassName("imp-columns");
     }
 
@@ -64,15 +73,25 @@ final class ColumnsStep extends Composite<Div> {
         rows.forEach(table.getBody()::add);
         offer(proposed.stream().map(ProposedColumn::target).toList());
         getContent().removeAll();
-        getContent().add(problem, table);
+        getContent().add(problem, leaveOut, table);
     }
 
     /** Shows what is wrong with the choice, or nothing. */
     void showProblem(Optional<FileProblem> wrong) {
         problem.setVisible(wrong.isPresent());
         problem.removeAll();
+        leaveOut.setVisible(wrong.isPresent() && open() > 1);
+        leaveOut.setText(getTranslation("imports.dialog.columns.leave-out-rest", open()));
         wrong.ifPresent(one -> problem.add(
                 Icons.ALERT.create(), new Span(new Span(lead(one)), new Span(" "), new Span(one.message()))));
+    }
+
+    /** Leaves out, in one go, every column that nobody has decided about. */
+    private void leaveOutTheRest() {
+        offer(rows.stream()
+                .map(row -> row.isOpen() ? new ColumnTarget.LeaveOut() : chosen(row))
+                .toList());
+        onChange.run();
     }
 
     List<ChosenColumn> value() {
@@ -102,10 +121,12 @@ final class ColumnsStep extends Composite<Div> {
     }
 
     private void changed() {
-        offer(rows.stream()
-                .map(row -> Optional.ofNullable(row.offered()).orElse(new ColumnTarget.Undecided()))
-                .toList());
+        offer(rows.stream().map(ColumnsStep::chosen).toList());
         onChange.run();
+    }
+
+    private static ColumnTarget chosen(ColumnRow row) {
+        return Optional.ofNullable(row.offered()).orElse(new ColumnTarget.Undecided());
     }
 
     /** Offers each column what no other one has. */
@@ -157,7 +178,14 @@ final class ColumnsStep extends Composite<Div> {
         return getTranslation(
                 mayCreate ? "imports.dialog.columns.note" : "imports.dialog.columns.note.choose",
                 open.size(),
-                String.join(", ", open));
+                listed(open));
+    }
+
+    private String listed(List<String> names) {
+        String first = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+        return names.size() <= NAMES_SHOWN
+                ? first
+                : getTranslation("imports.dialog.columns.note.more", first, names.size() - NAMES_SHOWN);
     }
 
     private static String firstValues(FileInspection.Usable file, int column) {

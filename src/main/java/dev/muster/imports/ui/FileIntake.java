@@ -8,6 +8,7 @@ import dev.muster.imports.FileProblem;
 import dev.muster.imports.FileTooLargeException;
 import dev.muster.imports.FormatChoice;
 import dev.muster.imports.ImportFileId;
+import dev.muster.imports.NoRoomException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -95,6 +96,9 @@ final class FileIntake implements UploadHandler {
             settle(attempt, file);
         } catch (FileTooLargeException e) {
             attempt.tell(new UploadState.Unusable(fileName, tooLarge(e.limit()), null));
+        } catch (NoRoomException e) {
+            LOG.warn("The upload of a file was refused; nothing of it was kept. Make room on the disk.", e);
+            attempt.tell(new UploadState.Unusable(fileName, noRoom(), null));
         } catch (UncheckedIOException e) {
             LOG.info("The upload of a file broke off; nothing of it was kept. The page offers to try again.", e);
             attempt.tell(new UploadState.Stopped(fileName, content.percent()));
@@ -112,6 +116,12 @@ final class FileIntake implements UploadHandler {
         } else {
             attempt.hand(file, state);
         }
+    }
+
+    private static FileProblem noRoom() {
+        return new FileProblem(
+                I18NProvider.translate("imports.file.no-room"),
+                I18NProvider.translate("imports.file.no-room.explanation"));
     }
 
     private static FileProblem tooLarge(long limit) {

@@ -10,7 +10,6 @@ import dev.muster.imports.FixableColumn;
 import dev.muster.imports.FixableRow;
 import dev.muster.imports.ImportedRow.RowIssue;
 import dev.muster.imports.Severity;
-import java.util.Locale;
 
 /** What a rejected row looks like while nobody writes in it. */
 final class FixCells {
@@ -52,16 +51,12 @@ final class FixCells {
     static void showMessages(Div place, FixableRow row) {
         place.removeAll();
         if (row.state() == FixableRow.State.READY) {
-            place.add(message(I18NProvider.translate("imports.fix.ready"), "ready"));
+            var ready = new Span(I18NProvider.translate("imports.fix.ready"));
+            ready.addClassName("imp-message-ready");
+            place.add(ready);
         }
         for (RowIssue issue : row.issues()) {
-            place.add(message(issue.message(), issue.severity().name().toLowerCase(Locale.ROOT)));
+            place.add(RowMessages.of(issue));
         }
-    }
-
-    private static Span message(String text, String kind) {
-        var message = new Span(text);
-        message.addClassName("imp-message-" + kind);
-        return message;
     }
 }

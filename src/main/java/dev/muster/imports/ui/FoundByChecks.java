@@ -9,6 +9,7 @@ import dev.muster.imports.ImportedRow;
 import dev.muster.imports.IssueGroup;
 import dev.muster.imports.Outcome;
 import dev.muster.imports.RowFilter;
+import java.io.OutputStream;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -57,5 +58,10 @@ class FoundByChecks implements CheckSource {
     @Override
     public List<IssueGroup> issues(ImportId check) {
         return results.issueGroups(check);
+    }
+
+    @Override
+    public void write(ImportId check, OutputStream out) {
+        results.writeResult(check, out);
     }
 }

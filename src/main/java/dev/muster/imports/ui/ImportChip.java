@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The chip in the top bar that follows the imports, on every page and for everyone who is logged in. */
-@StyleSheet("imports.css")
 final class ImportChip extends Composite<Div> {
 
     private static final int DONE_SHOWN_MS = 10_000;

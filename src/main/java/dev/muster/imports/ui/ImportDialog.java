@@ -13,6 +13,7 @@ import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.component.upload.UploadManager;
 import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.imports.ChosenColumn;
 import dev.muster.imports.FileInspection;
@@ -53,19 +54,22 @@ final class ImportDialog extends Dialog {
     private final CheckStep check;
     private final transient RunningCheck running;
     private int changes;
-    private transient List<ChosenColumn> before = List.of();
+    private boolean wasAsked;
+    private transient List<ChosenColumn> earlierColumns = List.of();
+    private final SameFileNote before;
     private final Span summary = new Span();
     private final Button decide = new Button();
     private final BusyButton start;
     private transient @Nullable ImportFileId file;
     private transient @Nullable ImportFileId unreadable;
 
-    ImportDialog(ImportDialogActions actions, Clock clock) {
+    ImportDialog(ImportDialogActions actions, Clock clock, Times times) {
         this.actions = actions;
         intake = new FileIntake(actions, clock, this::show);
         upload = new UploadManager(rail, intake);
         dropZone = new UploadDropZone(rail, upload);
         fileArea = new FileArea(upload, this::cancelUpload, this::retryUpload, this::readAgain);
+        before = new SameFileNote(times);
         settings = new SettingsForm(actions.groups(), this::settle);
         columns = new ColumnsStep(new FieldNames(actions.fields()), actions.mayCreateFields(), this::settle);
         members = new MembersStep(actions.fields(), this::settle);
@@ -77,7 +81,7 @@ final class ImportDialog extends Dialog {
         upload.setMaxFiles(1);
         upload.addFileRejectedListener(_ -> Toasts.error(getTranslation("imports.dialog.upload.one")));
         decide.addClickListener(_ -> rail.select(columnsTab));
-        start.addClickListener(_ -> start());
+        start.addClickListener(_ -> startUnlessMostIsRejected());
         start.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this);
         addOpenedChangeListener(event -> {
             if (!event.isOpened()) {
@@ -92,7 +96,7 @@ final class ImportDialog extends Dialog {
 
     /** Chooses what was chosen for an earlier import. */
     void startFrom(ImportSettings earlier) {
-        before = earlier.rows().columns();
+        earlierColumns = earlier.rows().columns();
         settings.show(earlier);
         members.show(earlier.rows());
         repairs.want(earlier.rows().repairs());
@@ -111,7 +115,7 @@ final class ImportDialog extends Dialog {
         close.setTooltipText(getTranslation("imports.dialog.close"));
         getHeader().add(close);
 
-        var place = new Div(fileArea, preview);
+        var place = new Div(fileArea, before, preview);
         place.addClassName("imp-file-place");
         rail.add(fileTab, new Div(place, settings));
         rail.add(columnsTab, columns);
@@ -155,13 +159,15 @@ final class ImportDialog extends Dialog {
 
     private void showUsable(FileInspection.Usable usable) {
         file = usable.file();
+        wasAsked = false;
+        before.show(actions.importedBefore(usable.file()));
         preview.show(usable);
-        columns.show(usable, actions.propose(usable, before));
+        columns.show(usable, actions.propose(usable, earlierColumns));
         fileTab.show(usable.fileName(), true);
         columnsTab.setEnabled(true);
         summary.setText(ImportWords.rows(usable.rows()));
         settle();
-        if (columns.isWorthALook()) {
+        if (columns.isWorthALook() || actions.problem(columns.value()).isPresent()) {
             rail.select(columnsTab);
         }
         releaseUpload();
@@ -194,7 +200,16 @@ final class ImportDialog extends Dialog {
         showReady(problem.isEmpty());
         if (problem.isEmpty()) {
             checkSoon();
+        } else {
+            waitFor(getTranslation("imports.check.waiting"));
         }
+    }
+
+    /** Ends the check; it begins again when what it waits for is there. */
+    private void waitFor(String reason) {
+        running.stop();
+        check.showWaiting(reason);
+        checkTab.show(reason, false);
     }
 
     /** Starts the check at once the first time, and again a moment after the last change. */
@@ -223,7 +238,13 @@ final class ImportDialog extends Dialog {
         check.show(one);
         boolean isDone = one.state() == ImportState.CHECKED;
         checkTab.show(isDone ? getTranslation("imports.check.rows", one.processed()) : check.summary(one), isDone);
-        summary.setText(isDone ? ImportWords.sentence(OutcomeCounts.of(one)) : check.summary(one));
+        summary.removeAll();
+        if (isDone) {
+            summary.add(FoundCounts.of(OutcomeCounts.of(one)));
+            settings.showFound(one);
+        } else {
+            summary.setText(check.summary(one));
+        }
     }
 
     @Override
@@ -248,15 +269,14 @@ final class ImportDialog extends Dialog {
 
     private void showUnsettled(String text) {
         preview.clear();
+        before.show(Optional.empty());
         rail.select(fileTab);
         fileTab.show(text, false);
         columnsTab.show(getTranslation("imports.dialog.step.waiting"), false);
         columnsTab.setEnabled(false);
         membersTab.show(members.summary(), true);
         changes = 0;
-        running.stop();
-        check.showWaiting();
-        checkTab.show(getTranslation("imports.check.waiting"), false);
+        waitFor(getTranslation("imports.dialog.step.waiting"));
         summary.setText("");
         decide.setVisible(false);
         start.setEnabled(false);
@@ -265,6 +285,18 @@ final class ImportDialog extends Dialog {
     private ImportWish wish() {
         return settings.value()
                 .withRows(new RowOptions(columns.value(), members.policies(), members.clearToken(), repairs.value()));
+    }
+
+    /** Asks once about a file of which the check found over half rejected. */
+    private void startUnlessMostIsRejected() {
+        Optional<ImportSnapshot> doubtful = running.found(wish()).filter(RejectedQuestion::isWorthAsking);
+        if (file == null || wasAsked || doubtful.isEmpty()) {
+            start();
+            return;
+        }
+        wasAsked = true;
+        start.again();
+        new RejectedQuestion(doubtful.get(), this::start, () -> rail.select(checkTab)).open();
     }
 
     private void start() {

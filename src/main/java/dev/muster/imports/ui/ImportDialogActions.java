@@ -48,6 +48,9 @@ interface ImportDialogActions {
     /** Returns the repairs that the last import made. */
     Set<Repair> lastRepairs();
 
+    /** Returns the newest import of a file with the same bytes, unless it failed or was undone. */
+    Optional<ImportSnapshot> importedBefore(ImportFileId file);
+
     /** Starts to check what an import would do. */
     ImportSnapshot check(ImportFileId file, ImportWish wish);
 

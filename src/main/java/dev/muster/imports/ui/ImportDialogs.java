@@ -2,6 +2,7 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.signals.Signal;
+import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.imports.ChosenColumn;
 import dev.muster.imports.FileInspection;
@@ -45,6 +46,7 @@ class ImportDialogs implements ImportDialogActions {
     private final FoundByChecks found;
     private final CurrentUser user;
     private final Clock clock;
+    private final Times times;
 
     ImportDialogs(
             ImportDesk imports,
@@ -55,7 +57,8 @@ class ImportDialogs implements ImportDialogActions {
             LiveImports live,
             FoundByChecks found,
             CurrentUser user,
-            Clock clock) {
+            Clock clock,
+            Times times) {
         this.imports = imports;
         this.columns = columns;
         this.template = template;
@@ -65,16 +68,17 @@ class ImportDialogs implements ImportDialogActions {
         this.found = found;
         this.user = user;
         this.clock = clock;
+        this.times = times;
     }
 
     /** Opens the dialog on the current page. */
     void open() {
-        new ImportDialog(this, clock).open();
+        new ImportDialog(this, clock, times).open();
     }
 
     /** Opens the dialog with what was chosen for an earlier import. */
     void openAgain(ImportId earlier) {
-        var dialog = new ImportDialog(this, clock);
+        var dialog = new ImportDialog(this, clock, times);
         dialog.startFrom(imports.settings(earlier));
         dialog.open();
     }
@@ -130,6 +134,11 @@ class ImportDialogs implements ImportDialogActions {
     @Override
     public Set<Repair> lastRepairs() {
         return columns.lastRepairs();
+    }
+
+    @Override
+    public Optional<ImportSnapshot> importedBefore(ImportFileId file) {
+        return imports.importedBefore(file);
     }
 
     @Override

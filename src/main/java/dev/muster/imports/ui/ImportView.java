@@ -2,6 +2,7 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -9,6 +10,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.ImportPart;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.State;
 import dev.muster.common.ui.StateBadge;
@@ -24,6 +26,7 @@ import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** One import: how far it is while it runs, and what came of it. */
 @Route("imports/:" + ImportView.ID + "([0-9]{1,18})")
@@ -44,16 +47,25 @@ class ImportView extends Page implements BeforeEnterObserver {
     private final Button again;
     private final Button undo;
     private final UndoSection undone;
+    private final List<ImportPart> parts;
+    private final Div more = new Div();
     private @Nullable ImportSnapshot shown;
     private RowFilter filter = RowFilter.ALL;
 
-    ImportView(ImportDesk imports, ImportResults results, LiveImports live, ImportAccess access, Times times) {
+    ImportView(
+            ImportDesk imports,
+            ImportResults results,
+            LiveImports live,
+            ImportAccess access,
+            Times times,
+            ObjectProvider<ImportPart> parts) {
         super("imports.page.title");
         this.imports = imports;
         this.results = results;
         this.live = live;
         this.actions = access.actions();
         this.times = times;
+        this.parts = parts.orderedStream().toList();
         progress = new ProgressCard(actions.mayChange(), () -> actions.cancel().accept(id()));
         note = new ImportNote(actions.mayChange(), this::resume);
         var errors = new CsvLink(
@@ -82,7 +94,7 @@ class ImportView extends Page implements BeforeEnterObserver {
         undone = new UndoSection(
                 access.undos(), times, () -> show(imports.find(id()).orElse(current())));
         addActions(again, undo, new ImportMenu(List.of(wholeResult, file)));
-        add(new BackToImports(), progress, undone, note, result);
+        add(new BackToImports(), progress, undone, note, more, result);
     }
 
     /** The rows of the import that is shown. */
@@ -137,10 +149,20 @@ class ImportView extends Page implements BeforeEnterObserver {
         undo.setVisible(actions.mayChange() && UndoRefusal.of(one).isEmpty());
         again.setVisible(!isActive && actions.mayChange());
         result.setVisible(!isActive && one.totalRows() != null);
+        showMore(!isActive && one.created() > 0);
         if (isActive) {
             progress.show(one);
         } else if (result.isVisible()) {
             result.show(one, results.issueGroups(one.id()), filter);
+        }
+    }
+
+    /** Shows what other features say about its members, once there are any. */
+    private void showMore(boolean hasMembers) {
+        if (!hasMembers) {
+            more.removeAll();
+        } else if (more.getComponentCount() == 0) {
+            parts.forEach(part -> more.add(part.of(id().value())));
         }
     }
 

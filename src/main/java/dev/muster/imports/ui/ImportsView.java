@@ -25,7 +25,7 @@ import java.util.List;
 
 /** All imports, those that run on top and live. */
 @Route("imports")
-@Menu(order = 120, title = "nav.imports", icon = "download")
+@Menu(order = 125, title = "nav.imports", icon = "download")
 @RolesAllowed(Role.Names.VIEWER)
 class ImportsView extends Page {
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -68,10 +69,13 @@ final class MembersStep extends Composite<Div> {
         });
         token.addValueChangeListener(_ -> changed());
 
+        var title = new H3(getTranslation("imports.dialog.policy.title"));
+        var head = new Div(title, reset);
+        head.addClassName("imp-members-head");
         var note = new Paragraph(getTranslation("imports.dialog.policy.blank"));
         note.addClassName("muted");
         getContent().addClassName("imp-members");
-        getContent().add(note, list, erases, token, reset);
+        getContent().add(head, note, list, erases, token);
         isFilling = false;
     }
 

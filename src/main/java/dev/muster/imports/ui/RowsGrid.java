@@ -15,8 +15,6 @@ import dev.muster.imports.Outcome;
 import dev.muster.imports.Severity;
 import dev.muster.members.StandardField;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The rows of an import, a page at a time. */
 final class RowsGrid extends Grid<ImportedRow> {
@@ -50,7 +48,7 @@ final class RowsGrid extends Grid<ImportedRow> {
         addComponentColumn(row -> cell(row, StandardField.COMPANY, row.company()))
                 .setHeader(getTranslation("imports.rows.company"))
                 .setFlexGrow(2);
-        addComponentColumn(RowsGrid::messages)
+        addComponentColumn(row -> RowMessages.of(row.issues()))
                 .setHeader(getTranslation("imports.rows.messages"))
                 .setFlexGrow(4);
 
@@ -86,7 +84,7 @@ final class RowsGrid extends Grid<ImportedRow> {
     private static Component onPhone(ImportedRow row) {
         var mail = cell(row, StandardField.EMAIL, row.email());
         mail.addClassName("imp-mail");
-        var words = new Div(name(row), mail, messages(row));
+        var words = new Div(name(row), mail, RowMessages.of(row.issues()));
         words.addClassName("imp-names");
         var line = new Div(words, new StateBadge(ImportWords.state(row.outcome())));
         line.addClassName("imp-phone-row");
@@ -107,21 +105,5 @@ final class RowsGrid extends Grid<ImportedRow> {
 
     private static boolean isAbout(RowIssue issue, StandardField field) {
         return issue.column() != null && WhiteSpace.nameKey(issue.column()).equals(WhiteSpace.nameKey(field.header()));
-    }
-
-    private static Component messages(ImportedRow row) {
-        var messages = new Div();
-        messages.addClassName("imp-messages");
-        messages.setTitle(row.issues().stream().map(RowsGrid::detail).collect(Collectors.joining("\n")));
-        for (RowIssue issue : row.issues()) {
-            var text = new Span(issue.message());
-            text.addClassName("imp-message-" + issue.severity().name().toLowerCase(Locale.ROOT));
-            messages.add(text);
-        }
-        return messages;
-    }
-
-    private static String detail(RowIssue issue) {
-        return issue.column() == null ? issue.message() : "%s: %s".formatted(issue.column(), issue.message());
     }
 }

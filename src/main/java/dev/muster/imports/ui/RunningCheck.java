@@ -47,9 +47,14 @@ final class RunningCheck {
         }
     }
 
+    /** Returns what the check with exactly these wishes found; empty before it went through. */
+    Optional<ImportSnapshot> found(ImportWish wish) {
+        return Optional.ofNullable(latest).filter(one -> one.state() == ImportState.CHECKED && wish.equals(of));
+    }
+
     /** Returns the check that went through with exactly these wishes, or null. */
     @Nullable
     ImportId through(ImportWish wish) {
-        return latest != null && latest.state() == ImportState.CHECKED && wish.equals(of) ? latest.id() : null;
+        return found(wish).map(ImportSnapshot::id).orElse(null);
     }
 }

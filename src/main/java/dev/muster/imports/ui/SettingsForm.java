@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.muster.common.WhiteSpace;
 import dev.muster.imports.ImportSettings;
+import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.RowOptions;
 import dev.muster.members.GroupSummary;
 import dev.muster.members.MemberKind;
@@ -48,7 +49,10 @@ final class SettingsForm extends Composite<Div> {
             onChange.run();
         });
         groups.addValueChangeListener(_ -> onChange.run());
-        invite.addValueChangeListener(_ -> onChange.run());
+        invite.addValueChangeListener(_ -> {
+            showKind();
+            onChange.run();
+        });
         groups.addCustomValueSetListener(event -> addGroup(event.getDetail()));
 
         getContent().addClassName("imp-settings");
@@ -85,6 +89,13 @@ final class SettingsForm extends Composite<Div> {
         invite.setEnabled(!isNominee);
         invite.setHelperText(
                 getTranslation(isNominee ? "imports.dialog.invite.nominees" : "imports.dialog.invite.helper"));
+    }
+
+    /** Says how many would be invited, by a check with just these settings. */
+    void showFound(ImportSnapshot check) {
+        if (invite.getValue() && check.invite()) {
+            invite.setHelperText(getTranslation("imports.dialog.invite.found", check.invitationsQueued()));
+        }
     }
 
     /** Adds a group that does not exist yet; it is created when the import starts. */

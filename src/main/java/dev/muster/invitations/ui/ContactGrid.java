@@ -11,6 +11,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
 import dev.muster.common.ui.Initials;
+import dev.muster.common.ui.SpokenText;
 import dev.muster.common.ui.State;
 import dev.muster.common.ui.Times;
 import dev.muster.invitations.ContactQuery;
@@ -44,7 +45,10 @@ final class ContactGrid extends Composite<Grid<ContactRow>> {
     ContactGrid(Times times, Page page) {
         this.times = times;
         Grid<ContactRow> grid = getContent();
-        grid.addColumn(choice(page)).setWidth("56px").setFlexGrow(0);
+        grid.addColumn(choice(page))
+                .setHeader(new SpokenText(getTranslation("invitations.list.choice")))
+                .setWidth("56px")
+                .setFlexGrow(0);
         narrow = grid.addColumn(person());
         wide = List.of(
                 sortable(grid.addColumn(name()), ContactQuery.Sort.NAME, "240px")

@@ -105,7 +105,9 @@ class InvitationPart implements ProfilePart {
 
     private Component emails(List<MemberMail> mails) {
         if (mails.isEmpty()) {
-            return new Paragraph(texts.text("invitations.profile.no-emails"));
+            var none = new Paragraph(texts.text("invitations.profile.no-emails"));
+            none.addClassNames("card", "muted");
+            return none;
         }
         var list = new UnorderedList();
         list.addClassName("rows");

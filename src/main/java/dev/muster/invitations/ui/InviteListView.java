@@ -5,7 +5,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Route(InviteListView.PATH)
 @Menu(order = 120, title = "invitations.list.menu", icon = "mail")
 @RolesAllowed(Role.Names.MANAGER)
-@StyleSheet("members.css")
-@StyleSheet("invitations.css")
 class InviteListView extends Page {
 
     static final String PATH = "invite-list";

@@ -2,7 +2,6 @@ package dev.muster.invitations.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** When a contact was invited last, and the two ways to do it again. */
-@StyleSheet("invitations.css")
 final class NotJoinedDialog extends Dialog {
 
     private final transient Steps steps;

@@ -53,12 +53,14 @@ final class MailPanel extends Composite<Div> {
         if (mail.body() != null) {
             letter.add(
                     getTranslation("mail.detail.mail"),
-                    new MailFrame(
+                    tab(new MailFrame(
                             mail.body().html(),
-                            getTranslation("mail.detail.frame", mail.row().subject())));
-            letter.add(getTranslation("mail.detail.text"), plainText(mail.body().text()));
+                            getTranslation("mail.detail.frame", mail.row().subject()))));
+            letter.add(
+                    getTranslation("mail.detail.text"),
+                    tab(plainText(mail.body().text())));
         }
-        letter.add(getTranslation("mail.detail.log"), new MailLog(mail, times));
+        letter.add(getTranslation("mail.detail.log"), tab(new MailLog(mail, times)));
         getContent().addClassName("mail-panel");
         getContent().add(header, receiver);
         addNote(mail.row().state());
@@ -66,6 +68,13 @@ final class MailPanel extends Composite<Div> {
             addNote(Icons.LOCK, "mail.detail.withheld");
         }
         getContent().add(buttons(mail.row().state(), canSend, actions), files(mail, download), letter);
+    }
+
+    /** A frame, a text or a list cannot be the panel of a tab itself: it has a role of its own. */
+    private static Div tab(Component content) {
+        var tab = new Div(content);
+        tab.addClassName("mail-tab");
+        return tab;
     }
 
     private static String receiver(MailDetail mail) {

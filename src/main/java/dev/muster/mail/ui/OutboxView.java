@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
@@ -31,6 +30,7 @@ import dev.muster.mail.MailSegment;
 import dev.muster.mail.OutboxDesk;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +41,6 @@ import java.util.stream.Stream;
 @Route(OutboxAddress.PATH)
 @Menu(title = "nav.outbox", icon = "inbox", order = 320)
 @RolesAllowed(Role.Names.MANAGER)
-@StyleSheet("mail.css")
 class OutboxView extends Page implements AfterNavigationObserver {
 
     private static final int SEARCH_DELAY_MILLIS = 300;
@@ -52,6 +51,7 @@ class OutboxView extends Page implements AfterNavigationObserver {
     private final OutboxSegments segments = new OutboxSegments(this::choose);
     private final MailGrid grid;
     private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final Div stop = new Div();
 
     private transient OutboxAddress address = new OutboxAddress(MailSegment.ALL, "", null);
     private transient Map<MailSegment, Long> counts = Map.of();
@@ -98,7 +98,7 @@ class OutboxView extends Page implements AfterNavigationObserver {
         layout.setOverlayContainment(OverlayContainment.PAGE);
         layout.addClassName("mail-layout");
         getContent().addClassName("mail-page");
-        add(noServer, toolbar, layout);
+        add(noServer, stop, toolbar, layout);
     }
 
     @Override
@@ -119,12 +119,33 @@ class OutboxView extends Page implements AfterNavigationObserver {
 
     private void load() {
         isLoaded = true;
+        showStop();
         search.setValue(address.search());
         counts = desk.counts(address.search());
         segments.show(address.segment(), counts);
         grid.setEmptyStateComponent(emptyState());
         grid.setItems(this::page, _ -> Math.toIntExact(counts.getOrDefault(address.segment(), 0L)))
                 .setIdentifierProvider(MailRow::id);
+    }
+
+    private void showStop() {
+        stop.removeAll();
+        desk.stop()
+                .map(one -> new StopNote(
+                        one, desk.waitingSince(StopNote.oldUntil(one)), times, this::resume, this::cancelOld))
+                .ifPresent(stop::add);
+        stop.setVisible(stop.getComponentCount() > 0);
+    }
+
+    private void resume() {
+        desk.resume();
+        Toasts.done(getTranslation("mail.stop.resumed"));
+        load();
+    }
+
+    private void cancelOld(Instant moment) {
+        Toasts.done(getTranslation("mail.stop.cancelled", desk.cancelBefore(moment)));
+        load();
     }
 
     private Stream<MailRow> page(Query<MailRow, Void> query) {

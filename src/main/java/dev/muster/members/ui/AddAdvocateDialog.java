@@ -73,10 +73,9 @@ final class AddAdvocateDialog extends Dialog {
         var cancel = new Button(getTranslation("members.add.cancel"), _ -> close());
         cancel.addClassName("aura-accent-neutral");
         var layout = new FormLayout();
-        inputs.values().forEach(layout::addFormRow);
-        layout.addFormRow(groups);
-        layout.setExpandFields(true);
-        layout.setExpandColumns(true);
+        inputs.values().forEach(layout::add);
+        layout.add(groups);
+        layout.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         setHeaderTitle(getTranslation("members.add.title"));
         setWidth("420px");
         add(note, layout);

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.Query;
@@ -16,13 +15,11 @@ import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Times;
 import dev.muster.members.MemberDirectory;
-import dev.muster.members.MemberFilter;
 import dev.muster.members.MemberPulse;
 import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberRow;
 import dev.muster.members.MemberSegment;
 import dev.muster.members.MemberSelection;
-import dev.muster.members.MemberSort;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.stream.Stream;
@@ -35,9 +32,8 @@ import org.springframework.dao.DataAccessException;
 @Route(AdvocatesView.PATH)
 @Menu(order = 110, title = "nav.advocates", icon = "users")
 @RolesAllowed(Role.Names.VIEWER)
-@StyleSheet("members.css")
 @JavaScript("context://search-key.js")
-class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelection.Host {
+class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelection.Host, NewMembersBar.Reader {
 
     static final String PATH = "advocates";
 
@@ -47,6 +43,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
     private final transient AdvocateList list;
     private final transient MemberPulse pulse;
     private final transient AdvocatesOffers offers;
+    private final transient AdvocatesNavigation navigation = new AdvocatesNavigation(this::query);
     private final AdvocatesToolbar toolbar;
     private final NewMembersBar newMembers;
     private final AdvocatesSelection selection;
@@ -68,14 +65,15 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
         this.pulse = pulse;
         toolbar = new AdvocatesToolbar(
                 choices,
-                new AdvocatesToolbar.Wishes(this::search, this::choose, this::filter, this::hide, this::clear));
-        newMembers = new NewMembersBar(work.newMembers(), this::reload);
+                new AdvocatesToolbar.Wishes(
+                        this::search, navigation::choose, navigation::filter, this::hide, navigation::clear));
+        newMembers = new NewMembersBar(work.newMembers(), this);
         selection = new AdvocatesSelection(work, this);
         grid = new AdvocatesGrid(
                 new MemberCells(times, this::getTranslation),
                 SelectionColumn.create(
                         name -> getTranslation("members.selection.row", name), selection::contains, this::toggle),
-                this::sort);
+                navigation::sort);
 
         grid.setRows(this::fetch, _ -> (int) Math.min(found(), Integer.MAX_VALUE));
         grid.onSelectAll(getTranslation("members.selection.all"), this::toggleAll);
@@ -147,6 +145,21 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
     }
 
     @Override
+    public boolean seesNobody() {
+        return !toolbar.isVisible();
+    }
+
+    /** In the list of those who joined, nobody is new by an import. */
+    @Override
+    public void showNewest() {
+        if (query().segment() == MemberSegment.JOINED) {
+            navigation.newest();
+        } else {
+            reload();
+        }
+    }
+
+    @Override
     public void redraw() {
         grid.showSelected(selection.isAll());
         grid.redraw();
@@ -171,6 +184,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
             grid.setVisible(!nobody);
             showCounts();
             if (nobody) {
+                setSubtitle("");
                 states.showNobody(offers.actions(), this);
                 return;
             }
@@ -180,7 +194,10 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
         }
         states.hide();
         grid.setEmptyState(states.noneFound(
-                query(), list.all().of(MemberSegment.ALL), () -> choose(MemberSegment.ALL), this::clear));
+                query(),
+                list.all().of(MemberSegment.ALL),
+                () -> navigation.choose(MemberSegment.ALL),
+                navigation::clear));
         grid.showSelected(selection.isAll());
         grid.show(query());
     }
@@ -223,32 +240,8 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
         }
     }
 
-    private void choose(MemberSegment segment) {
-        MemberQuery chosen = query().withSegment(segment);
-        go(MemberColumn.of(chosen.sort()).isFor(segment) ? chosen : chosen.sortedBy(MemberQuery.DEFAULT.sort(), false));
-    }
-
-    private void filter(MemberFilter filter) {
-        go(query().withFilter(filter));
-    }
-
-    private void clear() {
-        go(query().cleared());
-    }
-
     private void hide(MemberColumn column, boolean isHidden) {
         grid.setHidden(column, isHidden);
-    }
-
-    private void sort(MemberSort sort, boolean descending) {
-        MemberQuery sorted = query().sortedBy(sort, descending);
-        if (!sorted.equals(query())) {
-            go(sorted);
-        }
-    }
-
-    private static void go(MemberQuery query) {
-        UI.getCurrent().navigate(AdvocatesView.class, AdvocatesAddress.write(query));
     }
 
     /** Each pause in typing would be one step back: so the address changes in its place. */

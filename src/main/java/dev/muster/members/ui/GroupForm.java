@@ -1,5 +1,6 @@
 package dev.muster.members.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -8,6 +9,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.muster.members.FormProblem.Input;
 import dev.muster.members.GroupDetails;
 import dev.muster.members.GroupDraft;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,12 @@ class GroupForm extends DetailForm<GroupDraft> {
         layOut();
     }
 
-    /** Creates the form of {@code group}, to be read only where the {@code actions} are not for the reader. */
-    GroupForm(GroupDetails group, boolean mayEdit, Actions<GroupDraft> actions) {
+    /**
+     * Creates the form of {@code group}, to be read only where the {@code actions} are not for the reader.
+     *
+     * @param parts what other features say about the group
+     */
+    GroupForm(GroupDetails group, boolean mayEdit, List<Component> parts, Actions<GroupDraft> actions) {
         super(false, actions);
         savedJoinCode = group.joinCode();
         setHeading(group.name());
@@ -39,6 +45,7 @@ class GroupForm extends DetailForm<GroupDraft> {
         joinedByDefault.setValue(group.joinedByDefault());
         counts.setText(getTranslation("members.groups.counts", group.members(), group.pending()));
         layOut();
+        parts.forEach(this::add);
         if (!mayEdit) {
             name.setReadOnly(true);
             joinCode.setReadOnly(true);

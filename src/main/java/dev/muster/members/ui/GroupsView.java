@@ -10,6 +10,7 @@ import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.muster.common.ui.EmptyState;
+import dev.muster.common.ui.GroupPart;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Question;
 import dev.muster.common.ui.Toasts;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The groups of the hub: who is in them is counted here, their names and join codes are set. */
 @Route(GroupsView.PATH)
@@ -35,12 +37,14 @@ class GroupsView extends ListAndFormPage<GroupDetails> {
     static final String PATH = "groups";
 
     private final transient GroupDesk desk;
+    private final transient List<GroupPart> parts;
     private final boolean mayEdit;
     private final List<Grid.Column<GroupDetails>> wideColumns;
 
-    GroupsView(GroupDesk desk, CurrentUser user) {
+    GroupsView(GroupDesk desk, CurrentUser user, ObjectProvider<GroupPart> parts) {
         super("nav.groups");
         this.desk = desk;
+        this.parts = parts.orderedStream().toList();
         this.mayEdit = user.get().role().includes().contains(Role.MANAGER);
 
         grid().addColumn(name())
@@ -85,6 +89,9 @@ class GroupsView extends ListAndFormPage<GroupDetails> {
             return Optional.of(new GroupForm(
                     row,
                     mayEdit,
+                    parts.stream()
+                            .flatMap(part -> part.of(row.id().value()).stream())
+                            .toList(),
                     new DetailForm.Actions<>(
                             draft -> show(desk.change(row.id(), row.version(), draft), GroupId::value),
                             () -> askToDelete(row),

@@ -46,37 +46,6 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
     /** Stands in the address for a record that is not there yet. */
     private static final String NEW = "new";
 
-    /**
-     * Focuses the cell with the link to the record. The rows may be drawn yet, and be drawn again, which drops the focus:
-     * so it looks again for a while, but leaves alone whoever has moved on.
-     */
-    private static final String FOCUS_ROW = """
-            const focusRow = tries => {
-                const link = this.querySelector('a[href="' + $0 + '"]');
-                const slot = link && link.closest('vaadin-grid-cell-content').assignedSlot;
-                const isFree = tries === 10 || document.activeElement === document.body;
-                if (slot && isFree) {
-                    slot.parentElement.focus();
-                }
-                if (tries > 0) {
-                    setTimeout(() => focusRow(tries - 1), 80);
-                }
-            };
-            focusRow(10);""";
-
-    private static final int PHONE_WIDTH = 600;
-    private static final int TABLET_WIDTH = 1000;
-
-    /** How much room the list has. */
-    enum Room {
-        /** For all there is to say. */
-        FULL,
-        /** For what matters most: a form stands beside the list. */
-        LESS,
-        /** For one column, and for what is done with a row. */
-        PHONE
-    }
-
     private final Grid<T> grid = new Grid<>();
     private final MasterDetailLayout layout = new MasterDetailLayout();
 
@@ -170,7 +139,7 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
 
     /** Moves the focus into the list, to {@code row}. */
     protected final void focusRow(T row) {
-        grid.getElement().executeJs(FOCUS_ROW, path() + "/" + idOf(row));
+        RowFocus.move(grid, path() + "/" + idOf(row));
     }
 
     /** Shows what came of saving the form. */
@@ -231,12 +200,7 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
     }
 
     private void fit() {
-        boolean isKnown = windowWidth > 0;
-        if (isKnown && windowWidth <= PHONE_WIDTH) {
-            fit(Room.PHONE);
-        } else {
-            fit(form != null || (isKnown && windowWidth < TABLET_WIDTH) ? Room.LESS : Room.FULL);
-        }
+        fit(Room.of(windowWidth, form != null));
     }
 
     private DetailForm<?> openForm() {

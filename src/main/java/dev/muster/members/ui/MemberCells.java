@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The cells of the lists of members. They are put together in the browser, which escapes whatever they hold. */
 final class MemberCells {
 
-    private static final int SHOWN_GROUPS = 2;
+    /** So many letters of names of groups fit into a cell beside each other. */
+    private static final int LETTERS_OF_TWO_GROUPS = 10;
 
     private static final String PICTURE =
             "<span class=\"avatar avatar-${item.color}\" aria-hidden=\"true\">${item.initials}</span>";
@@ -63,8 +64,9 @@ final class MemberCells {
     private Renderer<MemberRow> name() {
         return person(LitRenderer.of("""
                 <div class="who">%s
+                <span class="name-and-title">
                 <a router-link href="${item.href}" class="cut" title="${item.name}">${item.name}</a>
-                <span class="muted cut" title="${item.title}">${item.title}</span></div>""".formatted(PICTURE))).withProperty("title", MemberRow::title);
+                <span class="muted cut" title="${item.title}">${item.title}</span></span></div>""".formatted(PICTURE))).withProperty("title", MemberRow::title);
     }
 
     private static LitRenderer<MemberRow> person(LitRenderer<MemberRow> renderer) {
@@ -89,7 +91,7 @@ final class MemberCells {
         return LitRenderer.<MemberRow>of("""
                         <div class="tags" title="${item.all}">
                         ${item.shown.map((name) => html`<span class="tag">${name}</span>`)}
-                        ${item.more ? html`<span class="tag">${item.more}</span>` : ''}</div>""")
+                        ${item.more ? html`<span class="tag tag-more">${item.more}</span>` : ''}</div>""")
                 .withProperty("shown", row -> shown(row.groups()))
                 .withProperty("all", row -> String.join(", ", row.groups()))
                 .withProperty("more", row -> {
@@ -99,7 +101,8 @@ final class MemberCells {
     }
 
     private static List<String> shown(List<String> groups) {
-        return groups.size() <= SHOWN_GROUPS ? groups : groups.subList(0, 1);
+        int fitting = String.join("", groups).length() <= LETTERS_OF_TWO_GROUPS ? 2 : 1;
+        return groups.size() <= fitting ? groups : groups.subList(0, 1);
     }
 
     private Renderer<MemberRow> source() {

@@ -12,19 +12,30 @@ import java.util.List;
 final class NewMembersBar extends Composite<Div> {
 
     private final transient List<NewMembers> sources;
+    private final transient Reader reader;
     private final Span words = new Span();
     private long known;
 
-    /**
-     * Creates the bar.
-     *
-     * @param onShow is told to read the list anew
-     */
-    NewMembersBar(List<NewMembers> sources, Runnable onShow) {
+    /** Whoever reads the list. */
+    interface Reader {
+
+        /** Tells whether there is nothing to keep still, since the hub is empty so far. */
+        boolean seesNobody();
+
+        /** Reads the list anew. */
+        void reload();
+
+        /** Goes to where the new members are. */
+        void showNewest();
+    }
+
+    NewMembersBar(List<NewMembers> sources, Reader reader) {
         this.sources = sources;
+        this.reader = reader;
+        known = Signal.untracked(this::number);
         words.getElement().setAttribute("role", "status");
         getContent().addClassNames("note", "new-members");
-        getContent().add(words, new Button(getTranslation("members.new.show"), _ -> onShow.run()));
+        getContent().add(words, new Button(getTranslation("members.new.show"), _ -> reader.showNewest()));
         setVisible(false);
         Signal.effect(this, () -> show(number()));
     }
@@ -38,7 +49,9 @@ final class NewMembersBar extends Composite<Div> {
     private void show(long number) {
         long fresh = number - known;
         setVisible(fresh > 0);
-        if (fresh > 0) {
+        if (fresh > 0 && reader.seesNobody()) {
+            reader.reload();
+        } else if (fresh > 0) {
             words.setText(getTranslation("members.new.count", fresh));
         }
     }

@@ -6,9 +6,7 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -19,9 +17,7 @@ import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.InitialsAvatar;
 import dev.muster.common.ui.Page;
-import dev.muster.common.ui.ProfilePart;
 import dev.muster.common.ui.Question;
-import dev.muster.common.ui.StateBadge;
 import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.members.EditOutcome;
@@ -36,27 +32,24 @@ import dev.muster.members.StandardField;
 import dev.muster.security.CurrentUser;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** The page of one member: every field to edit, its groups, and what was changed by whom. */
 @Route(AdvocatesView.PATH)
 @RolesAllowed(Role.Names.VIEWER)
-@StyleSheet("members.css")
 class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObserver {
 
     private final transient ProfileSource source;
     private final transient ProfileDesk profiles;
     private final transient MembersDesk members;
     private final transient Times times;
-    private final transient List<ProfilePart> parts;
+    private final transient ProfileParts parts;
     private final boolean mayEdit;
     private final Div avatar = new Div();
     private final Button save = new Button(getTranslation("members.form.save"));
-    private final Div note = new Div();
+    private final TwoVersions note = new TwoVersions();
     private final Div body = new Div();
 
     private @Nullable ProfileContent content;
@@ -69,13 +62,13 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
             MembersDesk members,
             Times times,
             CurrentUser user,
-            ObjectProvider<ProfilePart> parts) {
+            ProfileParts parts) {
         super("nav.advocates");
         this.source = source;
         this.profiles = profiles;
         this.members = members;
         this.times = times;
-        this.parts = parts.orderedStream().toList();
+        this.parts = parts;
         this.mayEdit = user.get().role().includes().contains(Role.MANAGER);
 
         save.addClickListener(_ -> save());
@@ -87,9 +80,6 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         save.setVisible(mayEdit);
-        note.setVisible(false);
-        note.addClassNames("note", "note-warn");
-        note.getElement().setAttribute("role", "alert");
         body.addClassName("profile");
         addBeforeHeading(avatar);
         addActions(save);
@@ -144,16 +134,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         setHeading(name);
         avatar.removeAll();
         avatar.add(new InitialsAvatar(name));
-        setSubtitle(ProfileHeader.of(profile, state(profile)));
-    }
-
-    private Component state(MemberProfile profile) {
-        return parts.stream()
-                .map(part -> part.state(profile.id().value()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(
-                        () -> new StateBadge(MemberWords.state(profile.facts().status())));
+        setSubtitle(ProfileHeader.of(profile, parts.state(profile)));
     }
 
     /** Shows what surrounds the form, which keeps what was entered. */
@@ -163,10 +144,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
                 form,
                 new ProfileGroups(shown.profile().groups(), shown.groups(), mayEdit ? groupActions(shown) : null),
                 shown.profile().groups().size(),
-                parts.stream()
-                        .map(part -> part.tab(shown.profile().id().value()))
-                        .flatMap(Optional::stream)
-                        .toList(),
+                parts.tabs(shown.profile().id()),
                 new HistoryList(history, shown.fields(), times),
                 mayEdit ? new DangerZone(shown.profile(), times, kind -> change(shown.profile(), kind)) : null);
         if (tabs != null) {
@@ -247,20 +225,10 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
     }
 
     private void askWhoseChangesStay(ProfileForm entered, EditOutcome.ChangedMeanwhile changed) {
-        var theirs =
-                new Button(getTranslation("members.profile.load-theirs"), _ -> show(source.around(changed.theirs())));
-        var mine = new Button(
-                getTranslation("members.profile.keep-mine"),
-                _ -> save(entered, changed.theirs(), changed.theirs().version()));
-        theirs.addClassName("aura-accent-neutral");
-        mine.addClassName("aura-accent-neutral");
-        note.removeAll();
-        note.add(
-                new Span(getTranslation(
-                        "members.profile.changed-meanwhile", ProfileHeader.name(changed.by(), this::getTranslation))),
-                theirs,
-                mine);
-        note.setVisible(true);
+        note.ask(
+                ProfileHeader.name(changed.by(), this::getTranslation),
+                () -> show(source.around(changed.theirs())),
+                () -> save(entered, changed.theirs(), changed.theirs().version()));
     }
 
     private void showDeleted() {

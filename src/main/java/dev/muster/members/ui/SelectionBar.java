@@ -26,7 +26,8 @@ final class SelectionBar extends Composite<Div> {
     SelectionBar(Runnable onSelectAll, Runnable onClear) {
         selectAll.addClickListener(_ -> onSelectAll.run());
         clear.addClickListener(_ -> onClear.run());
-        clear.addClickShortcut(Key.ESCAPE);
+        // The shortcut listens while the bar is hidden, too: Esc has to reach the dialogs of the page.
+        clear.addClickShortcut(Key.ESCAPE).allowBrowserDefault().allowEventPropagation();
         String clearText = getTranslation("members.selection.clear");
         clear.setAriaLabel(clearText);
         clear.setTooltipText(clearText);

@@ -3,7 +3,6 @@ package dev.muster.security.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.JavaScript;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Span;
@@ -29,7 +28,6 @@ import java.time.LocalDate;
 @Route(AuditAddress.PATH)
 @Menu(order = 350, title = "security.audit.title", icon = "history")
 @RolesAllowed(Role.Names.ADMINISTRATOR)
-@StyleSheet("security.css")
 @JavaScript("context://search-key.js")
 class AuditLogView extends Page implements BeforeEnterObserver {
 

@@ -1,5 +1,6 @@
 package dev.muster.security.ui;
 
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -7,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.muster.security.CurrentUser;
+import dev.muster.security.SetupDesk;
 
 /** Where one logs in. Says the same whatever was wrong, so that nobody learns which addresses have an account. */
 @Route(value = "login", autoLayout = false)
@@ -16,7 +18,7 @@ class LoginView extends DoorPage implements BeforeEnterObserver {
     private final LoginForm form = new LoginForm();
     private final transient CurrentUser currentUser;
 
-    LoginView(CurrentUser currentUser) {
+    LoginView(CurrentUser currentUser, SetupDesk setup) {
         super("security.login.title");
         this.currentUser = currentUser;
 
@@ -25,6 +27,11 @@ class LoginView extends DoorPage implements BeforeEnterObserver {
         form.addForgotPasswordListener(
                 click -> click.getSource().getUI().ifPresent(ui -> ui.navigate(ForgotPasswordView.class)));
 
+        if (setup.isNeeded()) {
+            var note = new Paragraph(getTranslation("security.login.set-up-first"));
+            note.addClassName("note");
+            addToCard(note);
+        }
         addToCard(form);
     }
 

@@ -1,6 +1,5 @@
 package dev.muster.security.ui;
 
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import dev.muster.common.ui.Page;
@@ -16,7 +15,6 @@ import jakarta.annotation.security.RolesAllowed;
 /** What people may set about their own account. */
 @Route("account")
 @RolesAllowed(Role.Names.VIEWER)
-@StyleSheet("security.css")
 class MyAccountView extends Page {
 
     private final transient AccountDesk desk;

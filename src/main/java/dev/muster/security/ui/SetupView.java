@@ -41,6 +41,7 @@ class SetupView extends DoorPage implements BeforeEnterObserver {
         clearCard();
         addToCard(
                 new H1(getTranslation("security.setup.not-valid")),
-                new Paragraph(getTranslation("security.setup.not-valid-hint")));
+                new Paragraph(getTranslation("security.setup.not-valid-hint")),
+                DoorLink.toLogin());
     }
 }

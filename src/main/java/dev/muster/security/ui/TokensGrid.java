@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.muster.common.ui.SpokenText;
 import dev.muster.common.ui.State;
 import dev.muster.common.ui.StateBadge;
 import dev.muster.common.ui.TimeText;
@@ -38,7 +39,10 @@ final class TokensGrid extends OnPhones<ApiToken> {
         moment(token -> token.createdAt(), "security.tokens.created");
         moment(ApiToken::lastUsedAt, "security.tokens.last-used");
         moment(ApiToken::expiresAt, "security.tokens.expires");
-        addComponentColumn(this::end).setWidth("150px").setFlexGrow(0);
+        addComponentColumn(this::end)
+                .setHeader(new SpokenText(getTranslation("common.list.actions")))
+                .setWidth("150px")
+                .setFlexGrow(0);
         setSelectionMode(SelectionMode.NONE);
         setAriaLabel(getTranslation("security.tokens.title"));
     }

@@ -2,7 +2,6 @@ package dev.muster.security.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.muster.common.ui.EmptyState;
@@ -24,7 +23,6 @@ import java.util.List;
 @Route("api-tokens")
 @Menu(order = 340, title = "security.tokens.title", icon = "key")
 @RolesAllowed(Role.Names.ADMINISTRATOR)
-@StyleSheet("security.css")
 class TokensView extends Page {
 
     private final transient TokenDesk desk;

@@ -8,13 +8,17 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tabs;
 import dev.muster.imports.ColumnTarget;
 import dev.muster.imports.FieldPolicies;
+import dev.muster.imports.FinishedImports;
 import dev.muster.imports.ImportDesk;
+import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.FieldType;
@@ -35,6 +39,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ImportDialogTest extends UiTest {
@@ -52,6 +57,12 @@ class ImportDialogTest extends UiTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    LiveImports live;
 
     private ImportDialog dialog;
 
@@ -221,6 +232,63 @@ class ImportDialogTest extends UiTest {
         assertThat(column("Vorname").getValue()).isEqualTo(new ColumnTarget.NamePart(ColumnTarget.Part.FIRST));
         assertThat(column("Firma").getValue()).isEqualTo(new ColumnTarget.Standard(StandardField.COMPANY));
         assertThat(button("Import").isEnabled()).isTrue();
+    }
+
+    @Test
+    void leavesOutAllThatIsUndecidedInOneGo() throws IOException {
+        upload("Email,A,B,C,D,E,F,G\njose@verde.example,1,2,3,4,5,6,7\n");
+        assertThat(text())
+                .contains(
+                        "7 columns are not fields yet. Choose a field for A, B, C, D, E and 2 more, or leave them out.",
+                        "Invalid header - A, B, C, D, E, F, G. Valid headers are Name, Email, Title");
+        choose("A", new ColumnTarget.Standard(StandardField.NAME));
+        button("Leave out all 6 columns").click();
+        assertThat(text()).contains("2 of 8 matched").doesNotContain("Invalid header");
+        assertThat(column("A").getValue()).isEqualTo(new ColumnTarget.Standard(StandardField.NAME));
+        assertThat(column("G").getValue()).isEqualTo(new ColumnTarget.LeaveOut());
+        assertThat(button("Import").isEnabled()).isTrue();
+    }
+
+    @Test
+    void refusesAFileWithoutAHeader() throws IOException {
+        upload("José,jose@verde.example\nZoë,zoe@bau.example\n");
+        assertThat(alert())
+                .contains(
+                        "The file has no header: line 1 holds the address jose@verde.example.",
+                        "Add a line above it with the names of the columns, such as Name and Email");
+    }
+
+    @Test
+    void saysThatTheFileWasImportedBefore() throws IOException {
+        var before = new FinishedImports(application).run(GOOD);
+        upload(GOOD);
+        assertThat(text()).contains("This very file was imported before: customers.csv, just now, by Mara Lindqvist.");
+        assertThat(find(Anchor.class).withText("Open that import").single().getHref())
+                .isEqualTo("imports/" + before.id().value());
+        upload(GOOD + "Bo,bo@verde.example,\n");
+        assertThat(text()).doesNotContain("imported before");
+    }
+
+    @Test
+    void asksOnceBeforeMostOfAFileIsRejected() throws IOException {
+        upload("Name,Email\nJosé,jose@verde.example\nZoë,zoe\nAl,al\n");
+        finishTheCheck();
+        button("Import").click();
+        assertThat(imports.active()).isEmpty();
+        ConfirmDialog question = find(ConfirmDialog.class).single();
+        assertThat(question.getElement().getProperty("header")).isEqualTo("2 of 3 rows would be rejected.");
+        test(question).cancel();
+        button("Import").click();
+        assertThat(imports.active()).hasSize(1);
+    }
+
+    /** Runs the check that the dialog started, and has it hear of that. */
+    private void finishTheCheck() {
+        long check = jdbc.sql("SELECT MAX(id) FROM import_run WHERE purpose = 'CHECK'")
+                .query(Long.class)
+                .single();
+        live.reconcile(List.of(new FinishedImports(application).run(new ImportId(check))));
+        roundTrip();
     }
 
     @Test

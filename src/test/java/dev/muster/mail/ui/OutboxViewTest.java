@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -12,14 +13,19 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import dev.muster.common.EmailAddress;
 import dev.muster.common.ui.StateBadge;
+import dev.muster.common.ui.Times;
 import dev.muster.mail.Letter;
 import dev.muster.mail.MailId;
 import dev.muster.mail.MailRow;
 import dev.muster.mail.Outbox;
+import dev.muster.mail.SendingStop;
 import dev.muster.security.Role;
 import dev.muster.testing.UiTest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 class OutboxViewTest extends UiTest {
 
+    private static final Instant NOW = Instant.parse("2026-11-22T10:42:00Z");
     private static final String HTML = "<p>Hello <b>Mara</b><script>alert(1)</script></p>";
 
     @Autowired
@@ -39,6 +46,11 @@ class OutboxViewTest extends UiTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Times times;
+
+    final List<String> clicked = new ArrayList<>();
 
     @BeforeEach
     void logIn() {
@@ -159,6 +171,56 @@ class OutboxViewTest extends UiTest {
         assertThat(findInView(StateBadge.class).single().getText()).isEqualTo("Cancelled");
         assertThat(find(Button.class).withText("Cancel").exists()).isFalse();
         assertThat(textOf(find(Tab.class).all().get(6))).isEqualTo("Cancelled 1");
+    }
+
+    @Test
+    void aPauseSaysWhyAndEndsByAClick() {
+        var note = new StopNote(
+                new SendingStop.Bounces(11, 200, NOW), 0, times, () -> clicked.add("resume"), moment -> {});
+        UI.getCurrent().add(note);
+
+        assertThat(textOf(note)).startsWith("Sending is paused: 11 of the last 200 mails bounced");
+        find(Button.class).withText("Resume sending").single().click();
+
+        assertThat(clicked).containsExactly("resume");
+    }
+
+    @Test
+    void aStandstillOffersToCancelWhatMayHaveGoneOutBefore() {
+        var stop = new SendingStop.Standstill(NOW.minus(Duration.ofDays(2)), NOW.minus(Duration.ofMinutes(2)));
+        var note = new StopNote(stop, 7, times, () -> {}, moment -> clicked.add(moment.toString()));
+        UI.getCurrent().add(note);
+
+        assertThat(textOf(note))
+                .startsWith("Sending waits for your wordThe database stood still from 20 Nov 2026, 10:42 to 10:40"
+                        + " while mail was on its way.");
+        find(Button.class).withText("Cancel 7 older mails").single().click();
+        assertThat(clicked).isEmpty();
+        var question = find(ConfirmDialog.class).single();
+        assertThat(test(question).getHeader()).isEqualTo("Cancel 7 mails from before the standstill?");
+        test(question).confirm();
+
+        assertThat(clicked).containsExactly("2026-11-20T10:42:00Z");
+    }
+
+    @Test
+    void aServerInTroubleShowsItsWordsAndWhenItIsTriedNext() {
+        var stop = new SendingStop.Trouble(
+                SendingStop.Fault.LOGIN,
+                "535 5.7.8 Authentication credentials invalid",
+                1,
+                NOW,
+                NOW.plus(Duration.ofMinutes(15)));
+        var note = new StopNote(stop, 0, times, () -> clicked.add("try"), moment -> {});
+        UI.getCurrent().add(note);
+
+        assertThat(textOf(note))
+                .isEqualTo("The mail server refuses the login"
+                        + "All mail stays queued since 10:42 and goes out by itself once it can. Next try: 10:57."
+                        + "535 5.7.8 Authentication credentials invalidTry now");
+        find(Button.class).withText("Try now").single().click();
+
+        assertThat(clicked).containsExactly("try");
     }
 
     private MailId put(String to, String state) {

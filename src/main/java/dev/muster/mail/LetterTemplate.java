@@ -1,8 +1,8 @@
-package dev.muster.invitations;
+package dev.muster.mail;
 
 /**
  * What a letter says, with merge fields such as {@code {{first_name}}}.
  *
- * @param text paragraphs, parted by blank lines; one that is the merge field of the link alone becomes a button
+ * @param text paragraphs, parted by blank lines; one that is a single merge field may become a button or a table
  */
 public record LetterTemplate(String subject, String text) {}

@@ -1,0 +1,120 @@
+package dev.muster.invitations.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.muster.invitations.Funnel;
+import dev.muster.members.MemberPulse;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How far imported people have come: a picture, and under it the numbers. Follows what happens while it is open. */
+@StyleSheet("invitations.css")
+final class FunnelCard extends Composite<Div> {
+
+    /** Where counting takes longer, among very many people, the numbers stay as they were when the page was opened. */
+    private static final Duration QUICK = Duration.ofMillis(250);
+
+    private final transient Content content;
+    private final transient MemberPulse pulse;
+    private final Div body = new Div();
+    private transient MemberPulse.@Nullable Watch watch;
+    private @Nullable Funnel shown;
+
+    /**
+     * What the card is about.
+     *
+     * @param noteKey the key of the line that says who is counted
+     * @param members the address of the list of who is counted, to which conditions can be added
+     */
+    record Content(String noteKey, String members, Supplier<Funnel> counts) {}
+
+    /**
+     * Creates the card.
+     *
+     * @param heading an empty heading of the level that fits where the card stands
+     */
+    FunnelCard(HtmlContainer heading, Content content, MemberPulse pulse) {
+        this.content = content;
+        this.pulse = pulse;
+        var note = new Paragraph(getTranslation(content.noteKey()));
+        note.addClassNames("muted", "small");
+        getContent().addClassNames("card", "funnel");
+        heading.setText(getTranslation("invitations.funnel.title"));
+        getContent().add(heading, body, note);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        long before = System.nanoTime();
+        read();
+        if (System.nanoTime() - before < QUICK.toNanos()) {
+            watch = pulse.watch(attach.getUI().accessLater(this::read, () -> {}));
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        super.onDetach(detach);
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    private void read() {
+        Funnel now = content.counts().get();
+        if (!now.equals(shown)) {
+            shown = now;
+            show(now);
+        }
+    }
+
+    private void show(Funnel funnel) {
+        body.removeAll();
+        if (funnel.imported() == 0) {
+            body.add(new Paragraph(getTranslation("invitations.funnel.nobody")));
+            return;
+        }
+        var steps = new OrderedList();
+        steps.addClassName("funnel-steps");
+        for (Funnel.Step step : Funnel.Step.values()) {
+            steps.add(step(step, funnel));
+        }
+        String sentence =
+                getTranslation("invitations.funnel.sentence", funnel.counts().toArray());
+        body.add(new FunnelPicture(funnel, sentence), steps);
+    }
+
+    private ListItem step(Funnel.Step step, Funnel funnel) {
+        long count = funnel.of(step);
+        var name = new Span(getTranslation("invitations.funnel." + step));
+        var share = new Span(getTranslation("invitations.funnel.share", 100.0 * count / funnel.imported()));
+        name.addClassName("funnel-name");
+        share.addClassNames("muted", "small");
+        return new ListItem(name, number(step, getTranslation("members.list.number", count)), share);
+    }
+
+    /** Leads to the people where the list of them can be narrowed down so. */
+    private Component number(Funnel.Step step, String count) {
+        String condition = switch (step) {
+            case IMPORTED -> "&status=all";
+            case INVITED -> "&status=all&invited=ever";
+            case JOINED -> "&status=joined";
+            case DELIVERED, OPENED -> "";
+        };
+        Component number = condition.isEmpty() ? new Span(count) : new Anchor(content.members() + condition, count);
+        number.addClassName("funnel-count");
+        return number;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.muster.mail;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.muster.common.AfterSilence;
+import dev.muster.common.HubSettings;
+import dev.muster.common.Json;
+import dev.muster.common.Silence;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stops all sending where the database stood still while mail was on its way: if it is a restored backup, that mail went
+ * out on the day of the backup. Nobody but a person knows; it stands until one resumes.
+ *
+ * @see "Decision 016: after a backup is restored"
+ */
+@Component
+class StandstillPause implements AfterSilence {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandstillPause.class);
+
+    private static final String PAUSE = "mail_standstill";
+
+    private final HubSettings hub;
+    private final MailServer server;
+    private final MailSettings mail;
+    private final JdbcClient jdbc;
+
+    StandstillPause(HubSettings hub, MailServer server, MailSettings mail, JdbcClient jdbc) {
+        this.hub = hub;
+        this.server = server;
+        this.mail = mail;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void after(Silence silence) {
+        if (silence.isLongerThan(mail.standstill()) && server.isConfigured() && isMailOnItsWay()) {
+            hub.save(PAUSE, Json.write(new SendingStop.Standstill(silence.from(), silence.until())));
+            LOG.warn(
+                    "The database stood still from {} to {} while mail was on its way. If it was restored from a backup,"
+                            + " that mail may have gone out before. Sending is paused until somebody resumes it on the"
+                            + " Outbox page.",
+                    silence.from(),
+                    silence.until());
+        }
+    }
+
+    /** Returns the pause that stands, or empty while mail goes out. */
+    Optional<SendingStop.Standstill> current() {
+        return hub.find(PAUSE)
+                .filter(document -> !document.isEmpty())
+                .map(document -> Json.read(document, SendingStop.Standstill.class));
+    }
+
+    void end() {
+        if (current().isPresent()) {
+            hub.save(PAUSE, "");
+        }
+    }
+
+    /** Letters that wait, and work that goes on by itself once Muster runs: an import writes letters at its end. */
+    private boolean isMailOnItsWay() {
+        boolean letters = jdbc.sql("SELECT id FROM mail WHERE state IN ('QUEUED', 'SENDING') LIMIT 1")
+                .query(Long.class)
+                .optional()
+                .isPresent();
+        return letters
+                || jdbc.sql("SELECT task_name FROM scheduled_tasks WHERE task_instance <> ? LIMIT 1")
+                        .param(RecurringTask.INSTANCE)
+                        .query(String.class)
+                        .optional()
+                        .isPresent();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.muster.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Looks at pages of one width in both colour schemes, takes their pictures and notes what is wrong. */
+final class Look {
+
+    static final int DESK = 1280;
+    static final int PHONE = 390;
+    static final int HEIGHT = 844;
+
+    private static final Path PICTURES = Path.of("target", "screens");
+
+    /** What the server has answered stands on the page, and every list has its rows. */
+    private static final String IS_STILL = """
+            () => document.readyState === 'complete'
+              && Object.values(window.Vaadin?.Flow?.clients ?? {}).every((client) => !client.isActive?.())
+              && [...document.querySelectorAll('vaadin-grid')].every((grid) => !grid.hasAttribute('loading'))""";
+
+    private static final String STICKS_OUT = "() => document.documentElement.scrollWidth > innerWidth";
+
+    /** The browser's own words about a page whose status is not 200; the status is meant. */
+    private static final String STATUS_OF_PAGE = "Failed to load resource: the server responded with a status of 404";
+
+    private final Page page;
+    private final int width;
+    private final List<String> faults = new ArrayList<>();
+    private String place = "";
+
+    /** An address, and what the pictures of it are called. */
+    record Place(String name, String path) {}
+
+    Look(Page page, int width) {
+        this.page = page;
+        this.width = width;
+        page.onConsoleMessage(this::hear);
+        page.onPageError(error -> note("script failed: " + error));
+    }
+
+    /** Opens {@code next} and looks at it; it needs one heading and a title. */
+    void at(RunningApp app, Place next) {
+        place = next.name();
+        page.navigate(app.url(next.path()));
+        page.waitForFunction(IS_STILL);
+        var headings = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+        headings.first().waitFor();
+        if (headings.count() != 1) {
+            note("has %d headings of the first level".formatted(headings.count()));
+        }
+        if (page.title().isBlank()) {
+            note("has no title");
+        }
+        closely(next.name());
+    }
+
+    /** Looks at what stands on the page now. */
+    void closely(String name) {
+        place = name;
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.waitForFunction(IS_STILL);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(
+                            "%s-%d-%s.png".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)))));
+            if ((Boolean) page.evaluate(STICKS_OUT)) {
+                note("sticks out at the side");
+            }
+            new AxeBuilder(page)
+                    .analyze()
+                    .getViolations()
+                    .forEach(rule -> note("%s: %s".formatted(scheme, describe(rule))));
+        }
+    }
+
+    /** Returns what was wrong, each with the place; empty where nothing was. */
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    private void hear(ConsoleMessage message) {
+        if ("error".equals(message.type()) && !message.text().startsWith(STATUS_OF_PAGE)) {
+            note("console: " + message.text());
+        }
+    }
+
+    private void note(String fault) {
+        faults.add("%s (%d): %s".formatted(place, width, fault));
+    }
+
+    private static String describe(Rule rule) {
+        String nodes = rule.getNodes().stream()
+                .map(node -> node.getTarget().toString())
+                .collect(Collectors.joining(", "));
+        return "%s (%s) at %s".formatted(rule.getId(), rule.getHelp(), nodes);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.muster.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.Invariants;
+import dev.muster.testing.Received;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Invitations by the thousand, and the process that sends them killed again and again. */
+class KilledMailIT {
+
+    private static final Pattern LINK = Pattern.compile("http://hub\\.example(/join/\\S+)");
+    private static final int LINKS = 50;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everybodyIsInvitedOnce() throws Exception {
+        int people = Dose.of(400, 2_000);
+        int kills = Dose.of(1, 5);
+        long seed = Dose.seed();
+        var random = new Random(seed);
+        try (var box = new MailBox();
+                Hub hub = Hub.on(Hub.Database.MARIADB, directory)) {
+            hub.withShortLease()
+                    .mailingTo(box)
+                    .set("MUSTER_MAIL_PER_SECOND", "200")
+                    .set("MUSTER_MAIL_LEASE", "5s");
+            Node node = hub.start();
+            String path = node.client()
+                    .upload(Sample.people(directory, "people.csv", 0, people, seed), Map.of("invite", "true"));
+            for (int kill = 1; kill <= kills; kill++) {
+                box.await(people * kill / (kills + 2) + random.nextInt(people / (kills + 2)), 120);
+                TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
+                node.kill();
+                node = hub.start();
+            }
+            assertThat(node.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
+            long unknown;
+            try (Connection database = hub.connect()) {
+                awaitNothingOnItsWay(database);
+                unknown = number(database, "SELECT COUNT(*) FROM mail WHERE state = 'UNKNOWN'");
+                List<Received> letters = box.letters();
+                assertThat(new Invariants(database, letters)
+                                .addresses(Sample.addresses(0, people))
+                                .completed(1, people, people)
+                                .invitations(new TreeSet<>(Sample.addresses(0, people)))
+                                .summaries(1)
+                                .broken())
+                        .as("seed %d", seed)
+                        .isEmpty();
+                assertThat(unknown).isLessThanOrEqualTo(kills);
+                assertThat(letters.stream().map(Received::messageId).collect(Collectors.toSet()))
+                        .hasSizeGreaterThanOrEqualTo(people + 1 - kills);
+                everyLinkOpens(node, letters);
+            }
+            int raw = box.count();
+            FaultReport.add(
+                    "F5 kill -9 while invitations go out",
+                    "MARIADB",
+                    "%d kills while %,d invitations went out".formatted(kills, people),
+                    seed,
+                    "I4, I5, I7, I8: one invitation, one Message-ID each; %,d letters arrived; %d shown as Delivery unknown"
+                            .formatted(raw, unknown));
+        }
+    }
+
+    private static void everyLinkOpens(Node node, List<Received> letters) throws Exception {
+        int opened = 0;
+        for (Received letter : letters) {
+            Matcher link = LINK.matcher(letter.text());
+            if (opened < LINKS && link.find()) {
+                assertThat(node.client().text(link.group(1))).contains(letter.to());
+                opened++;
+            }
+        }
+        assertThat(opened).isEqualTo(LINKS);
+    }
+
+    private static void awaitNothingOnItsWay(Connection database) throws Exception {
+        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (number(
+                        database,
+                        "SELECT (SELECT COUNT(*) FROM mail WHERE state IN ('QUEUED', 'SENDING'))"
+                                + " + (SELECT COUNT(*) FROM invitation WHERE state = 'QUEUED')")
+                > 0) {
+            assertThat(System.nanoTime()).as("all mail goes out").isLessThan(limit);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private static long number(Connection database, String sql) throws Exception {
+        try (var statement = database.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.muster.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.common.Json;
+import dev.muster.testing.Corpora;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+
+class ValuesDocumentTest {
+
+    @Test
+    void isWhatJacksonWrites() throws IOException {
+        List<String> naughty = Json.read(Files.readString(Corpora.path("blns/blns.json")), new TypeReference<>() {});
+        for (String text : naughty) {
+            var values = new TreeMap<>(Map.of(7L, List.of(text, "plain"), 12L, List.of("Ünïcode 🦆")));
+
+            String document = ValuesDocument.write(values);
+
+            assertThat(document).isEqualTo(Json.write(values));
+            assertThat(ValuesDocument.read(document)).isEqualTo(values);
+        }
+    }
+
+    @Test
+    void readsDocumentsThatAreWrittenInAnotherWay() {
+        assertThat(ValuesDocument.read("{ \"3\" : [ \"A\", \"B\" ] }"))
+                .isEqualTo(new TreeMap<>(Map.of(3L, List.of("A", "B"))));
+    }
+
+    @Test
+    void refusesWhatIsNoDocument() {
+        assertThatThrownBy(() -> ValuesDocument.read("{\"3\":[\"A\"")).isInstanceOf(JacksonException.class);
+    }
+}

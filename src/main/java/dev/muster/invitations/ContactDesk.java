@@ -64,6 +64,31 @@ public class ContactDesk {
         return jdbc.sql(text).params(sql.parameters()).query(Long.class).single();
     }
 
+    /** Tells whether a nominee is in {@code selection}. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public boolean hasNominee(ContactSelection selection) {
+        return !read(selection, "SELECT id FROM member WHERE %s AND kind = 'NOMINEE' LIMIT 1")
+                .query(Long.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Returns how many of {@code selection} have a link that archiving takes back. */
+    @PreAuthorize("hasRole('VIEWER')")
+    @Transactional(readOnly = true)
+    public long withLink(ContactSelection selection) {
+        return read(selection, """
+                        SELECT COUNT(*) FROM member WHERE %s AND EXISTS (
+                            SELECT 1 FROM invitation i WHERE i.member_id = member.id AND i.state IN ('QUEUED', 'OPEN'))""").query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec read(ContactSelection selection, String statement) {
+        var sql = new ContactSql(selection.query());
+        String condition = sql.condition(selection);
+        return jdbc.sql(statement.formatted(condition)).params(sql.parameters());
+    }
+
     /** Makes the nominees of {@code selection} advocates, without mail, and returns how many there were. */
     @Transactional
     public int upgrade(ContactSelection selection) {

@@ -1,16 +1,30 @@
 package dev.muster.invitations;
 
 import dev.muster.common.WhiteSpace;
+import dev.muster.members.MemberKind;
+import dev.muster.members.MemberSource;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which contacts the Invite List shows, in which order.
  *
+ * @param kind the only kind shown; null for both
+ * @param sources the only sources shown; empty for all
  * @param search a part of a name, an address or a company, without regard to case; blank for all
  */
-public record ContactQuery(Standing standing, Invited invited, String search, Sort sort, boolean descending) {
+public record ContactQuery(
+        Standing standing,
+        Invited invited,
+        @Nullable MemberKind kind,
+        Set<MemberSource> sources,
+        String search,
+        Sort sort,
+        boolean descending) {
 
     /** The list as it opens. */
-    public static final ContactQuery DEFAULT = new ContactQuery(Standing.ACTIVE, Invited.NEVER, "", Sort.ADDED, true);
+    public static final ContactQuery DEFAULT =
+            new ContactQuery(Standing.ACTIVE, Invited.NEVER, null, Set.of(), "", Sort.ADDED, true);
 
     /** Whether contacts are in use. */
     public enum Standing {
@@ -46,22 +60,41 @@ public record ContactQuery(Standing standing, Invited invited, String search, So
     }
 
     public ContactQuery {
+        sources = Set.copyOf(sources);
         search = WhiteSpace.clean(search);
     }
 
     public ContactQuery with(Standing newStanding) {
-        return new ContactQuery(newStanding, invited, search, sort, descending);
+        return new ContactQuery(newStanding, invited, kind, sources, search, sort, descending);
     }
 
     public ContactQuery with(Invited newInvited) {
-        return new ContactQuery(standing, newInvited, search, sort, descending);
+        return new ContactQuery(standing, newInvited, kind, sources, search, sort, descending);
+    }
+
+    public ContactQuery withKind(@Nullable MemberKind newKind) {
+        return new ContactQuery(standing, invited, newKind, sources, search, sort, descending);
+    }
+
+    public ContactQuery withSources(Set<MemberSource> newSources) {
+        return new ContactQuery(standing, invited, kind, newSources, search, sort, descending);
     }
 
     public ContactQuery withSearch(String newSearch) {
-        return new ContactQuery(standing, invited, newSearch, sort, descending);
+        return new ContactQuery(standing, invited, kind, sources, newSearch, sort, descending);
     }
 
     public ContactQuery sortedBy(Sort newSort, boolean isDescending) {
-        return new ContactQuery(standing, invited, search, newSort, isDescending);
+        return new ContactQuery(standing, invited, kind, sources, search, newSort, isDescending);
+    }
+
+    /** Returns the same part of the list in its first order, and nothing else narrowed down. */
+    public ContactQuery cleared() {
+        return DEFAULT.with(standing).sortedBy(sort, descending);
+    }
+
+    /** Tells whether {@code other} finds the same contacts, in whatever order. */
+    public boolean findsTheSameAs(ContactQuery other) {
+        return sortedBy(other.sort, other.descending).equals(other);
     }
 }

@@ -1,9 +1,10 @@
 package dev.muster.invitations;
 
+import dev.muster.common.LikePattern;
 import dev.muster.members.MemberId;
+import dev.muster.members.MemberKind;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * only then read: so the page costs the same however many contacts there are.
  */
 final class ContactSql {
-
-    private static final List<Integer> ACTIVE = List.of(2, 3);
 
     private final ContactQuery query;
     private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
@@ -28,8 +27,8 @@ final class ContactSql {
     }
 
     String page(int offset, int limit) {
-        String chosen = query.standing() == ContactQuery.Standing.ACTIVE
-                ? ACTIVE.stream()
+        String chosen = isActive()
+                ? segments().stream()
                         .map(segment -> "(%s ORDER BY segment%s, %s LIMIT %d)"
                                 .formatted(select("segment = " + segment), direction(), order(""), offset + limit))
                         .collect(Collectors.joining(" UNION ALL "))
@@ -45,8 +44,7 @@ final class ContactSql {
 
     /** Says in SQL which members the query finds. */
     String condition() {
-        String standing = query.standing() == ContactQuery.Standing.ACTIVE ? "segment IN (2, 3)" : archived();
-        return standing + filters();
+        return (isActive() ? "segment IN (%s)".formatted(list(segments())) : archived()) + filters();
     }
 
     /** Says in SQL which members {@code selection}, which is of the query, holds. */
@@ -60,8 +58,23 @@ final class ContactSql {
         return condition() + " AND id NOT IN (:exceptions)";
     }
 
-    private static String archived() {
-        return "segment IN (-2, -3) AND archived_at IS NOT NULL";
+    private boolean isActive() {
+        return query.standing() == ContactQuery.Standing.ACTIVE;
+    }
+
+    /** Returns the segments of the kinds asked for: 2 of advocates, 3 of nominees; negative where they are archived. */
+    private List<Integer> segments() {
+        List<Integer> kinds =
+                query.kind() == null ? List.of(2, 3) : List.of(query.kind() == MemberKind.NOMINEE ? 3 : 2);
+        return isActive() ? kinds : kinds.stream().map(kind -> -kind).toList();
+    }
+
+    private String archived() {
+        return "segment IN (%s) AND archived_at IS NOT NULL".formatted(list(segments()));
+    }
+
+    private static String list(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private String select(String standing) {
@@ -75,17 +88,17 @@ final class ContactSql {
             case INVITED -> " AND last_invited_at IS NOT NULL";
             case ALL -> "";
         };
-        if (query.search().isEmpty()) {
-            return invited;
+        var text = new StringBuilder(invited);
+        if (!query.sources().isEmpty()) {
+            parameters.put("sources", query.sources().stream().map(Enum::name).toList());
+            text.append(" AND source IN (:sources)");
         }
-        String escaped = query.search()
-                .toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        parameters.put("search", "%" + escaped + "%");
-        return invited + " AND (name LIKE :search ESCAPE '!' OR LOWER(email) LIKE :search ESCAPE '!'"
-                + " OR company LIKE :search ESCAPE '!')";
+        if (!query.search().isEmpty()) {
+            parameters.put("search", LikePattern.containing(query.search()));
+            text.append(" AND (name LIKE :search ESCAPE '!' OR LOWER(email) LIKE :search ESCAPE '!'"
+                    + " OR company LIKE :search ESCAPE '!')");
+        }
+        return text.toString();
     }
 
     private String order(String prefix) {

@@ -1,12 +1,14 @@
 package dev.muster.invitations;
 
 import dev.muster.common.Utc;
+import dev.muster.mail.SendingTime;
 import dev.muster.members.GroupId;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberPulse;
 import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,20 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasRole('MANAGER')")
 public class InvitationDesk {
 
+    /** So many who are left out are named. */
+    private static final int NAMED = 5;
+
+    private static final String PLAN = """
+            SELECT COALESCE(SUM(CASE WHEN barrier = '' AND kind = 'ADVOCATE' THEN 1 ELSE 0 END), 0) AS advocates,
+                COALESCE(SUM(CASE WHEN barrier = '' AND kind = 'NOMINEE' THEN 1 ELSE 0 END), 0) AS nominees,
+                COALESCE(SUM(CASE WHEN barrier = 'opted out' THEN 1 ELSE 0 END), 0) AS opted_out,
+                COALESCE(SUM(CASE WHEN barrier = 'archived' THEN 1 ELSE 0 END), 0) AS archived,
+                COALESCE(SUM(CASE WHEN barrier = 'locked' THEN 1 ELSE 0 END), 0) AS locked
+            FROM (SELECT kind, CASE WHEN opted_out_at IS NOT NULL THEN 'opted out'
+                    WHEN archived_at IS NOT NULL THEN 'archived' WHEN locked_at IS NOT NULL THEN 'locked'
+                    ELSE '' END AS barrier
+                FROM member WHERE %s) chosen""";
+
     private final ContactBatches batches;
     private final InvitationQueue queue;
     private final InvitationReadiness readiness;
@@ -28,6 +44,7 @@ public class InvitationDesk {
     private final DefaultSender senders;
     private final InvitationRows rows;
     private final MemberPulse pulse;
+    private final SendingTime sendingTime;
     private final AuditLog audit;
     private final CurrentUser currentUser;
     private final JdbcClient jdbc;
@@ -41,6 +58,7 @@ public class InvitationDesk {
             DefaultSender senders,
             InvitationRows rows,
             MemberPulse pulse,
+            SendingTime sendingTime,
             AuditLog audit,
             CurrentUser currentUser,
             JdbcClient jdbc,
@@ -52,6 +70,7 @@ public class InvitationDesk {
         this.senders = senders;
         this.rows = rows;
         this.pulse = pulse;
+        this.sendingTime = sendingTime;
         this.audit = audit;
         this.currentUser = currentUser;
         this.jdbc = jdbc;
@@ -75,17 +94,24 @@ public class InvitationDesk {
     public InvitePlan plan(ContactSelection selection) {
         var sql = new ContactSql(selection.query());
         String condition = sql.condition(selection);
-        return jdbc.sql("""
-                        SELECT COALESCE(SUM(CASE WHEN %1$s AND kind = 'ADVOCATE' THEN 1 ELSE 0 END), 0) AS advocates,
-                            COALESCE(SUM(CASE WHEN %1$s AND kind = 'NOMINEE' THEN 1 ELSE 0 END), 0) AS nominees,
-                            COUNT(*) AS everybody
-                        FROM member WHERE %2$s""".formatted(InvitationRows.MAY_BE_INVITED, condition))
+        List<String> names = jdbc.sql("SELECT name FROM member WHERE %s AND NOT (%s) ORDER BY name LIMIT %d"
+                        .formatted(condition, InvitationRows.MAY_BE_INVITED, NAMED))
+                .params(sql.parameters())
+                .query((row, _) -> row.getString("name"))
+                .list();
+        return jdbc.sql(PLAN.formatted(condition))
                 .params(sql.parameters())
                 .query((row, _) -> new InvitePlan(
                         row.getLong("advocates"),
                         row.getLong("nominees"),
-                        row.getLong("everybody") - row.getLong("advocates") - row.getLong("nominees")))
+                        new InvitePlan.LeftOut(
+                                row.getLong("opted_out"), row.getLong("archived"), row.getLong("locked"), names)))
                 .single();
+    }
+
+    /** Returns how long so many letters take to go out, by themselves; empty where they stay in the Outbox. */
+    public Optional<Duration> timeFor(long letters) {
+        return sendingTime.of(letters);
     }
 
     /** Returns the letter that the {@code index}th person of {@code selection} would get; empty past the last one. */
@@ -130,14 +156,25 @@ public class InvitationDesk {
         return invite(new ContactSelection(ContactQuery.DEFAULT, false, Set.of(member)), Set.of()) == 1;
     }
 
-    /** Makes a link for {@code member} to be handed over by the admin; no mail goes out. */
+    /**
+     * Makes a link for {@code member} to be handed over by the admin; no mail goes out.
+     *
+     * @return false where it has joined, is archived, locked or gone, and has no use for one
+     */
     @Transactional
-    public void createLink(MemberId member) {
-        var occasion = new InvitationQueue.Occasion(
-                InvitationPurpose.INVITATION, null, currentUser.get().id(), null);
-        List<InvitationId> created = queue.add(List.of(member), occasion, clock.instant());
-        rows.openWithoutLetter(created.getFirst(), clock.instant());
-        audit.record("invitation.create-link", "member", Long.toString(member.value()), null);
+    public boolean createLink(MemberId member) {
+        boolean mayJoin =
+                !jdbc.sql("""
+                        SELECT id FROM member WHERE id = ? AND joined_at IS NULL AND archived_at IS NULL
+                            AND locked_at IS NULL FOR UPDATE""").param(member.value()).query(Long.class).list().isEmpty();
+        if (mayJoin) {
+            var occasion = new InvitationQueue.Occasion(
+                    InvitationPurpose.INVITATION, null, currentUser.get().id(), null);
+            List<InvitationId> created = queue.add(List.of(member), occasion, clock.instant());
+            rows.openWithoutLetter(created.getFirst(), clock.instant());
+            audit.record("invitation.create-link", "member", Long.toString(member.value()), null);
+        }
+        return mayJoin;
     }
 
     private int invitePart(List<MemberId> part, Set<GroupId> groups) {

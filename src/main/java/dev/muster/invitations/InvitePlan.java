@@ -1,13 +1,34 @@
 package dev.muster.invitations;
 
+import java.util.List;
+
 /**
  * What inviting a selection would do.
  *
  * @param advocates how many advocates would be invited
  * @param nominees how many nominees would become advocates and be invited
- * @param leftOut how many would get no mail: locked, archived or opted out
  */
-public record InvitePlan(long advocates, long nominees, long leftOut) {
+public record InvitePlan(long advocates, long nominees, LeftOut leftOut) {
+
+    /**
+     * Who would get no mail, each under the first reason that is true.
+     *
+     * @param names of the first of them, in the order of their names
+     */
+    public record LeftOut(long optedOut, long archived, long locked, List<String> names) {
+
+        /** Nobody. */
+        public static final LeftOut NOBODY = new LeftOut(0, 0, 0, List.of());
+
+        public LeftOut {
+            names = List.copyOf(names);
+        }
+
+        /** Returns how many. */
+        public long number() {
+            return optedOut + archived + locked;
+        }
+    }
 
     /** Returns how many would be invited. */
     public long invited() {

@@ -4,6 +4,7 @@ import dev.muster.mail.MailId;
 import dev.muster.mail.Outbox;
 import dev.muster.mail.PersonalLetter;
 import dev.muster.members.MemberId;
+import dev.muster.members.MemberPulse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class OpenInvitations {
     private final InvitationLetters letters;
     private final Outbox outbox;
     private final InvitationReadiness readiness;
+    private final MemberPulse pulse;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -42,12 +44,14 @@ class OpenInvitations {
             InvitationLetters letters,
             Outbox outbox,
             InvitationReadiness readiness,
+            MemberPulse pulse,
             TransactionOperations transactions,
             Clock clock) {
         this.rows = rows;
         this.letters = letters;
         this.outbox = outbox;
         this.readiness = readiness;
+        this.pulse = pulse;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -108,5 +112,6 @@ class OpenInvitations {
         List<MailId> mails = outbox.putAll(written);
         rows.replaceOlderThan(chosen, now);
         rows.open(chosen, mails, now);
+        pulse.beat();
     }
 }

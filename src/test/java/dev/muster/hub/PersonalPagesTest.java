@@ -133,6 +133,48 @@ class PersonalPagesTest {
     }
 
     @Test
+    void aReplacedAnExpiredAndARevokedLinkEachSayWhatToDo() throws Exception {
+        jdbc.sql("UPDATE invitation SET state = 'REPLACED', ended_at = '2026-11-05 10:00:00'")
+                .update();
+        assertThat(ask(get(link)).getContentAsString())
+                .contains("A newer invitation was sent", "5 November 2026", "Send me the newest link");
+        jdbc.sql("UPDATE invitation SET state = 'OPEN', ended_at = NULL, expires_at = '2020-03-04 10:00:00'")
+                .update();
+        assertThat(ask(get(link)).getContentAsString())
+                .contains("This invitation has expired", "4 March 2020", "Ask for a new invitation");
+        assertThat(ask(post(link).param("name", "José").param("password", PASSWORD))
+                        .getContentAsString())
+                .contains("This invitation has expired");
+        assertThat(ask(post(link + "/new-link")).getContentAsString())
+                .contains("If we know this address, a mail is on its way.");
+        jdbc.sql("UPDATE invitation SET state = 'REVOKED'").update();
+        assertThat(ask(get(link)).getStatus()).isEqualTo(404);
+        assertThat(ask(get(link)).getContentAsString()).contains("We do not know this link");
+    }
+
+    @Test
+    void aJoinCodeThatIsGoneTakesNobody() throws Exception {
+        MockHttpServletResponse answer =
+                ask(post("/join/g/gone").param("name", "A").param("email", "a@example.com"));
+
+        assertThat(answer.getStatus()).isEqualTo(404);
+        assertThat(answer.getContentAsString()).contains("We do not know this link");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM member").query(Long.class).single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aSecondClickOnJoinSaysThatOneIsIn() throws Exception {
+        ask(post(link).param("name", "José").param("password", PASSWORD));
+        MockHttpServletResponse second =
+                ask(post(link).param("name", "Other").param("password", "another long password"));
+
+        assertThat(second.getContentAsString()).contains("You have already joined");
+        assertThat(jdbc.sql("SELECT name FROM member").query(String.class).single())
+                .isEqualTo("José");
+    }
+
+    @Test
     void oneClickOptsOutAndOpeningThePageDoesNot() throws Exception {
         String optOut = links.toOptOut(1).getPath();
         assertThat(ask(get(optOut)).getContentAsString()).contains("No more mail?");

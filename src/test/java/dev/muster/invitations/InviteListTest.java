@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.members.GroupId;
 import dev.muster.members.MemberId;
+import dev.muster.members.MemberKind;
+import dev.muster.members.MemberSource;
 import dev.muster.members.StoredMember;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
@@ -74,6 +76,55 @@ class InviteListTest {
     }
 
     @Test
+    void narrowsDownToAKindAndToSources() {
+        jdbc.sql("UPDATE member SET source = 'API' WHERE id = 1").update();
+
+        assertThat(names(ContactQuery.DEFAULT.withKind(MemberKind.NOMINEE))).containsExactly("Ben");
+        assertThat(contacts.count(ContactQuery.DEFAULT.withKind(MemberKind.NOMINEE)))
+                .isEqualTo(1);
+        assertThat(names(ContactQuery.DEFAULT.withKind(MemberKind.ADVOCATE))).containsExactly("100%", "Ana");
+        assertThat(names(ContactQuery.DEFAULT.withSources(Set.of(MemberSource.API))))
+                .containsExactly("Ana");
+        assertThat(names(ContactQuery.DEFAULT
+                        .with(ContactQuery.Standing.ARCHIVED)
+                        .withKind(MemberKind.NOMINEE)))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsWhetherANomineeIsChosenAndWhoHasALink() {
+        var everybody = ContactSelection.allOf(ContactQuery.DEFAULT);
+        assertThat(contacts.hasNominee(everybody)).isTrue();
+        assertThat(contacts.hasNominee(everybody.with(new MemberId(2), false))).isFalse();
+        assertThat(contacts.withLink(everybody)).isZero();
+        desk.createLink(new MemberId(1));
+        assertThat(contacts.withLink(everybody)).isEqualTo(1);
+    }
+
+    @Test
+    void thePlanNamesWhoIsLeftOutAndWhy() {
+        jdbc.sql("UPDATE member SET opted_out_at = created_at WHERE id = 1").update();
+        jdbc.sql("UPDATE member SET locked_at = created_at WHERE id = 3").update();
+        var four = new ContactSelection(
+                ContactQuery.DEFAULT,
+                false,
+                Set.of(new MemberId(1), new MemberId(2), new MemberId(3), new MemberId(4)));
+
+        assertThat(desk.plan(four))
+                .isEqualTo(new InvitePlan(0, 1, new InvitePlan.LeftOut(1, 1, 1, List.of("Ana", "Cleo", "Dan"))));
+        assertThat(desk.invite(four, Set.of())).isEqualTo(1);
+        assertThat(number("SELECT COUNT(*) FROM invitation WHERE member_id <> 2"))
+                .isZero();
+    }
+
+    @Test
+    void whoHasJoinedOrIsArchivedGetsNoLinkToPassOn() {
+        assertThat(desk.createLink(new MemberId(4))).isFalse();
+        assertThat(desk.createLink(new MemberId(5))).isFalse();
+        assertThat(number("SELECT COUNT(*) FROM invitation")).isZero();
+    }
+
+    @Test
     void everyColumnSortsAndPages() {
         for (ContactQuery.Sort sort : ContactQuery.Sort.values()) {
             var query = ContactQuery.DEFAULT.with(ContactQuery.Invited.ALL).sortedBy(sort, false);
@@ -90,7 +141,7 @@ class InviteListTest {
                         INSERT INTO member_group (id, version, name, name_key, joined_by_default, created_at)
                         VALUES (7, 0, 'EMEA', 'emea', FALSE, '2026-01-01')""").update();
         var everybody = ContactSelection.allOf(ContactQuery.DEFAULT).with(new MemberId(6), false);
-        assertThat(desk.plan(everybody)).isEqualTo(new InvitePlan(1, 1, 0));
+        assertThat(desk.plan(everybody)).isEqualTo(new InvitePlan(1, 1, InvitePlan.LeftOut.NOBODY));
         assertThat(desk.preview(everybody, 1))
                 .get()
                 .extracting(LetterPreview::toName)

@@ -19,6 +19,8 @@ public class Times {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter IN_FULL =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss z", Locale.ENGLISH);
 
@@ -54,6 +56,17 @@ public class Times {
         ZonedDateTime local = local(moment);
         boolean today = local.toLocalDate().equals(local(clock.instant()).toLocalDate());
         return today ? CLOCK.format(local) : DAY.format(local) + ", " + CLOCK.format(local);
+    }
+
+    /** Returns the moment to the minute as it stands in a sentence, such as {@code 1 November 2026 at 09:14}. */
+    public String inFull(Instant moment) {
+        return IN_FULL.format(local(moment));
+    }
+
+    /** Returns how long ago {@code moment} was, also where that is days. */
+    public String age(Instant moment) {
+        long days = Duration.between(moment, clock.instant()).toDays();
+        return days > 0 ? text("common.time.days-ago", days) : shown(moment);
     }
 
     /** Returns the moment to the second, with its zone. */

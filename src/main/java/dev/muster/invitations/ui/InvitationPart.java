@@ -3,29 +3,21 @@ package dev.muster.invitations.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.muster.common.Catalogue;
 import dev.muster.common.ui.ProfilePart;
-import dev.muster.common.ui.StateBadge;
 import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.invitations.InvitationDesk;
 import dev.muster.invitations.InvitationFile;
-import dev.muster.mail.MemberMail;
 import dev.muster.mail.OutboxDesk;
 import dev.muster.members.MemberId;
+import dev.muster.members.MemberPulse;
 import dev.muster.members.MemberStatus;
 import dev.muster.members.ProfileDesk;
 import dev.muster.members.StandardField;
 import dev.muster.security.CurrentUser;
 import dev.muster.security.Role;
-import java.util.List;
 import java.util.Optional;
 
 /** The button {@code NOT JOINED} with its pop-up, and the tab {@code Emails}. */
@@ -38,6 +30,7 @@ class InvitationPart implements ProfilePart {
     private final ProfileDesk profiles;
     private final CurrentUser currentUser;
     private final Catalogue texts;
+    private final MemberPulse pulse;
     private final Times times;
 
     InvitationPart(
@@ -47,6 +40,7 @@ class InvitationPart implements ProfilePart {
             ProfileDesk profiles,
             CurrentUser currentUser,
             Catalogue texts,
+            MemberPulse pulse,
             Times times) {
         this.file = file;
         this.desk = desk;
@@ -54,6 +48,7 @@ class InvitationPart implements ProfilePart {
         this.profiles = profiles;
         this.currentUser = currentUser;
         this.texts = texts;
+        this.pulse = pulse;
         this.times = times;
     }
 
@@ -68,7 +63,9 @@ class InvitationPart implements ProfilePart {
 
     @Override
     public Optional<Tab> tab(long member) {
-        return Optional.of(new Tab(texts.text("invitations.profile.emails"), emails(outbox.of(member))));
+        return Optional.of(new Tab(
+                texts.text("invitations.profile.emails"),
+                new EmailList(() -> outbox.of(member), mayInvite(), pulse, times)));
     }
 
     private boolean mayInvite() {
@@ -97,33 +94,10 @@ class InvitationPart implements ProfilePart {
                     Toasts.done(texts.text("invitations.profile.queued"));
                 },
                 () -> {
-                    desk.createLink(id);
-                    Toasts.done(texts.text("invitations.profile.created"));
+                    if (desk.createLink(id)) {
+                        Toasts.done(texts.text("invitations.profile.created"));
+                    }
                 });
         new NotJoinedDialog(name, desk.obstacle().orElse(""), steps, times).open();
-    }
-
-    private Component emails(List<MemberMail> mails) {
-        if (mails.isEmpty()) {
-            var none = new Paragraph(texts.text("invitations.profile.no-emails"));
-            none.addClassNames("card", "muted");
-            return none;
-        }
-        var list = new UnorderedList();
-        list.addClassName("rows");
-        mails.forEach(mail -> list.add(row(mail)));
-        return list;
-    }
-
-    private ListItem row(MemberMail mail) {
-        Component subject =
-                mayInvite() ? new Anchor("outbox?open=" + mail.id().value(), mail.subject()) : new Span(mail.subject());
-        var when = new Span(times.shown(mail.sentAt() == null ? mail.writtenAt() : mail.sentAt()));
-        var words = new Span(mail.serverReply() == null ? "" : mail.serverReply());
-        when.addClassNames("muted", "small");
-        words.addClassNames("muted", "small");
-        var what = new Div(subject, new Div(words));
-        what.addClassName("grow");
-        return new ListItem(what, new StateBadge(MailBadges.of(mail.state())), when);
     }
 }

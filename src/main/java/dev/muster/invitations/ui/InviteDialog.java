@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.IFrame;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,12 +14,14 @@ import dev.muster.invitations.InvitePlan;
 import dev.muster.invitations.LetterPreview;
 import dev.muster.members.GroupId;
 import dev.muster.members.GroupSummary;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what an invitation would be before it goes out, and to how many. */
 final class InviteDialog extends Dialog {
@@ -39,8 +42,14 @@ final class InviteDialog extends Dialog {
      *
      * @param from whom the letters are from
      * @param obstacle why nothing can be sent, or an empty text
+     * @param time how long the letters take to go out; null where they are kept in the Outbox
      */
-    record Content(InvitePlan plan, String from, String obstacle, List<GroupSummary> groups) {}
+    record Content(
+            InvitePlan plan,
+            String from,
+            String obstacle,
+            @Nullable Duration time,
+            List<GroupSummary> groups) {}
 
     InviteDialog(Content content, IntFunction<Optional<LetterPreview>> preview, Consumer<Set<GroupId>> onSend) {
         this.preview = preview;
@@ -66,9 +75,17 @@ final class InviteDialog extends Dialog {
         setWidth("860px");
         var sides = new Div(facts(content), letter());
         sides.addClassName("invite-sides");
-        add(sides);
-        var count = new Span(getTranslation("invitations.invite.count", plan.invited()));
-        count.addClassNames("muted", "invite-count");
+        var show = new Button(getTranslation("invitations.invite.show-preview"), Icons.EYE.create());
+        show.addClickListener(_ -> {
+            boolean isShown = !sides.hasClassName("preview-shown");
+            sides.setClassName("preview-shown", isShown);
+            show.getElement().setAttribute("aria-pressed", Boolean.toString(isShown));
+        });
+        show.addClassNames("aura-accent-neutral", "show-preview");
+        show.getElement().setAttribute("aria-pressed", "false");
+        add(show, sides);
+        var count = new Span(InviteWords.count(plan.invited(), content.time()));
+        count.addClassNames("muted", "footer-start");
         getFooter().add(count, cancel, send);
         show(0);
     }
@@ -82,14 +99,20 @@ final class InviteDialog extends Dialog {
             note.getElement().setAttribute("role", "alert");
             facts.add(note);
         }
-        var who = new Paragraph(
-                getTranslation("invitations.invite.who", plan.invited(), plan.advocates(), plan.nominees()));
-        var from = new Paragraph(getTranslation("invitations.invite.from", content.from()));
-        facts.add(who, from, groups);
-        if (plan.leftOut() > 0) {
-            facts.add(new Paragraph(getTranslation("invitations.invite.left-out", plan.leftOut())));
+        facts.add(new Paragraph(InviteWords.who(plan)), from(content), groups);
+        if (plan.leftOut().number() > 0) {
+            facts.add(new Paragraph(InviteWords.leftOut(plan.leftOut())));
         }
         return facts;
+    }
+
+    private Div from(Content content) {
+        var label = new Span(getTranslation("invitations.invite.from"));
+        label.addClassNames("muted", "small");
+        var name = new Span(content.from());
+        var from = new Div(label, name, new Anchor("email", getTranslation("invitations.invite.change-sender")));
+        from.addClassName("invite-from");
+        return from;
     }
 
     private Div letter() {

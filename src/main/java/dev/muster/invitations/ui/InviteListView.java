@@ -6,53 +6,61 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
-import dev.muster.common.ui.EmptyState;
+import dev.muster.common.ui.AdvocatesAction;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Times;
-import dev.muster.common.ui.Toasts;
 import dev.muster.invitations.ContactDesk;
 import dev.muster.invitations.ContactQuery;
+import dev.muster.invitations.ContactRow;
 import dev.muster.invitations.ContactSelection;
-import dev.muster.members.MemberId;
 import dev.muster.members.MemberPulse;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 
 /** The contacts who have not joined, to be chosen and invited. */
 @Route(InviteListView.PATH)
 @Menu(order = 120, title = "invitations.list.menu", icon = "mail")
 @RolesAllowed(Role.Names.MANAGER)
-class InviteListView extends Page {
+class InviteListView extends Page implements BeforeEnterObserver {
 
     static final String PATH = "invite-list";
 
+    private static final Logger LOG = LoggerFactory.getLogger(InviteListView.class);
+
     private static final int PHONE_WIDTH = 600;
-    private static final int SEARCH_MILLIS = 300;
 
     private final transient ContactDesk contacts;
     private final transient MemberPulse pulse;
-    private final TextField search = new TextField();
-    private final Select<ContactQuery.Standing> standing = new Select<>();
-    private final Select<ContactQuery.Invited> invited = new Select<>();
+    private final ContactToolbar toolbar = new ContactToolbar(InviteListView::go, this::search);
     private final ContactGrid grid;
+    private final ContactStates states;
     private final SelectionActions actions;
     private final Div download = new Div();
     private transient ContactQuery query = ContactQuery.DEFAULT;
     private transient ContactSelection selection = ContactSelection.none(query);
     private transient MemberPulse.@Nullable Watch watch;
     private long found;
+    private int lastIndex;
 
-    InviteListView(ContactDesk contacts, InviteSteps steps, MemberPulse pulse, Times times) {
+    InviteListView(
+            ContactDesk contacts,
+            InviteSteps steps,
+            MemberPulse pulse,
+            Times times,
+            ObjectProvider<AdvocatesAction> beginnings) {
         super("invitations.list.title");
         this.contacts = contacts;
         this.pulse = pulse;
@@ -60,52 +68,37 @@ class InviteListView extends Page {
                 times,
                 new ContactGrid.Page(
                         member -> selection.contains(member),
-                        this::choose,
-                        (sort, descending) -> show(query.sortedBy(sort, descending))));
+                        this::toggle,
+                        isAll -> choose(isAll ? ContactSelection.allOf(query) : ContactSelection.none(query)),
+                        this::sort));
+        states = new ContactStates(beginnings
+                .orderedStream()
+                .filter(action -> action.startsTheHub() && action.isOffered())
+                .toList());
         actions = new SelectionActions(new SelectionActions.Steps(
                 () -> choose(ContactSelection.allOf(query)),
                 () -> choose(ContactSelection.none(query)),
                 () -> steps.export(selection, download),
-                this::archive,
-                this::restore,
+                () -> steps.archive(selection, found, this::done),
+                () -> steps.restore(selection, this::done),
                 () -> steps.upgrade(selection, this::done),
                 () -> steps.invite(selection, this::done)));
         var urls = new Button(getTranslation("invitations.list.group-url"), Icons.LINK.create());
 
-        search.addValueChangeListener(change -> show(query.withSearch(change.getValue())));
-        standing.addValueChangeListener(change -> show(query.with(change.getValue())));
-        invited.addValueChangeListener(change -> show(query.with(change.getValue())));
         urls.addClickListener(_ -> steps.showGroupUrls());
-        grid.setRows(range -> contacts.page(query, range.getOffset(), range.getLimit()).stream(), _ ->
-                (int) Math.min(found, Integer.MAX_VALUE));
+        grid.setRows(this::fetch, _ -> (int) Math.min(found, Integer.MAX_VALUE));
 
         urls.addThemeVariants(ButtonVariant.TERTIARY);
+        urls.addClassName("wrapping-button");
+        download.addClassName("sr-only");
         addActions(urls);
-        layOut();
-        show(query);
+        getContent().addClassName("list-page");
+        add(toolbar, actions, states, grid, download);
     }
 
-    private void layOut() {
-        search.setPlaceholder(getTranslation("members.advocates.search"));
-        search.setAriaLabel(getTranslation("members.advocates.search"));
-        search.setPrefixComponent(Icons.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(SEARCH_MILLIS);
-        search.addClassNames("search-field", "takes-search-key");
-        standing.setAriaLabel(getTranslation("invitations.list.status"));
-        standing.setItems(ContactQuery.Standing.values());
-        standing.setItemLabelGenerator(value -> getTranslation("invitations.list.status." + value.name()));
-        standing.setValue(query.standing());
-        invited.setAriaLabel(getTranslation("invitations.list.invited"));
-        invited.setItems(ContactQuery.Invited.values());
-        invited.setItemLabelGenerator(value -> getTranslation("invitations.list.invited." + value.name()));
-        invited.setValue(query.invited());
-        var toolbar = new Div(search, standing, invited);
-        toolbar.addClassName("toolbar");
-        download.addClassName("sr-only");
-        getContent().addClassName("list-page");
-        add(toolbar, actions, grid, download);
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(InviteListAddress.read(event.getLocation().getQueryParameters()));
     }
 
     @Override
@@ -131,22 +124,59 @@ class InviteListView extends Page {
     }
 
     private void show(ContactQuery newQuery) {
+        if (!newQuery.findsTheSameAs(query)) {
+            selection = ContactSelection.none(newQuery);
+        }
         query = newQuery;
-        selection = ContactSelection.none(query);
+        selection = new ContactSelection(query, selection.all(), selection.ids());
+        toolbar.show(query);
+        grid.showOrder(query.sort(), query.descending());
         reload();
     }
 
     /** Counts and reads again; who is chosen stays so. */
     private void reload() {
-        found = contacts.count(query);
-        setSubtitle(getTranslation("invitations.list.subtitle." + query.standing() + "." + query.invited(), found));
-        grid.setEmptyState(emptyState());
-        grid.refresh();
-        showSelection();
+        try {
+            found = contacts.count(query);
+            setSubtitle(getTranslation("invitations.list.subtitle." + query.standing() + "." + query.invited(), found));
+            if (found == 0) {
+                grid.setEmptyState(states.noneFound(
+                        query,
+                        contacts.count(query.cleared().with(ContactQuery.Invited.INVITED)),
+                        () -> go(query.with(ContactQuery.Invited.INVITED)),
+                        () -> go(query.cleared())));
+            }
+            states.hide();
+            grid.setVisible(true);
+            grid.refresh();
+            showSelection();
+        } catch (DataAccessException e) {
+            fail(e);
+        }
+    }
+
+    private Stream<ContactRow> fetch(Query<ContactRow, Void> range) {
+        try {
+            return contacts.page(query, range.getOffset(), range.getLimit()).stream();
+        } catch (DataAccessException e) {
+            // The rows are asked for while the answer to the browser is written: too late to change the page in it.
+            getUI().ifPresent(ui -> ui.accessLater(() -> fail(e), () -> {}).run());
+            return Stream.empty();
+        }
+    }
+
+    private void fail(DataAccessException cause) {
+        LOG.error("The Invite List could not be read; the page offers to try again.", cause);
+        grid.setVisible(false);
+        states.showFailure(this::reload);
     }
 
     private void showSelection() {
-        actions.show(selection.size(found), found, query.standing() == ContactQuery.Standing.ARCHIVED);
+        long size = selection.size(found);
+        grid.showAllChosen(found > 0 && size == found);
+        boolean isArchive = query.standing() == ContactQuery.Standing.ARCHIVED;
+        boolean canUpgrade = !isArchive && size > 0 && contacts.hasNominee(selection);
+        actions.show(size, found, isArchive, canUpgrade);
     }
 
     private void choose(ContactSelection newSelection) {
@@ -155,8 +185,19 @@ class InviteListView extends Page {
         showSelection();
     }
 
-    private void choose(MemberId member, boolean isChosen) {
-        selection = selection.with(member, isChosen);
+    /** Takes a click on a row; with {@code isRange} all rows from the one clicked before are meant. */
+    private void toggle(ContactRow row, int index, boolean isRange) {
+        boolean isChosen = !selection.contains(row.id());
+        if (isRange && index != lastIndex) {
+            int from = Math.min(index, lastIndex);
+            for (ContactRow one : contacts.page(query, from, Math.abs(index - lastIndex) + 1)) {
+                selection = selection.with(one.id(), isChosen);
+            }
+            grid.refresh();
+        } else {
+            selection = selection.with(row.id(), isChosen);
+        }
+        lastIndex = index;
         showSelection();
     }
 
@@ -165,30 +206,20 @@ class InviteListView extends Page {
         reload();
     }
 
-    private void archive() {
-        List<MemberId> archived = contacts.archive(selection);
-        done();
-        Toasts.done(
-                getTranslation("invitations.list.archived", archived.size()),
-                getTranslation("invitations.list.undo"),
-                () -> {
-                    contacts.restore(new ContactSelection(query, false, Set.copyOf(archived)));
-                    done();
-                });
-    }
-
-    private void restore() {
-        int restored = contacts.restore(selection);
-        done();
-        Toasts.done(getTranslation("invitations.list.restored", restored));
-    }
-
-    private EmptyState emptyState() {
-        if (!query.search().isEmpty() || !query.with(ContactQuery.Invited.NEVER).equals(query)) {
-            return new EmptyState(Icons.SEARCH, getTranslation("members.advocates.none-found"), "");
+    private void sort(ContactQuery.Sort sort, boolean descending) {
+        ContactQuery sorted = query.sortedBy(sort, descending);
+        if (!sorted.equals(query)) {
+            go(sorted);
         }
-        var showInvited = new Button(
-                getTranslation("invitations.list.show-invited"), _ -> invited.setValue(ContactQuery.Invited.INVITED));
-        return new EmptyState(Icons.MAIL, getTranslation("invitations.list.everyone"), "", showInvited);
+    }
+
+    /** Each pause in typing would be one step back: so the address changes in its place. */
+    private void search(String text) {
+        show(query.withSearch(text));
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, InviteListAddress.location(query)));
+    }
+
+    private static void go(ContactQuery wanted) {
+        UI.getCurrent().navigate(InviteListView.class, InviteListAddress.write(wanted));
     }
 }

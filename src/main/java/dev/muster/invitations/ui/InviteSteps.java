@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import dev.muster.common.Catalogue;
+import dev.muster.common.ui.Question;
 import dev.muster.common.ui.Toasts;
 import dev.muster.invitations.ContactDesk;
 import dev.muster.invitations.ContactExport;
@@ -14,9 +15,11 @@ import dev.muster.invitations.GroupUrls;
 import dev.muster.invitations.InvitationDesk;
 import dev.muster.invitations.InvitePlan;
 import dev.muster.members.GroupDesk;
+import dev.muster.members.MemberId;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What can be done to the chosen contacts, each with the dialog that says it before. */
@@ -50,10 +53,12 @@ class InviteSteps {
 
     /** Shows the letter and the count, and invites once {@code Send} is pressed. */
     void invite(ContactSelection selection, Runnable done) {
+        InvitePlan plan = invitations.plan(selection);
         var content = new InviteDialog.Content(
-                invitations.plan(selection),
+                plan,
                 invitations.from().orElse(""),
                 invitations.obstacle().orElse(""),
+                invitations.timeFor(plan.invited()).orElse(null),
                 groups.summaries());
         new InviteDialog(content, index -> invitations.preview(selection, index), chosen -> {
                     int invited = invitations.invite(selection, chosen);
@@ -101,6 +106,37 @@ class InviteSteps {
             link.getElement().callJsFunction("click");
         });
         question.open();
+    }
+
+    /** Archives, and asks before where that takes links back. */
+    void archive(ContactSelection selection, long found, Runnable done) {
+        long links = contacts.withLink(selection);
+        if (links == 0) {
+            archive(selection, done);
+        } else {
+            Question.beforeDoing(
+                    texts.text("invitations.archive.title", selection.size(found)),
+                    texts.text("invitations.archive.text", links),
+                    texts.text("invitations.selection.archive"),
+                    () -> archive(selection, done));
+        }
+    }
+
+    private void archive(ContactSelection selection, Runnable done) {
+        Set<MemberId> archived = Set.copyOf(contacts.archive(selection));
+        done.run();
+        Toasts.done(
+                texts.text("invitations.list.archived", archived.size()), texts.text("invitations.list.undo"), () -> {
+                    contacts.restore(new ContactSelection(selection.query(), false, archived));
+                    done.run();
+                });
+    }
+
+    /** Brings archived contacts back. */
+    void restore(ContactSelection selection, Runnable done) {
+        int restored = contacts.restore(selection);
+        done.run();
+        Toasts.done(texts.text("invitations.list.restored", restored));
     }
 
     void showGroupUrls() {

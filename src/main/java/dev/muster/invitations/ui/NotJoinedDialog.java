@@ -63,7 +63,7 @@ final class NotJoinedDialog extends Dialog {
                 new Span(
                         at == null
                                 ? getTranslation("invitations.profile.never")
-                                : getTranslation("invitations.profile.last", times.exact(at))));
+                                : getTranslation("invitations.profile.last", times.inFull(at), times.age(at))));
         line.addClassName("toolbar");
         var mail = standing.mail();
         if (mail != null) {

@@ -1,6 +1,7 @@
 package dev.muster.invitations.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -33,6 +34,7 @@ final class SelectionActions extends Composite<Div> {
     SelectionActions(Steps steps) {
         all.addClickListener(_ -> steps.all().run());
         clear.addClickListener(_ -> steps.clear().run());
+        clear.addClickShortcut(Key.ESCAPE);
         export.addClickListener(_ -> steps.export().run());
         archive.addClickListener(_ -> steps.archive().run());
         restore.addClickListener(_ -> steps.restore().run());
@@ -47,17 +49,18 @@ final class SelectionActions extends Composite<Div> {
         invite.addThemeVariants(ButtonVariant.PRIMARY);
         var grow = new Span();
         grow.addClassName("grow");
-        getContent().addClassNames("toolbar", "selection-bar");
+        getContent().addClassNames("toolbar", "selection-bar", "contact-actions");
         getContent().getElement().setAttribute("role", "toolbar");
         getContent().getElement().setAttribute("aria-label", getTranslation("invitations.selection.label"));
         getContent().add(chosen, all, clear, grow, export, archive, restore, upgrade, invite);
     }
 
     /** Shows that {@code size} of {@code found} are chosen. */
-    void show(long size, long found, boolean isArchive) {
+    void show(long size, long found, boolean isArchive, boolean canUpgrade) {
+        getContent().setClassName("nobody-chosen", size == 0);
         chosen.setText(getTranslation("invitations.selection.count", size));
         all.setText(getTranslation("invitations.selection.all", found));
-        all.setVisible(size < found);
+        all.setVisible(size > 0 && size < found);
         clear.setVisible(size > 0);
         archive.setVisible(!isArchive);
         restore.setVisible(isArchive);
@@ -66,6 +69,10 @@ final class SelectionActions extends Composite<Div> {
         for (Button button : List.of(export, archive, restore, upgrade, invite)) {
             button.setEnabled(size > 0);
             button.setTooltipText(size > 0 ? "" : getTranslation("invitations.selection.first"));
+        }
+        upgrade.setEnabled(canUpgrade);
+        if (size > 0 && !canUpgrade) {
+            upgrade.setTooltipText(getTranslation("invitations.selection.no-nominee"));
         }
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.menubar.MenuBar;
+import dev.muster.common.ui.ChoiceChip;
 import dev.muster.common.ui.Icons;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.FieldId;

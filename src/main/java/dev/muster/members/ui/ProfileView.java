@@ -1,6 +1,8 @@
 package dev.muster.members.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
@@ -25,6 +27,7 @@ import dev.muster.members.MemberChange;
 import dev.muster.members.MemberChange.Kind;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberProfile;
+import dev.muster.members.MemberPulse;
 import dev.muster.members.MemberSelection;
 import dev.muster.members.MembersDesk;
 import dev.muster.members.ProfileDesk;
@@ -45,6 +48,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
     private final transient ProfileDesk profiles;
     private final transient MembersDesk members;
     private final transient Times times;
+    private final transient MemberPulse pulse;
     private final transient ProfileParts parts;
     private final boolean mayEdit;
     private final Div avatar = new Div();
@@ -55,12 +59,14 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
     private @Nullable ProfileContent content;
     private @Nullable ProfileForm form;
     private @Nullable ProfileTabs tabs;
+    private transient MemberPulse.@Nullable Watch watch;
 
     ProfileView(
             ProfileSource source,
             ProfileDesk profiles,
             MembersDesk members,
             Times times,
+            MemberPulse pulse,
             CurrentUser user,
             ProfileParts parts) {
         super("nav.advocates");
@@ -68,6 +74,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         this.profiles = profiles;
         this.members = members;
         this.times = times;
+        this.pulse = pulse;
         this.parts = parts;
         this.mayEdit = user.get().role().includes().contains(Role.MANAGER);
 
@@ -101,6 +108,39 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
             showDeleted();
         } else {
             throw new NotFoundException();
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        // The news come on the thread of the pulse, which must not wait for this page.
+        watch = pulse.watch(attach.getUI().accessLater(this::follow, () -> {}));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        super.onDetach(detach);
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    /** Shows what happened to the member elsewhere. What was entered and not saved stays, and is saved as it began. */
+    private void follow() {
+        if (content == null || form == null) {
+            return;
+        }
+        MemberProfile before = content.profile();
+        Optional<ProfileContent> now = source.find(before.id());
+        if (now.isEmpty()) {
+            showDeleted();
+        } else if (!now.get().profile().equals(before)) {
+            if (form.isChanged()) {
+                showHeader(now.get().profile());
+            } else {
+                show(now.get());
+            }
         }
     }
 

@@ -1,11 +1,10 @@
-package dev.muster.members.ui;
+package dev.muster.common.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.popover.Popover;
-import dev.muster.common.ui.Icons;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.function.Function;
  *
  * @param <T> what is chosen
  */
-final class ChoiceChip<T> extends Composite<Div> {
+public final class ChoiceChip<T> extends Composite<Div> {
 
     private final String name;
     private final Function<T, String> words;
@@ -29,7 +28,7 @@ final class ChoiceChip<T> extends Composite<Div> {
     private final List<T> offered = new ArrayList<>();
 
     /** How many can be chosen at once. */
-    enum Mode {
+    public enum Mode {
         ONE,
         SEVERAL
     }
@@ -40,7 +39,7 @@ final class ChoiceChip<T> extends Composite<Div> {
      * @param words says what stands for a choice
      * @param onChange takes what a person chose
      */
-    ChoiceChip(String name, Mode mode, Function<T, String> words, Consumer<Set<T>> onChange) {
+    public ChoiceChip(String name, Mode mode, Function<T, String> words, Consumer<Set<T>> onChange) {
         this.name = name;
         this.words = words;
         box.addValueChangeListener(change -> {
@@ -77,14 +76,14 @@ final class ChoiceChip<T> extends Composite<Div> {
     }
 
     /** Offers {@code choices}; what is chosen is offered too, even where it is not among them. */
-    void offer(List<T> choices) {
+    public void offer(List<T> choices) {
         offered.clear();
         offered.addAll(choices);
         box.setItems(choices);
     }
 
     /** Lets people type what is not offered; {@code create} makes a choice of it. */
-    void allowAny(Function<String, T> create, Consumer<Set<T>> onChange) {
+    public void allowAny(Function<String, T> create, Consumer<Set<T>> onChange) {
         box.setAllowCustomValue(true);
         box.addCustomValueSetListener(typed -> {
             var chosen = new LinkedHashSet<>(box.getValue());
@@ -93,7 +92,8 @@ final class ChoiceChip<T> extends Composite<Div> {
         });
     }
 
-    void show(Set<T> chosen) {
+    /** Shows what is chosen. */
+    public void show(Set<T> chosen) {
         if (!offered.containsAll(chosen)) {
             var all = new LinkedHashSet<>(offered);
             all.addAll(chosen);
@@ -101,19 +101,20 @@ final class ChoiceChip<T> extends Composite<Div> {
         }
         box.setValue(chosen);
         boolean isSet = !chosen.isEmpty();
-        String text = isSet ? getTranslation("members.filter.set", name, summary(chosen)) : name;
+        String text = isSet ? getTranslation("common.filter.set", name, summary(chosen)) : name;
         button.setText(text);
         button.setIcon(isSet ? null : Icons.CHEVRON_DOWN.create());
         button.setClassName("chip-on", isSet);
         button.setClassName("chip-set", isSet);
-        button.setAriaLabel(getTranslation("members.filter.choose", text));
+        button.setAriaLabel(getTranslation("common.filter.choose", text));
         remove.setVisible(isSet);
-        String removal = getTranslation("members.filter.remove", text);
+        String removal = getTranslation("common.filter.remove", text);
         remove.setAriaLabel(removal);
         remove.setTooltipText(removal);
     }
 
-    void open() {
+    /** Opens the choices. */
+    public void open() {
         popover.open();
     }
 
@@ -121,6 +122,6 @@ final class ChoiceChip<T> extends Composite<Div> {
         List<String> all = chosen.stream().map(words).sorted().toList();
         return all.size() == 1
                 ? all.getFirst()
-                : getTranslation("members.filter.first-and-more", all.getFirst(), all.size() - 1);
+                : getTranslation("common.filter.first-and-more", all.getFirst(), all.size() - 1);
     }
 }

@@ -15,9 +15,11 @@ COPY --from=build /muster/target/layers/dependencies/ ./
 COPY --from=build /muster/target/layers/spring-boot-loader/ ./
 COPY --from=build /muster/target/layers/snapshot-dependencies/ ./
 COPY --from=build /muster/target/layers/application/ ./
+COPY .mvn/make-cache ./
+RUN sh make-cache java muster.jar muster.aot || echo "Starts without a cache."
 USER muster
 ENV MUSTER_DATA=/data
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --start-period=60s CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q UP <&3"]
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "muster.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-XX:AOTCache=muster.aot", "--enable-native-access=ALL-UNNAMED", "-jar", "muster.jar"]

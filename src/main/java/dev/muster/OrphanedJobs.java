@@ -28,9 +28,8 @@ class OrphanedJobs implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         if (isOurs) {
             int orphaned = jdbc.sql("""
-                UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,
-                    version = version + 1 WHERE picked = TRUE\
-                """).update();
+                            UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,
+                                version = version + 1 WHERE picked = TRUE""").update();
             if (orphaned > 0) {
                 LOG.info("{} jobs were under way when the last process ended; they go on.", orphaned);
             }

@@ -137,6 +137,8 @@ CREATE TABLE import_file (
     CONSTRAINT import_file_uploader FOREIGN KEY (uploaded_by) REFERENCES account (id)
 ) ${table};
 
+CREATE INDEX import_file_content ON import_file (sha256);
+
 CREATE TABLE import_file_piece (
     file_id BIGINT NOT NULL,
     piece INT NOT NULL,

@@ -4,6 +4,7 @@ import com.ibm.icu.text.IDNA;
 import com.ibm.icu.text.SpoofChecker;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +25,7 @@ public record EmailAddress(String shown, String key) {
     private static final String ATOM_SIGNS = "_!#$%&'*+/=?^`{|}~-";
 
     /** Marks an encoded word (RFC 2047): inside an address it is a way to smuggle another one past a check. */
-    private static final String ENCODED_WORD = "=?";
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?]*\\?[bq]\\?", Pattern.CASE_INSENSITIVE);
 
     /** How a domain label begins that stands for one with other letters than those of ASCII. */
     private static final String ENCODED_LABEL = "xn--";
@@ -43,7 +44,10 @@ public record EmailAddress(String shown, String key) {
     public static Optional<EmailAddress> parse(String text) {
         String shown = WhiteSpace.clean(text);
         int at = shown.lastIndexOf('@');
-        if (shown.length() > MAX_LENGTH || at < 1 || at > MAX_LOCAL_LENGTH || shown.contains(ENCODED_WORD)) {
+        if (shown.length() > MAX_LENGTH
+                || at < 1
+                || at > MAX_LOCAL_LENGTH
+                || (shown.contains("=?") && ENCODED_WORD.matcher(shown).find())) {
             return Optional.empty();
         }
         String local = shown.substring(0, at);

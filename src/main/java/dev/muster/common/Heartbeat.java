@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * Shows in the database, every minute, that Muster runs on it. A node that starts sees by it for how long nothing did, and
  * so whether the database may be the copy of an earlier day.
  *
- * @see "Decision 016: after a backup is restored"
+ * @see "Decision 020: after a backup is restored"
  */
 @Component
 public class Heartbeat implements SmartInitializingSingleton {

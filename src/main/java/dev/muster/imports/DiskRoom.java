@@ -22,10 +22,10 @@ class DiskRoom {
      * @param reserve the bytes that stay free for all that is not an import
      */
     DiskRoom(
-            @Value("${muster.data}") Path data,
+            @Value("${muster.data}") String data,
             @Value("${spring.datasource.url}") String url,
             @Value("${muster.disk-reserve}") long reserve) {
-        this.data = data;
+        this.data = Path.of(data);
         this.isOurs = url.startsWith("jdbc:h2:file:");
         this.reserve = reserve;
     }

@@ -43,9 +43,8 @@ class FilesInDatabase implements FileStore {
                 .query(Long.class)
                 .single());
         jdbc.sql("""
-            INSERT INTO import_file (id, file_name, bytes, pieces, uploaded_at, uploaded_by)
-            VALUES (?, ?, 0, 0, ?, ?)\
-            """)
+                        INSERT INTO import_file (id, file_name, bytes, pieces, uploaded_at, uploaded_by)
+                        VALUES (?, ?, 0, 0, ?, ?)""")
                 .params(id.value(), FileName.safe(fileName), Utc.toColumn(clock.instant()), uploader.value())
                 .update();
         try {
@@ -82,9 +81,8 @@ class FilesInDatabase implements FileStore {
     @Override
     public Optional<StoredFile> find(ImportFileId id) {
         return jdbc.sql("""
-            SELECT file_name, bytes, pieces, file_format, inspected_rows FROM import_file
-            WHERE id = ? AND sha256 IS NOT NULL\
-            """)
+                        SELECT file_name, bytes, pieces, file_format, inspected_rows FROM import_file
+                        WHERE id = ? AND sha256 IS NOT NULL""")
                 .param(id.value())
                 .query((row, _) -> new StoredFile(
                         id,
@@ -129,9 +127,8 @@ class FilesInDatabase implements FileStore {
     @Override
     public int deleteUnusedBefore(Instant moment) {
         List<ImportFileId> unused = jdbc.sql("""
-            SELECT id FROM import_file WHERE uploaded_at < ?
-            AND NOT EXISTS (SELECT 1 FROM import_run WHERE import_run.file_id = import_file.id)\
-            """)
+                        SELECT id FROM import_file WHERE uploaded_at < ?
+                        AND NOT EXISTS (SELECT 1 FROM import_run WHERE import_run.file_id = import_file.id)""")
                 .param(Utc.toColumn(moment))
                 .query((row, _) -> new ImportFileId(row.getLong("id")))
                 .list();

@@ -24,7 +24,7 @@ public class ImportDesk {
     private final AuditLog audit;
     private final ImportColumns columns;
     private final OldChecks oldChecks;
-    private final SameFiles sameFiles;
+    private final SameFile sameFile;
 
     ImportDesk(
             FileStore files,
@@ -35,7 +35,7 @@ public class ImportDesk {
             AuditLog audit,
             ImportColumns columns,
             OldChecks oldChecks,
-            SameFiles sameFiles) {
+            SameFile sameFile) {
         this.files = files;
         this.inspector = inspector;
         this.runs = runs;
@@ -44,7 +44,7 @@ public class ImportDesk {
         this.audit = audit;
         this.columns = columns;
         this.oldChecks = oldChecks;
-        this.sameFiles = sameFiles;
+        this.sameFile = sameFile;
     }
 
     /**
@@ -82,13 +82,6 @@ public class ImportDesk {
     @PreAuthorize("hasRole('MANAGER')")
     public FileInspection inspect(ImportFileId file, FormatChoice choice) {
         return inspector.inspect(stored(file), choice);
-    }
-
-    /** Finds the newest import of a file with the same bytes, unless it failed or was undone; or empty. */
-    @PreAuthorize("hasRole('MANAGER')")
-    @Transactional(readOnly = true)
-    public Optional<ImportSnapshot> importedBefore(ImportFileId file) {
-        return sameFiles.find(file).flatMap(runs::snapshot);
     }
 
     /**
@@ -148,6 +141,32 @@ public class ImportDesk {
         queue.add(id, 0);
         record("import.start", id);
         return id;
+    }
+
+    /** Returns the last import of the very same bytes as {@code file}, unless it was taken back or wrote nothing. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional(readOnly = true)
+    public Optional<ImportSnapshot> lastOfSameFile(ImportFileId file) {
+        return sameFile.lastImport(file);
+    }
+
+    /**
+     * Starts an import, unless the very same file was imported meanwhile, from another tab or by somebody else.
+     *
+     * @param known the last import of the same file that the admin was told of; null for none
+     * @return the import that came in between; empty where this one is started
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public Optional<ImportSnapshot> startUnlessImported(
+            ImportFileId file, ImportSettings settings, @Nullable ImportId check, @Nullable ImportId known) {
+        sameFile.lock(file);
+        Optional<ImportSnapshot> between =
+                sameFile.lastImport(file).filter(one -> !one.id().equals(known));
+        if (between.isEmpty()) {
+            start(file, settings, check);
+        }
+        return between;
     }
 
     /**

@@ -146,7 +146,8 @@ public class ImportFeed implements DisposableBean {
                 followed.remove(ended);
             }
         } catch (RuntimeException e) {
-            LOG.warn("The state of imports could not be read; pages keep what they show until it can.", e);
+            LOG.warn("The state of imports could not be read; pages say that they wait until it can.", e);
+            List.copyOf(followed.values()).forEach(last -> tell(last.waiting()));
         }
     }
 

@@ -26,14 +26,12 @@ class ImportRuns {
     private static final int MAX_FAILURE = 4000;
 
     private static final String FOUND = """
-         WHERE r.purpose = 'IMPORT'
-        AND (LOWER(r.file_name) LIKE :search ESCAPE '!' OR LOWER(a.name) LIKE :search ESCAPE '!')\
-        """;
+             WHERE r.purpose = 'IMPORT'
+            AND (LOWER(r.file_name) LIKE :search ESCAPE '!' OR LOWER(a.name) LIKE :search ESCAPE '!')""";
 
     private static final String ACTIVE_FIRST = """
-        ORDER BY CASE WHEN r.state IN ('QUEUED', 'CHECKING', 'RUNNING') THEN 0 ELSE 1 END, r.created_at DESC,
-           r.id DESC\
-        """;
+             ORDER BY CASE WHEN r.state IN ('QUEUED', 'CHECKING', 'RUNNING') THEN 0 ELSE 1 END, r.created_at DESC,
+                r.id DESC""";
 
     private final JdbcClient jdbc;
     private final GroupDesk groups;
@@ -86,13 +84,12 @@ class ImportRuns {
                 .query(Long.class)
                 .single();
         jdbc.sql("""
-            INSERT INTO import_run (id, version, file_id, file_name, bytes, file_format, state, member_kind, invite,
-                settings, started_by, created_at, fence, total_rows, processed, created, updated, unchanged,
-                rejected, warnings, already_taken, invitations_queued, bytes_read, last_chunk, last_line,
-                working_millis, purpose, check_id)
-            VALUES (:id, 0, :file, :name, :bytes, :format, 'QUEUED', :kind, :invite, :settings, :by, :now, 0, :rows,
-                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, :purpose, :check)\
-            """)
+                        INSERT INTO import_run (id, version, file_id, file_name, bytes, file_format, state, member_kind, invite,
+                            settings, started_by, created_at, fence, total_rows, processed, created, updated, unchanged,
+                            rejected, warnings, already_taken, invitations_queued, bytes_read, last_chunk, last_line,
+                            working_millis, purpose, check_id)
+                        VALUES (:id, 0, :file, :name, :bytes, :format, 'QUEUED', :kind, :invite, :settings, :by, :now, 0, :rows,
+                            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, :purpose, :check)""")
                 .param("id", id)
                 .param("file", file.id().value())
                 .param("name", file.fileName())
@@ -119,13 +116,12 @@ class ImportRuns {
     /** Takes an import up, which shuts out whoever had it before; empty where there is nothing left to do for it. */
     Optional<ImportRun> begin(ImportId id) {
         int taken = jdbc.sql("""
-            UPDATE import_run SET
-                taken_over_at = CASE WHEN state = 'QUEUED' THEN taken_over_at ELSE :now END,
-                state = CASE WHEN purpose IN ('CHECK', 'PREVIEW') THEN 'CHECKING' ELSE 'RUNNING' END,
-                fence = fence + 1, version = version + 1, silent_ends = silent_ends + 1,
-                started_at = COALESCE(started_at, :now)
-            WHERE id = :id AND state IN ('QUEUED', 'RUNNING', 'CHECKING')\
-            """).param("now", now()).param("id", id.value()).update();
+                        UPDATE import_run SET
+                            taken_over_at = CASE WHEN state = 'QUEUED' THEN taken_over_at ELSE :now END,
+                            state = CASE WHEN purpose IN ('CHECK', 'PREVIEW') THEN 'CHECKING' ELSE 'RUNNING' END,
+                            fence = fence + 1, version = version + 1, silent_ends = silent_ends + 1,
+                            started_at = COALESCE(started_at, :now)
+                        WHERE id = :id AND state IN ('QUEUED', 'RUNNING', 'CHECKING')""").param("now", now()).param("id", id.value()).update();
         return taken == 0
                 ? Optional.empty()
                 : jdbc.sql("SELECT * FROM import_run WHERE id = ?")
@@ -178,15 +174,14 @@ class ImportRuns {
      */
     void advance(ImportRun run, int chunk, PreparedChunk rows, Tally tally, long millis) {
         int moved = jdbc.sql("""
-            UPDATE import_run SET processed = processed + :rows, created = created + :created,
-                updated = updated + :updated, unchanged = unchanged + :unchanged,
-                rejected = rejected + :rejected, warnings = warnings + :warnings,
-                already_taken = already_taken + :taken, invitations_queued = invitations_queued + :invited,
-                bytes_read = :bytes, last_chunk = :chunk, last_line = :line, last_progress_at = :now,
-                taken_over_at = NULL, silent_ends = 0,
-                working_millis = working_millis + :millis
-            WHERE id = :id AND fence = :fence AND state IN ('RUNNING', 'CHECKING') AND last_chunk = :chunk - 1\
-            """)
+                        UPDATE import_run SET processed = processed + :rows, created = created + :created,
+                            updated = updated + :updated, unchanged = unchanged + :unchanged,
+                            rejected = rejected + :rejected, warnings = warnings + :warnings,
+                            already_taken = already_taken + :taken, invitations_queued = invitations_queued + :invited,
+                            bytes_read = :bytes, last_chunk = :chunk, last_line = :line, last_progress_at = :now,
+                            taken_over_at = NULL, silent_ends = 0,
+                            working_millis = working_millis + :millis
+                        WHERE id = :id AND fence = :fence AND state IN ('RUNNING', 'CHECKING') AND last_chunk = :chunk - 1""")
                 .param("rows", tally.rows())
                 .param("created", tally.created())
                 .param("updated", tally.updated())
@@ -213,10 +208,9 @@ class ImportRuns {
      */
     void complete(ImportRun run, long summaryMail) {
         int moved = jdbc.sql("""
-            UPDATE import_run SET state = 'COMPLETED', version = version + 1, finished_at = ?,
-                summary_mail_id = ?, bytes_read = bytes
-            WHERE id = ? AND fence = ? AND state = 'RUNNING'\
-            """)
+                        UPDATE import_run SET state = 'COMPLETED', version = version + 1, finished_at = ?,
+                            summary_mail_id = ?, bytes_read = bytes
+                        WHERE id = ? AND fence = ? AND state = 'RUNNING'""")
                 .params(now(), summaryMail, run.id().value(), run.fence())
                 .update();
         requireHeld(run, moved);
@@ -229,35 +223,31 @@ class ImportRuns {
      */
     void checked(ImportRun run) {
         int moved = jdbc.sql("""
-            UPDATE import_run SET state = 'CHECKED', version = version + 1, finished_at = ?,
-                bytes_read = bytes
-            WHERE id = ? AND fence = ? AND state = 'CHECKING'\
-            """).params(now(), run.id().value(), run.fence()).update();
+                        UPDATE import_run SET state = 'CHECKED', version = version + 1, finished_at = ?,
+                            bytes_read = bytes
+                        WHERE id = ? AND fence = ? AND state = 'CHECKING'""").params(now(), run.id().value(), run.fence()).update();
         requireHeld(run, moved);
     }
 
     /** Ends a check that nobody wants any more, wherever it runs. */
     void forget(ImportId check) {
         jdbc.sql("""
-            UPDATE import_run SET state = 'CANCELLED', version = version + 1, fence = fence + 1
-            WHERE id = ? AND purpose IN ('CHECK', 'PREVIEW')\
-            """).param(check.value()).update();
+                        UPDATE import_run SET state = 'CANCELLED', version = version + 1, fence = fence + 1
+                        WHERE id = ? AND purpose IN ('CHECK', 'PREVIEW')""").param(check.value()).update();
     }
 
     /** Ends the checks of a file, wherever they run. */
     void forgetChecksOf(ImportFileId file) {
         jdbc.sql("""
-            UPDATE import_run SET state = 'CANCELLED', version = version + 1, fence = fence + 1
-            WHERE file_id = ? AND purpose = 'CHECK'\
-            """).param(file.value()).update();
+                        UPDATE import_run SET state = 'CANCELLED', version = version + 1, fence = fence + 1
+                        WHERE file_id = ? AND purpose = 'CHECK'""").param(file.value()).update();
     }
 
     /** Tells whether {@code check} has gone through all of {@code file}. */
     boolean isChecked(ImportId check, ImportFileId file) {
         return jdbc.sql("""
-            SELECT COUNT(*) FROM import_run
-            WHERE id = ? AND file_id = ? AND purpose = 'CHECK' AND state = 'CHECKED'\
-            """)
+                        SELECT COUNT(*) FROM import_run
+                        WHERE id = ? AND file_id = ? AND purpose = 'CHECK' AND state = 'CHECKED'""")
                         .params(check.value(), file.value())
                         .query(Long.class)
                         .single()
@@ -267,11 +257,10 @@ class ImportRuns {
     /** Returns the checks that nobody wants any more, or that began before {@code moment}, but for those still needed. */
     List<ImportId> oldChecks(Instant moment) {
         return jdbc.sql("""
-            SELECT c.id FROM import_run c WHERE c.purpose IN ('CHECK', 'PREVIEW')
-            AND (c.state = 'CANCELLED' OR c.created_at < ?)
-            AND NOT EXISTS (SELECT 1 FROM import_run r WHERE r.check_id = c.id
-                AND r.state IN ('QUEUED', 'RUNNING', 'FAILED', 'CANCELLED'))\
-            """)
+                        SELECT c.id FROM import_run c WHERE c.purpose IN ('CHECK', 'PREVIEW')
+                        AND (c.state = 'CANCELLED' OR c.created_at < ?)
+                        AND NOT EXISTS (SELECT 1 FROM import_run r WHERE r.check_id = c.id
+                            AND r.state IN ('QUEUED', 'RUNNING', 'FAILED', 'CANCELLED'))""")
                 .param(Utc.toColumn(moment))
                 .query((row, _) -> new ImportId(row.getLong("id")))
                 .list();
@@ -280,10 +269,9 @@ class ImportRuns {
     /** Ends an import for {@code problem}; it can be resumed. */
     void fail(ImportRun run, FileProblem problem) {
         jdbc.sql("""
-            UPDATE import_run SET state = 'FAILED', version = version + 1, finished_at = ?, failure = ?,
-                failure_detail = ?
-            WHERE id = ? AND fence = ? AND state IN ('RUNNING', 'CHECKING')\
-            """)
+                        UPDATE import_run SET state = 'FAILED', version = version + 1, finished_at = ?, failure = ?,
+                            failure_detail = ?
+                        WHERE id = ? AND fence = ? AND state IN ('RUNNING', 'CHECKING')""")
                 .params(
                         now(),
                         Issue.shortened(problem.message(), MAX_FAILURE),
@@ -296,10 +284,9 @@ class ImportRuns {
     /** Ends an import that kept failing, whoever has it; it can be resumed. */
     void giveUp(ImportId id, FileProblem problem) {
         jdbc.sql("""
-            UPDATE import_run SET state = 'FAILED', version = version + 1, fence = fence + 1,
-                finished_at = ?, failure = ?, failure_detail = ?
-            WHERE id = ? AND state IN ('QUEUED', 'RUNNING', 'CHECKING')\
-            """)
+                        UPDATE import_run SET state = 'FAILED', version = version + 1, fence = fence + 1,
+                            finished_at = ?, failure = ?, failure_detail = ?
+                        WHERE id = ? AND state IN ('QUEUED', 'RUNNING', 'CHECKING')""")
                 .params(
                         now(),
                         Issue.shortened(problem.message(), MAX_FAILURE),
@@ -311,13 +298,11 @@ class ImportRuns {
     /** Asks an import to stop; one that still waits stops at once. */
     void requestCancel(ImportId id) {
         jdbc.sql("""
-            UPDATE import_run SET cancel_requested_at = ? WHERE id = ? AND cancel_requested_at IS NULL
-            AND purpose <> 'UNDO' AND state IN ('QUEUED', 'RUNNING', 'CHECKING')\
-            """).params(now(), id.value()).update();
+                        UPDATE import_run SET cancel_requested_at = ? WHERE id = ? AND cancel_requested_at IS NULL
+                        AND purpose <> 'UNDO' AND state IN ('QUEUED', 'RUNNING', 'CHECKING')""").params(now(), id.value()).update();
         jdbc.sql("""
-            UPDATE import_run SET state = 'CANCELLED', version = version + 1, finished_at = ?
-            WHERE id = ? AND state = 'QUEUED' AND purpose <> 'UNDO'\
-            """).params(now(), id.value()).update();
+                        UPDATE import_run SET state = 'CANCELLED', version = version + 1, finished_at = ?
+                        WHERE id = ? AND state = 'QUEUED' AND purpose <> 'UNDO'""").params(now(), id.value()).update();
     }
 
     /**
@@ -329,11 +314,10 @@ class ImportRuns {
 
     Company company(ImportRun run) {
         return jdbc.sql("""
-            SELECT r.cancel_requested_at IS NOT NULL AS asked,
-                (SELECT COUNT(*) FROM import_run o WHERE o.state IN ('CHECKING', 'RUNNING') AND o.id <> r.id)
-                    AS others
-            FROM import_run r WHERE r.id = ?\
-            """)
+                        SELECT r.cancel_requested_at IS NOT NULL AS asked,
+                            (SELECT COUNT(*) FROM import_run o WHERE o.state IN ('CHECKING', 'RUNNING') AND o.id <> r.id)
+                                AS others
+                        FROM import_run r WHERE r.id = ?""")
                 .param(run.id().value())
                 .query((row, _) -> new Company(row.getBoolean("asked"), row.getLong("others") == 0))
                 .single();
@@ -347,9 +331,8 @@ class ImportRuns {
                 .single();
         if (requested) {
             jdbc.sql("""
-                UPDATE import_run SET state = 'CANCELLED', version = version + 1, finished_at = ?
-                WHERE id = ? AND fence = ? AND state IN ('RUNNING', 'CHECKING')\
-                """).params(now(), run.id().value(), run.fence()).update();
+                            UPDATE import_run SET state = 'CANCELLED', version = version + 1, finished_at = ?
+                            WHERE id = ? AND fence = ? AND state IN ('RUNNING', 'CHECKING')""").params(now(), run.id().value(), run.fence()).update();
         }
         return requested;
     }
@@ -357,10 +340,9 @@ class ImportRuns {
     /** Puts a cancelled or failed import back into the queue; returns its fence, or empty where it is neither, or undone. */
     Optional<Long> requeue(ImportId id) {
         int moved = jdbc.sql("""
-            UPDATE import_run SET state = 'QUEUED', version = version + 1, cancel_requested_at = NULL,
-                finished_at = NULL, failure = NULL, failure_detail = NULL, fence = fence + 1
-            WHERE id = ? AND state IN ('CANCELLED', 'FAILED') AND purpose = 'IMPORT' AND undo_run_id IS NULL\
-            """).param(id.value()).update();
+                        UPDATE import_run SET state = 'QUEUED', version = version + 1, cancel_requested_at = NULL,
+                            finished_at = NULL, failure = NULL, failure_detail = NULL, fence = fence + 1
+                        WHERE id = ? AND state IN ('CANCELLED', 'FAILED') AND purpose = 'IMPORT' AND undo_run_id IS NULL""").param(id.value()).update();
         return moved == 0
                 ? Optional.empty()
                 : jdbc.sql("SELECT fence FROM import_run WHERE id = ?")

@@ -69,12 +69,22 @@ public record ImportSnapshot(
 
     /** Returns how the import ends for those who follow it, where its row is gone: nobody wants it any more. */
     ImportSnapshot gone() {
+        return with(ImportState.CANCELLED, null, false, null);
+    }
+
+    /** Returns what those who follow the import see while the database cannot be asked. */
+    ImportSnapshot waiting() {
+        return state.isActive() ? with(state, null, cancelling, ImportDelay.DATABASE) : this;
+    }
+
+    private ImportSnapshot with(
+            ImportState newState, @Nullable Long left, boolean isCancelling, @Nullable ImportDelay why) {
         return new ImportSnapshot(
                 id,
                 fileName,
                 startedBy,
                 isCheck,
-                ImportState.CANCELLED,
+                newState,
                 kind,
                 invite,
                 groups,
@@ -90,9 +100,9 @@ public record ImportSnapshot(
                 alreadyTaken,
                 invitationsQueued,
                 rowsPerSecond,
-                null,
-                false,
-                null,
+                left,
+                isCancelling,
+                why,
                 createdAt,
                 startedAt,
                 finishedAt,

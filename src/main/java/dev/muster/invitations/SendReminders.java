@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.mail.LettersByCalendar;
 import dev.muster.mail.Outbox;
 import dev.muster.mail.PersonalLetter;
 import dev.muster.security.AuditLog;
@@ -19,10 +20,10 @@ import org.springframework.transaction.support.TransactionOperations;
  * The job that reminds people of their invitation, a batch in a transaction: killed at any moment, everybody is reminded
  * of each step once or not yet.
  *
- * @see "Decision 016: reminders"
+ * @see "Decision 017: reminders"
  */
 @Component
-class SendReminders {
+class SendReminders implements LettersByCalendar {
 
     static final String JOB = "send-reminders";
 
@@ -72,14 +73,24 @@ class SendReminders {
         int reminded = 0;
         for (var each : steps.entrySet()) {
             ReminderStep step = each.getKey();
-            var span = new ReminderRows.Span(step, step.invitedBy(each.getValue()), step.invitedBy(now));
-            reminded += remind(span, now);
+            reminded += remind(span(step, each.getValue(), now), now);
             rows.dealtWith(step, each.getValue(), now);
         }
         if (reminded > 0) {
             audit.record("reminder.send", "member", null, reminded + " members");
             LOG.info("{} people are reminded of their invitation.", reminded);
         }
+    }
+
+    @Override
+    public boolean areDue() {
+        Instant now = clock.instant();
+        return rows.steps().entrySet().stream()
+                .anyMatch(each -> rows.count(span(each.getKey(), each.getValue(), now), now) > 0);
+    }
+
+    private static ReminderRows.Span span(ReminderStep step, Instant dealtWith, Instant now) {
+        return new ReminderRows.Span(step, step.invitedBy(dealtWith), step.invitedBy(now));
     }
 
     private int remind(ReminderRows.Span span, Instant now) {

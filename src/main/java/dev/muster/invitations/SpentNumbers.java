@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * invitations since its backup, whose links are in people's mail: were their numbers given to others, those links would
  * open what is others'. So it leaves out more numbers than can have been given out in the time it does not know of.
  *
- * @see "Decision 016: after a backup is restored"
+ * @see "Decision 020: after a backup is restored"
  */
 @Component
 class SpentNumbers implements AfterSilence {

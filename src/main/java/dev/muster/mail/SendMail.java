@@ -70,13 +70,6 @@ class SendMail {
         }
     }
 
-    /** Whoever starts Muster again may have put right what was wrong: that is not waited for. */
-    private boolean isTimeToTry() {
-        boolean isTime = isJustStarted || !trouble.waits();
-        isJustStarted = false;
-        return isTime;
-    }
-
     private static Bandwidth limit(int perSecond) {
         return Bandwidth.builder()
                 .capacity(1)
@@ -92,6 +85,13 @@ class SendMail {
             bucket.replaceConfiguration(
                     BucketConfiguration.builder().addLimit(limit(wanted)).build(), TokensInheritanceStrategy.AS_IS);
         }
+    }
+
+    /** Whoever starts Muster again may have put right what was wrong: that is not waited for. */
+    private boolean isTimeToTry() {
+        boolean isTime = isJustStarted || !trouble.waits();
+        isJustStarted = false;
+        return isTime;
     }
 
     /** Returns whether the server takes more. */

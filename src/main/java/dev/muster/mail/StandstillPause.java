@@ -8,6 +8,7 @@ import dev.muster.common.Silence;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * Stops all sending where the database stood still while mail was on its way: if it is a restored backup, that mail went
  * out on the day of the backup. Nobody but a person knows; it stands until one resumes.
  *
- * @see "Decision 016: after a backup is restored"
+ * @see "Decision 020: after a backup is restored"
  */
 @Component
 class StandstillPause implements AfterSilence {
@@ -27,9 +28,16 @@ class StandstillPause implements AfterSilence {
     private final HubSettings hub;
     private final MailServer server;
     private final MailSettings mail;
+    private final ObjectProvider<LettersByCalendar> calendars;
     private final JdbcClient jdbc;
 
-    StandstillPause(HubSettings hub, MailServer server, MailSettings mail, JdbcClient jdbc) {
+    StandstillPause(
+            HubSettings hub,
+            MailServer server,
+            MailSettings mail,
+            ObjectProvider<LettersByCalendar> calendars,
+            JdbcClient jdbc) {
+        this.calendars = calendars;
         this.hub = hub;
         this.server = server;
         this.mail = mail;
@@ -62,13 +70,14 @@ class StandstillPause implements AfterSilence {
         }
     }
 
-    /** Letters that wait, and work that goes on by itself once Muster runs: an import writes letters at its end. */
+    /** Letters that wait, and what writes some by itself once Muster runs: an import, or reminders that came due. */
     private boolean isMailOnItsWay() {
         boolean letters = jdbc.sql("SELECT id FROM mail WHERE state IN ('QUEUED', 'SENDING') LIMIT 1")
                 .query(Long.class)
                 .optional()
                 .isPresent();
         return letters
+                || calendars.stream().anyMatch(LettersByCalendar::areDue)
                 || jdbc.sql("SELECT task_name FROM scheduled_tasks WHERE task_instance <> ? LIMIT 1")
                         .param(RecurringTask.INSTANCE)
                         .query(String.class)

@@ -22,6 +22,7 @@ class TestMails {
     private final Claims claims;
     private final MimeLetters writer;
     private final Deliveries deliveries;
+    private final MailTrouble trouble;
     private final MailSettings settings;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -33,6 +34,7 @@ class TestMails {
             Claims claims,
             MimeLetters writer,
             Deliveries deliveries,
+            MailTrouble trouble,
             MailSettings settings,
             JdbcClient jdbc,
             TransactionOperations transactions,
@@ -42,6 +44,7 @@ class TestMails {
         this.claims = claims;
         this.writer = writer;
         this.deliveries = deliveries;
+        this.trouble = trouble;
         this.settings = settings;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -79,6 +82,9 @@ class TestMails {
             delivery = new Delivery.Bounced(SmtpReply.oneLine(e.getMessage()));
         }
         deliveries.record(letter.get(), delivery);
+        if (delivery instanceof Delivery.Sent) {
+            trouble.over();
+        }
         return new TestAnswer(stateAfter(delivery), delivery.words());
     }
 

@@ -16,8 +16,11 @@ class ApiSecurityConfig {
 
     /** For the pages about the API; Swagger UI draws its icons from {@code data:} and styles its parts inline. */
     private static final String DOCS_CONTENT =
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-                    + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** What monitoring reads: no names, but how large a hub is and how it does, which is nobody else's business. */
+    private static final String METERS = "/actuator/prometheus";
 
     /** The description of the API is no secret: it is the same in every hub. */
     @Bean
@@ -36,7 +39,7 @@ class ApiSecurityConfig {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain api(HttpSecurity http, TokenLogin login, ApiProblems problems) throws Exception {
-        return http.securityMatcher("/api/v1", "/api/v1/**")
+        return http.securityMatcher("/api/v1", "/api/v1/**", METERS)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(Role.Names.VIEWER))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // A token is sent on purpose, never by the browser itself.

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Uploads that break off, and files that want to be too much. */
+@EnabledIfSystemProperty(named = "muster.faults.long", matches = "true")
 class UploadFaultsIT {
 
     private static final int ROWS = 2_000;
@@ -49,11 +51,10 @@ class UploadFaultsIT {
                                 .broken())
                         .isEmpty();
                 try (var row = statement.executeQuery("""
-                    SELECT (SELECT COUNT(*) FROM import_run WHERE state <> 'FAILED'),
-                        (SELECT COUNT(*) FROM import_file f WHERE sha256 IS NULL),
-                        (SELECT COUNT(*) FROM import_file_piece p WHERE NOT EXISTS
-                            (SELECT 1 FROM import_run r WHERE r.file_id = p.file_id))\
-                    """)) {
+                        SELECT (SELECT COUNT(*) FROM import_run WHERE state <> 'FAILED'),
+                            (SELECT COUNT(*) FROM import_file f WHERE sha256 IS NULL),
+                            (SELECT COUNT(*) FROM import_file_piece p WHERE NOT EXISTS
+                                (SELECT 1 FROM import_run r WHERE r.file_id = p.file_id))""")) {
                     row.next();
                     assertThat(List.of(row.getLong(1), row.getLong(2), row.getLong(3)))
                             .as("imports, files that broke off, pieces that belong to no import")
@@ -154,13 +155,13 @@ class UploadFaultsIT {
         try (var socket = new Socket(hub.getHost(), hub.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write("""
-                POST /api/v1/imports HTTP/1.1\r
-                Host: hub\r
-                Authorization: Bearer %s\r
-                Content-Type: multipart/form-data; boundary=x\r
-                Content-Length: %d\r
-                \r
-                """.formatted(HubClient.TOKEN, before.length() + file.length + after.length())
+                    POST /api/v1/imports HTTP/1.1\r
+                    Host: hub\r
+                    Authorization: Bearer %s\r
+                    Content-Type: multipart/form-data; boundary=x\r
+                    Content-Length: %d\r
+                    \r
+                    """.formatted(HubClient.TOKEN, before.length() + file.length + after.length())
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(before.getBytes(StandardCharsets.US_ASCII));
             out.write(file, 0, bytes);

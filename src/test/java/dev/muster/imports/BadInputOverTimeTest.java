@@ -69,12 +69,12 @@ class BadInputOverTimeTest {
         ImportFileId failed = imports.store("Name,Email,x\nAnn,ann@example.com,1\n");
         imports.run(imports.desk().start(failed, ImportKit.AS_ADVOCATES));
         ImportFileId first = imports.store(csv);
-        assertThat(imports.desk().importedBefore(first)).isEmpty();
+        assertThat(imports.desk().lastOfSameFile(first)).isEmpty();
         ImportSnapshot done = imports.run(imports.desk().start(first, ImportKit.AS_ADVOCATES));
 
         ImportFileId again = imports.store("copy.csv", csv.getBytes(StandardCharsets.UTF_8));
-        assertThat(imports.desk().importedBefore(again)).map(ImportSnapshot::id).contains(done.id());
-        assertThat(imports.desk().importedBefore(imports.store("Name,Email,x\nAnn,ann@example.com,1\n")))
+        assertThat(imports.desk().lastOfSameFile(again)).map(ImportSnapshot::id).contains(done.id());
+        assertThat(imports.desk().lastOfSameFile(imports.store("Name,Email,x\nAnn,ann@example.com,1\n")))
                 .isEmpty();
         assertThat(imports.run(imports.desk().start(again, ImportKit.AS_ADVOCATES))
                         .unchanged())

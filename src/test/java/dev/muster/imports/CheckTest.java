@@ -67,6 +67,23 @@ class CheckTest {
     }
 
     @Test
+    void aHundredThousandRowsComeOutAsChecked() throws IOException {
+        imports.run("Name,Email,Title\nBo,p00000000@firm0.example,Lead\n");
+        var file = new ByteArrayOutputStream();
+        ContactFile.write(file, 11, 100_000, 50);
+        ImportFileId id = imports.store(file.toByteArray());
+
+        ImportSnapshot checked = imports.run(desk.check(id, INVITING, List.of()));
+        ImportSnapshot done = imports.run(desk.start(id, INVITING, checked.id()));
+
+        assertThat(done.processed()).isEqualTo(100_000);
+        assertThat(counts(checked)).isEqualTo(counts(done));
+        assertThat(checked.created() + checked.updated() + checked.unchanged() + checked.rejected())
+                .isEqualTo(100_000);
+        assertThat(results.issueGroups(checked.id())).isEqualTo(results.issueGroups(done.id()));
+    }
+
+    @Test
     void seesWhatTheRowsBeforeWouldHaveDone() {
         imports.run("Name,Email,Title\nBo,bo@example.com,\nCy,cy@example.com,\n");
         String csv = """

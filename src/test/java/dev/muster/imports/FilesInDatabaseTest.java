@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +89,7 @@ class FilesInDatabaseTest {
 
     @Test
     void takesNothingInWhereTheDiskIsAllButFull() {
-        var noRoom = new DiskRoom(Path.of("."), "jdbc:h2:file:./data/muster", Long.MAX_VALUE);
+        var noRoom = new DiskRoom(".", "jdbc:h2:file:./data/muster", Long.MAX_VALUE);
         var full = new FilesInDatabase(jdbc, clock, new ImportLimits(3L << 20, 10, 10, 1, 10), noRoom);
 
         assertThatThrownBy(() -> full.write("a.csv", new ByteArrayInputStream(new byte[1]), mara.id()))
@@ -98,8 +97,8 @@ class FilesInDatabaseTest {
                 .hasMessage("Too little room is left on the disk of ..");
 
         assertThat(imports.count("import_file")).isZero();
-        new DiskRoom(Path.of("."), "jdbc:mariadb://db/muster", Long.MAX_VALUE).require();
-        new DiskRoom(Path.of("."), "jdbc:h2:file:./data/muster", 1).require();
+        new DiskRoom(".", "jdbc:mariadb://db/muster", Long.MAX_VALUE).require();
+        new DiskRoom(".", "jdbc:h2:file:./data/muster", 1).require();
     }
 
     @Test

@@ -3,11 +3,14 @@ package dev.muster.invitations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.muster.common.Catalogue;
 import dev.muster.common.HubSettings;
 import dev.muster.mail.EditedLetter;
 import dev.muster.mail.LetterTemplate;
 import dev.muster.mail.MailState;
+import dev.muster.mail.PostOffice;
 import dev.muster.mail.SampleLetter;
 import dev.muster.mail.TemplateDesk;
 import dev.muster.mail.TemplateProblem;
@@ -16,11 +19,15 @@ import dev.muster.members.StoredMember;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 
@@ -30,6 +37,12 @@ class TemplatesTest {
 
     private static final LetterTemplate OURS = new LetterTemplate(
             "Join us, {{first_name}}", "Dear {{name}} of {{company}},\n\n{{invitation_url}}\n\nMara");
+
+    @RegisterExtension
+    final GreenMailExtension inbox = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    @Autowired
+    ApplicationContext application;
 
     @Autowired
     TemplateDesk desk;
@@ -86,6 +99,39 @@ class TemplatesTest {
                 .contains("Dear Ann &lt;b&gt;Example of {{name}} &amp; Co,")
                 .doesNotContain("<b>Example");
         assertThat(desk.letters().getFirst().template()).isEqualTo(OURS);
+    }
+
+    @Test
+    void theReceiverGetsTheSavedWordsAsTextAndAsHtmlWithTheirOwnLink() throws Exception {
+        desk.save("INVITATION", OURS);
+        StoredMember.contact(1, "José <i>Álvarez", "jose@example.com")
+                .at("Puerto & Verde")
+                .in(jdbc);
+        inviting.invite(new MemberId(1));
+        opening.run();
+
+        PostOffice post = PostOffice.of(application);
+        post.queueKept();
+        post.round(inbox.getSmtp().getPort());
+
+        assertThat(inbox.getReceivedMessages()).hasSize(1);
+        MimeMessage mail = inbox.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("Join us, José");
+        assertThat(mail.getReplyTo()[0]).hasToString("mara.lindqvist@hub.example");
+        var parts = (MimeMultipart) mail.getContent();
+        String text = parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n");
+        String html = parts.getBodyPart(1).getContent().toString();
+        assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat(text)
+                .startsWith("Dear José <i>Álvarez of Puerto & Verde,\n\nJoin Lumenworks:\n"
+                        + "http://localhost:8080/join/");
+        String link = text.replaceAll("(?s).*(http://localhost:8080/join/\\S+).*", "$1");
+        assertThat(html)
+                .contains("Dear José &lt;i&gt;Álvarez of Puerto &amp; Verde,")
+                .contains("href=\"" + link + "\"")
+                .contains("name=\"viewport\"", "max-width:600px")
+                .doesNotContain("<i>");
     }
 
     @Test

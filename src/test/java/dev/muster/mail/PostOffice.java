@@ -150,7 +150,8 @@ public class PostOffice {
     SendingDesk sendingDesk(int port) {
         MailServer server = serverAt(port);
         var writer = new MimeLetters(new SenderAddress(SETTINGS, server, hub, messageIds), clock);
-        var tests = new TestMails(mails, server, claims, writer, deliveries, SETTINGS, jdbc, transactions, clock);
+        var tests =
+                new TestMails(mails, server, claims, writer, deliveries, trouble, SETTINGS, jdbc, transactions, clock);
         return new SendingDesk(server, tests, hub, texts, currentUser, audit, jdbc);
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.common.Heartbeat;
 import dev.muster.common.HubSettings;
+import dev.muster.invitations.ReminderDesk;
+import dev.muster.invitations.ReminderStep;
+import dev.muster.members.StoredMember;
 import dev.muster.security.Role;
 import dev.muster.testing.Heartbeats;
 import dev.muster.testing.MisbehavingSmtpServer;
@@ -13,6 +16,7 @@ import dev.muster.testing.Users;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,9 @@ class StandstillPauseTest {
 
     @Autowired
     Users users;
+
+    @Autowired
+    ReminderDesk reminders;
 
     final MisbehavingSmtpServer server = new MisbehavingSmtpServer();
 
@@ -112,6 +119,23 @@ class StandstillPauseTest {
     }
 
     @Test
+    void remindersThatCameDueMeanwhileWaitForSomebodyToo() {
+        users.actAs("Noor Haddad", Role.ADMINISTRATOR);
+        StoredMember.contact(1, "Jose Alvarez", "jose@puertoverde.example")
+                .invited(START.minus(Duration.ofDays(1)))
+                .in(jdbc);
+        reminders.save(Set.of(ReminderStep.DAYS_2), false);
+        clock.advance(Duration.ofHours(12));
+        start();
+        assertThat(post.desk().stop()).isEmpty();
+
+        clock.advance(Duration.ofDays(1));
+        start();
+
+        assertThat(post.desk().stop()).isPresent();
+    }
+
+    @Test
     void aWeekendAtRestWithNothingOnItsWayAsksNobody() {
         jdbc.sql("""
                         INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
@@ -163,7 +187,12 @@ class StandstillPauseTest {
     /** As when Muster starts: before any job. */
     private void start() {
         var settingsOfMail = new MailSettings(10, "", 10, Duration.ofMinutes(15), Tls.AUTO, Duration.ofMinutes(15));
-        var pause = new StandstillPause(settings, PostOffice.serverAt(server.port()), settingsOfMail, jdbc);
+        var pause = new StandstillPause(
+                settings,
+                PostOffice.serverAt(server.port()),
+                settingsOfMail,
+                application.getBeanProvider(LettersByCalendar.class),
+                jdbc);
         Heartbeat node = Heartbeats.ofANewNode(application, pause);
         node.afterSingletonsInstantiated();
     }

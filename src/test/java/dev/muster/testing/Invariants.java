@@ -112,9 +112,8 @@ public final class Invariants {
         long members = number("SELECT COUNT(*) FROM member");
         Map<String, Long> found = new TreeMap<>();
         try (ResultSet row = query("""
-            SELECT g.name, COUNT(*) FROM membership s JOIN member_group g ON g.id = s.group_id
-            WHERE s.effective_at IS NULL GROUP BY g.name\
-            """)) {
+                SELECT g.name, COUNT(*) FROM membership s JOIN member_group g ON g.id = s.group_id
+                WHERE s.effective_at IS NULL GROUP BY g.name""")) {
             while (row.next()) {
                 found.put(row.getString(1), row.getLong(2));
             }
@@ -196,9 +195,8 @@ public final class Invariants {
                 number("SELECT COUNT(*) FROM mail WHERE purpose = 'IMPORT_SUMMARY'"));
         Map<String, String> subjects = new HashMap<>();
         try (ResultSet row = query("""
-            SELECT m.message_id, r.file_name, r.created, r.rejected FROM import_run r
-            JOIN mail m ON m.id = r.summary_mail_id WHERE r.purpose = 'IMPORT'\
-            """)) {
+                SELECT m.message_id, r.file_name, r.created, r.rejected FROM import_run r
+                JOIN mail m ON m.id = r.summary_mail_id WHERE r.purpose = 'IMPORT'""")) {
             while (row.next()) {
                 subjects.put(
                         row.getString(1),
@@ -224,9 +222,8 @@ public final class Invariants {
         var outbox = new TreeMap<String, Integer>();
         Map<String, String> ids = new HashMap<>();
         try (ResultSet row = query("""
-            SELECT m.email_key, l.message_id FROM mail l JOIN member m ON m.id = l.member_id
-            WHERE l.purpose = 'INVITATION'\
-            """)) {
+                SELECT m.email_key, l.message_id FROM mail l JOIN member m ON m.id = l.member_id
+                WHERE l.purpose = 'INVITATION'""")) {
             while (row.next()) {
                 outbox.merge(row.getString(1), 1, Integer::sum);
                 ids.put(row.getString(1), row.getString(2));

@@ -26,6 +26,11 @@ final class BusyButton extends Button {
                         getTranslation(busyKey)));
     }
 
+    /** Says something else from here on. */
+    void say(String textKey) {
+        setText(getTranslation(textKey));
+    }
+
     /** Offers the button again, after what it did has failed. */
     void again() {
         setEnabled(true);

@@ -20,6 +20,7 @@ import dev.muster.imports.FileInspection;
 import dev.muster.imports.FileProblem;
 import dev.muster.imports.FormatChoice;
 import dev.muster.imports.ImportFileId;
+import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSettings;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportState;
@@ -42,6 +43,7 @@ final class ImportDialog extends Dialog {
     private final UploadManager upload;
     private final UploadDropZone dropZone;
     private final FileArea fileArea;
+    private final SameFileNote same;
     private final PreviewTable preview = new PreviewTable();
     private final SettingsForm settings;
     private final ColumnsStep columns;
@@ -56,20 +58,20 @@ final class ImportDialog extends Dialog {
     private int changes;
     private boolean wasAsked;
     private transient List<ChosenColumn> earlierColumns = List.of();
-    private final SameFileNote before;
     private final Span summary = new Span();
     private final Button decide = new Button();
     private final BusyButton start;
     private transient @Nullable ImportFileId file;
     private transient @Nullable ImportFileId unreadable;
+    private transient @Nullable ImportId known;
 
-    ImportDialog(ImportDialogActions actions, Clock clock, Times times) {
+    ImportDialog(ImportDialogActions actions, Times times, Clock clock) {
         this.actions = actions;
         intake = new FileIntake(actions, clock, this::show);
         upload = new UploadManager(rail, intake);
         dropZone = new UploadDropZone(rail, upload);
+        same = new SameFileNote(times, this::close);
         fileArea = new FileArea(upload, this::cancelUpload, this::retryUpload, this::readAgain);
-        before = new SameFileNote(times);
         settings = new SettingsForm(actions.groups(), this::settle);
         columns = new ColumnsStep(new FieldNames(actions.fields()), actions.mayCreateFields(), this::settle);
         members = new MembersStep(actions.fields(), this::settle);
@@ -115,7 +117,7 @@ final class ImportDialog extends Dialog {
         close.setTooltipText(getTranslation("imports.dialog.close"));
         getHeader().add(close);
 
-        var place = new Div(fileArea, before, preview);
+        var place = new Div(fileArea, same, preview);
         place.addClassName("imp-file-place");
         rail.add(fileTab, new Div(place, settings));
         rail.add(columnsTab, columns);
@@ -160,17 +162,25 @@ final class ImportDialog extends Dialog {
     private void showUsable(FileInspection.Usable usable) {
         file = usable.file();
         wasAsked = false;
-        before.show(actions.importedBefore(usable.file()));
         preview.show(usable);
         columns.show(usable, actions.propose(usable, earlierColumns));
         fileTab.show(usable.fileName(), true);
+        showSame(actions.lastOfSameFile(usable.file()).orElse(null));
         columnsTab.setEnabled(true);
         summary.setText(ImportWords.rows(usable.rows()));
         settle();
-        if (columns.isWorthALook() || actions.problem(columns.value()).isPresent()) {
+        boolean isOpen =
+                columns.isWorthALook() || actions.problem(columns.value()).isPresent();
+        if (isOpen && known == null) {
             rail.select(columnsTab);
         }
         releaseUpload();
+    }
+
+    private void showSame(@Nullable ImportSnapshot earlier) {
+        known = earlier == null ? null : earlier.id();
+        same.show(earlier);
+        start.say(earlier == null ? "imports.dialog.start" : "imports.dialog.same.start");
     }
 
     /** Reads the file in another way; it is the same file, so it stays. */
@@ -269,7 +279,7 @@ final class ImportDialog extends Dialog {
 
     private void showUnsettled(String text) {
         preview.clear();
-        before.show(Optional.empty());
+        showSame(null);
         rail.select(fileTab);
         fileTab.show(text, false);
         columnsTab.show(getTranslation("imports.dialog.step.waiting"), false);
@@ -306,7 +316,14 @@ final class ImportDialog extends Dialog {
         }
         file = null;
         try {
-            actions.start(chosen, wish(), running.through(wish()));
+            Optional<ImportSnapshot> between = actions.start(chosen, wish(), running.through(wish()), known);
+            if (between.isPresent()) {
+                file = chosen;
+                showSame(between.get());
+                rail.select(fileTab);
+                start.again();
+                return;
+            }
         } catch (RuntimeException e) {
             file = chosen;
             start.again();

@@ -48,9 +48,6 @@ interface ImportDialogActions {
     /** Returns the repairs that the last import made. */
     Set<Repair> lastRepairs();
 
-    /** Returns the newest import of a file with the same bytes, unless it failed or was undone. */
-    Optional<ImportSnapshot> importedBefore(ImportFileId file);
-
     /** Starts to check what an import would do. */
     ImportSnapshot check(ImportFileId file, ImportWish wish);
 
@@ -63,8 +60,18 @@ interface ImportDialogActions {
     /** Returns what checks found. */
     CheckSource found();
 
-    /** Starts the import and shows that it runs; {@code check} is what was checked before, or null. */
-    void start(ImportFileId file, ImportWish wish, @Nullable ImportId check);
+    /** Returns the last import of the very same file. */
+    Optional<ImportSnapshot> lastOfSameFile(ImportFileId file);
+
+    /**
+     * Starts the import and shows that it runs.
+     *
+     * @param check what was checked before, or null
+     * @param known the last import of the same file that the dialog told of, or null
+     * @return an import of the same file that came in between; empty where this one is started
+     */
+    Optional<ImportSnapshot> start(
+            ImportFileId file, ImportWish wish, @Nullable ImportId check, @Nullable ImportId known);
 
     void writeTemplate(OutputStream out);
 }

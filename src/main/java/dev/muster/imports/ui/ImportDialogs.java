@@ -45,8 +45,8 @@ class ImportDialogs implements ImportDialogActions {
     private final LiveImports live;
     private final FoundByChecks found;
     private final CurrentUser user;
-    private final Clock clock;
     private final Times times;
+    private final Clock clock;
 
     ImportDialogs(
             ImportDesk imports,
@@ -57,8 +57,8 @@ class ImportDialogs implements ImportDialogActions {
             LiveImports live,
             FoundByChecks found,
             CurrentUser user,
-            Clock clock,
-            Times times) {
+            Times times,
+            Clock clock) {
         this.imports = imports;
         this.columns = columns;
         this.template = template;
@@ -67,18 +67,18 @@ class ImportDialogs implements ImportDialogActions {
         this.live = live;
         this.found = found;
         this.user = user;
-        this.clock = clock;
         this.times = times;
+        this.clock = clock;
     }
 
     /** Opens the dialog on the current page. */
     void open() {
-        new ImportDialog(this, clock, times).open();
+        new ImportDialog(this, times, clock).open();
     }
 
     /** Opens the dialog with what was chosen for an earlier import. */
     void openAgain(ImportId earlier) {
-        var dialog = new ImportDialog(this, clock, times);
+        var dialog = new ImportDialog(this, times, clock);
         dialog.startFrom(imports.settings(earlier));
         dialog.open();
     }
@@ -137,11 +137,6 @@ class ImportDialogs implements ImportDialogActions {
     }
 
     @Override
-    public Optional<ImportSnapshot> importedBefore(ImportFileId file) {
-        return imports.importedBefore(file);
-    }
-
-    @Override
     public ImportSnapshot check(ImportFileId file, ImportWish wish) {
         return imports.find(imports.check(file, wish.settings(wish.groups()), wish.newGroups()))
                 .orElseThrow();
@@ -163,7 +158,18 @@ class ImportDialogs implements ImportDialogActions {
     }
 
     @Override
-    public void start(ImportFileId file, ImportWish wish, @Nullable ImportId check) {
+    public Optional<ImportSnapshot> lastOfSameFile(ImportFileId file) {
+        return imports.lastOfSameFile(file);
+    }
+
+    @Override
+    public Optional<ImportSnapshot> start(
+            ImportFileId file, ImportWish wish, @Nullable ImportId check, @Nullable ImportId known) {
+        Optional<ImportSnapshot> between =
+                imports.lastOfSameFile(file).filter(one -> !one.id().equals(known));
+        if (between.isPresent()) {
+            return between; // before its new groups are created
+        }
         List<GroupId> created = wish.newGroups().stream()
                 .map(groups::create)
                 .map(GroupSummary::id)
@@ -171,11 +177,15 @@ class ImportDialogs implements ImportDialogActions {
         List<GroupId> all = Stream.concat(wish.groups().stream(), created.stream())
                 .distinct()
                 .toList();
-        imports.start(file, wish.settings(all), check);
+        between = imports.startUnlessImported(file, wish.settings(all), check, known);
+        if (between.isPresent()) {
+            return between;
+        }
         UI ui = UI.getCurrent();
         Toasts.done(ui.getTranslation("imports.dialog.started"));
         live.reconcile(imports.active());
         ImportChip.focusIn(ui);
+        return Optional.empty();
     }
 
     @Override

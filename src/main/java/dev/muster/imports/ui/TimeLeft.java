@@ -20,6 +20,7 @@ record TimeLeft(String textKey, long number) {
         if (one.delay() != null) {
             return switch (one.delay()) {
                 case ANOTHER_IMPORT -> new TimeLeft("imports.left.another", 0);
+                case DATABASE -> new TimeLeft("imports.left.database", 0);
                 case RESTART -> new TimeLeft("imports.left.restart", 0);
             };
         }

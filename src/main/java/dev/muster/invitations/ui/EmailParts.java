@@ -106,8 +106,18 @@ class EmailParts {
     }
 
     private void addServer(Div cards) {
-        var content = new ServerCard.Content(sending.server(), outbox.stop().isPresent());
-        cards.addComponentAsFirst(new ServerCard(content, times, sending::sendTest));
+        var content = new ServerCard.Content(sending.server(), outbox.stop().orElse(null));
+        var place = new Div();
+        place.add(new ServerCard(
+                content,
+                times,
+                () -> {
+                    outbox.resume();
+                    cards.remove(place);
+                    addServer(cards);
+                },
+                sending::sendTest));
+        cards.addComponentAsFirst(place);
     }
 
     private TemplateEditor editor(String kind) {

@@ -1,6 +1,8 @@
 package dev.muster.invitations.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -8,25 +10,27 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Times;
+import dev.muster.mail.SendingStop;
 import dev.muster.mail.ServerStanding;
 import dev.muster.mail.TestAnswer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Whether mail leaves the hub: the mail server, what it said last, and the way to the Outbox where none goes out. */
+/** Whether mail leaves the hub: the mail server, what it said last, and why nothing goes out where it does not. */
 final class ServerCard extends Composite<Div> {
 
     /**
      * What the card says.
      *
-     * @param isStopped whether no mail goes out, for whatever reason
+     * @param stop null while mail goes out
      */
-    record Content(ServerStanding standing, boolean isStopped) {}
+    record Content(ServerStanding standing, @Nullable SendingStop stop) {}
 
     private final transient Times times;
 
-    ServerCard(Content content, Times times, Supplier<CompletableFuture<TestAnswer>> sendTest) {
+    ServerCard(Content content, Times times, Runnable resume, Supplier<CompletableFuture<TestAnswer>> sendTest) {
         this.times = times;
         var test = new TestMailButton(() -> Optional.of(sendTest.get()));
 
@@ -38,7 +42,7 @@ final class ServerCard extends Composite<Div> {
         } else {
             getContent()
                     .add(
-                            line(Icons.CHECK_CIRCLE, getTranslation("invitations.email.ready")),
+                            state(content),
                             new Paragraph(getTranslation(
                                     "invitations.email.address",
                                     address.host(),
@@ -46,10 +50,21 @@ final class ServerCard extends Composite<Div> {
                                     getTranslation("invitations.email.encryption." + address.encryption()))));
         }
         addLastWords(content.standing());
-        if (content.isStopped()) {
-            getContent().add(stopped());
+        if (content.stop() != null) {
+            getContent().add(stop(content.stop(), resume));
         }
         getContent().add(test, test.answer());
+    }
+
+    /** Ready is said only of a server that took the last mail, or was given none yet. */
+    private Div state(Content content) {
+        ServerStanding standing = content.standing();
+        ServerStanding.Failure failure = standing.lastFailure();
+        boolean tookTheLast = failure == null
+                || (standing.lastTaken() != null && standing.lastTaken().isAfter(failure.at()));
+        return content.stop() == null && tookTheLast
+                ? line(Icons.CHECK_CIRCLE, getTranslation("invitations.email.ready"))
+                : line(Icons.ALERT, getTranslation("invitations.email.not-ready"));
     }
 
     private static Div line(Icons icon, String words) {
@@ -82,12 +97,31 @@ final class ServerCard extends Composite<Div> {
         }
     }
 
-    private Div stopped() {
+    private Div stop(SendingStop stop, Runnable resume) {
         var words = new Div(
-                new Span(getTranslation("invitations.email.stopped") + " "),
-                new Anchor("outbox", getTranslation("invitations.email.stopped-why")));
+                new Div(
+                        switch (stop) {
+                            case SendingStop.Bounces bounces ->
+                                getTranslation("mail.stop.bounces", bounces.bounced(), bounces.of());
+                            case SendingStop.Standstill _ -> getTranslation("mail.stop.standstill");
+                            case SendingStop.Trouble trouble -> getTranslation("mail.stop.trouble." + trouble.fault());
+                        }),
+                wayOn(stop, resume));
         var note = new Div(Icons.PAUSE.create(), words);
         note.addClassNames("note", "note-warn");
+        note.getElement().setAttribute("role", "status");
         return note;
+    }
+
+    /** What to do after a standstill depends on the letters that wait, and they are in the Outbox. */
+    private Component wayOn(SendingStop stop, Runnable resume) {
+        if (stop instanceof SendingStop.Standstill) {
+            return new Anchor("outbox", getTranslation("invitations.invite.open-outbox"));
+        }
+        String key = stop.waitsForSomebody() ? "mail.stop.resume" : "mail.stop.try-now";
+        var again = new Button(getTranslation(key), _ -> resume.run());
+        again.setDisableOnClick(true);
+        again.addClassName("aura-accent-neutral");
+        return again;
     }
 }

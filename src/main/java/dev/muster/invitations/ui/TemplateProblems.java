@@ -1,6 +1,8 @@
 package dev.muster.invitations.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -33,7 +35,7 @@ final class TemplateProblems extends Composite<UnorderedList> {
         var item = new ListItem(Icons.ERROR.create());
         if (problem.marksAWord() && sentence.startsWith(problem.arguments().getFirst())) {
             String word = problem.arguments().getFirst();
-            item.add(new MarkedWord(word), new Span(sentence.substring(word.length())));
+            item.add(new Div(new MarkedWord(word), new Text(sentence.substring(word.length()))));
         } else {
             item.add(new Span(sentence));
         }

@@ -17,6 +17,7 @@ import dev.muster.members.ProfileFieldDesk;
 import dev.muster.security.HubSecret;
 import dev.muster.security.Role;
 import dev.muster.testing.UiTest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -112,6 +113,7 @@ class RowMessagesOnThePageTest extends UiTest {
                         "16 info: Email is already taken",
                         "17 info: Email is already taken",
                         "18 error: Member was deleted",
+                        "19 info: Email is already taken",
                         "19 warning: Email Duplicate of line 6 in this file",
                         "20 warning: Email domain only looks like example.com");
     }
@@ -120,7 +122,8 @@ class RowMessagesOnThePageTest extends UiTest {
     private List<String> shown(String csv) throws Exception {
         navigate(ImportsView.class);
         find(Button.class).withText("Import Advocates (CSV)").single().click();
-        Uploads.upload("customers.csv", csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(find(ImportDialog.class).single().isOpened()).isTrue();
+        Uploads.upload("customers.csv", csv.getBytes(StandardCharsets.UTF_8));
         find(Checkbox.class)
                 .withLabel("Send an invitation to advocates after import")
                 .single()

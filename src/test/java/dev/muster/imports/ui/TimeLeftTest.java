@@ -39,7 +39,11 @@ class TimeLeftTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"QUEUED, ANOTHER_IMPORT, imports.left.another", "RUNNING, RESTART, imports.left.restart"})
+    @CsvSource({
+        "QUEUED, ANOTHER_IMPORT, imports.left.another",
+        "RUNNING, RESTART, imports.left.restart",
+        "RUNNING, DATABASE, imports.left.database"
+    })
     void saysWhatHoldsItUp(ImportState state, ImportDelay delay, String textKey) {
         var held = new SampleImport(1, state, 0, null, false).snapshot(delay);
         assertThat(TimeLeft.of(held).textKey()).isEqualTo(textKey);

@@ -1,0 +1,46 @@
+package dev.muster.bench;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+
+/** The parts of the bench that can be run by themselves: {@code pages}, on both databases or one, and
+ * {@code start}. */
+final class BenchParts {
+
+    private static final List<String> NAMES = List.of("pages", "start");
+
+    private final Path directory;
+    private final BenchReport report;
+    private final List<String> arguments;
+
+    BenchParts(Path directory, BenchReport report, List<String> arguments) {
+        this.directory = directory;
+        this.report = report;
+        this.arguments = arguments;
+    }
+
+    static boolean areChosen(List<String> arguments) {
+        return !Collections.disjoint(NAMES, arguments);
+    }
+
+    void run() throws Exception {
+        if (arguments.contains("start")) {
+            new StartBench(directory, report, BenchPlan.of(arguments).rounds()).run();
+        }
+        int many = arguments.stream()
+                .filter(argument -> argument.startsWith("members="))
+                .map(argument -> Integer.parseInt(argument.substring("members=".length())))
+                .findFirst()
+                .orElse(PagesBench.MANY);
+        if (arguments.contains("pages")) {
+            var pages = new PagesBench(directory, report, many);
+            if (!arguments.contains("h2")) {
+                pages.onMariaDb();
+            }
+            if (!arguments.contains("mariadb")) {
+                pages.onH2();
+            }
+        }
+    }
+}

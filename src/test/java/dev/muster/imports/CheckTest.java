@@ -207,7 +207,8 @@ class CheckTest {
         ImportFileId file = imports.store(csv.toString());
         desk.inspect(file);
         ImportId check = desk.check(file, INVITING, List.of());
-        return StatementCount.during(() -> imports.run(check, imports.inChunksOf(rows))).size();
+        return StatementCount.during(() -> imports.run(check, imports.inChunksOf(rows)))
+                .size();
     }
 
     private static List<Long> counts(ImportSnapshot of) {

@@ -41,6 +41,7 @@ class DatabaseFaultsIT {
                 String path = node.client().upload(sample.file(), Map.of("groups", "Customers"));
                 for (int cut = 1; cut <= cuts; cut++) {
                     assertThat(node.awaitRows(path, (long) ROWS * cut / (cuts + 2)))
+                            .as("is running for cut %d: %s", cut, node.client().get(path))
                             .isTrue();
                     proxy.cutAtCommit(1 + random.nextInt(10), cut % 2 == 0);
                     long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);

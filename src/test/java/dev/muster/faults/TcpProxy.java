@@ -105,13 +105,13 @@ final class TcpProxy implements AutoCloseable {
             while ((length = in.read(buffer)) >= 0) {
                 if (isRequest && isCommit(buffer, length) && commitsUntilCut.get() > 0) {
                     if (commitsUntilCut.decrementAndGet() == 0) {
-                        if (forwardsLast) {
-                            from.close(); // first, so that no answer finds its way
-                            out.write(buffer, 0, length);
-                            out.flush();
-                            awaitAnswer(to);
+                        try {
+                            if (forwardsLast) {
+                                carryOutUnseen(from, to, buffer, length);
+                            }
+                        } finally {
+                            cuts.incrementAndGet(); // also where the answer was taken by the other direction
                         }
-                        cuts.incrementAndGet();
                         return;
                     }
                 }
@@ -126,11 +126,16 @@ final class TcpProxy implements AutoCloseable {
         }
     }
 
+    private static void carryOutUnseen(Socket client, Socket server, byte[] commit, int length) throws IOException {
+        client.close(); // first, so that no answer finds its way
+        server.getOutputStream().write(commit, 0, length);
+        awaitAnswer(server);
+    }
+
     /** The database drops what it has read but not done when its client goes; so it is given the time to answer. */
     private static void awaitAnswer(Socket server) throws IOException {
-        server.setSoTimeout(2000);
         while (!server.isClosed() && server.getInputStream().available() == 0) {
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 

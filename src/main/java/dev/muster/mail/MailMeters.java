@@ -44,10 +44,9 @@ class MailMeters implements MeterBinder {
 
     private Map<MailState, Long> look() {
         var found = new EnumMap<MailState, Long>(MailState.class);
-        jdbc.sql("SELECT state, COUNT(*) AS letters FROM mail GROUP BY state")
-                .query(row -> {
-                    found.put(MailState.valueOf(row.getString("state")), row.getLong("letters"));
-                });
+        jdbc.sql("SELECT state, COUNT(*) AS letters FROM mail GROUP BY state").query(row -> {
+            found.put(MailState.valueOf(row.getString("state")), row.getLong("letters"));
+        });
         return found;
     }
 }

@@ -95,7 +95,9 @@ class TakenUpImportTest {
         runs.begin(id);
         runs.failed(id);
         writeAChunk(id);
-        assertThat(takeOvers(id)).as("a stop, a failure, a stop between two chunks").isZero();
+        assertThat(takeOvers(id))
+                .as("a stop, a failure, a stop between two chunks")
+                .isZero();
 
         runs.begin(id);
         runs.begin(id); // the one before died

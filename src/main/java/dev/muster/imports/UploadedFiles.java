@@ -16,7 +16,8 @@ class UploadedFiles {
     private final OldChecks oldChecks;
     private final CurrentUser user;
 
-    UploadedFiles(FileStore files, FileInspector inspector, ImportChecks checks, OldChecks oldChecks, CurrentUser user) {
+    UploadedFiles(
+            FileStore files, FileInspector inspector, ImportChecks checks, OldChecks oldChecks, CurrentUser user) {
         this.files = files;
         this.inspector = inspector;
         this.checks = checks;

@@ -3,6 +3,7 @@ package dev.muster.imports.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +34,14 @@ final class StepRail extends Composite<Div> {
 
     void select(StepTab tab) {
         rail.setSelectedTab(tab);
+    }
+
+    /** Goes to the step before the one that is shown, or after it; past an end, or a step that is off, nowhere. */
+    void move(int by) {
+        int next = rail.getSelectedIndex() + by;
+        if (next >= 0 && next < bodies.size() && ((Tab) rail.getComponentAt(next)).isEnabled()) {
+            rail.setSelectedIndex(next);
+        }
     }
 
     boolean isSelected(StepTab tab) {

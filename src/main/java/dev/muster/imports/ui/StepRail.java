@@ -3,7 +3,6 @@ package dev.muster.imports.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,7 +38,7 @@ final class StepRail extends Composite<Div> {
     /** Goes to the step before the one that is shown, or after it; past an end, or a step that is off, nowhere. */
     void move(int by) {
         int next = rail.getSelectedIndex() + by;
-        if (next >= 0 && next < bodies.size() && ((Tab) rail.getComponentAt(next)).isEnabled()) {
+        if (next >= 0 && next < bodies.size() && rail.getTabAt(next).isEnabled()) {
             rail.setSelectedIndex(next);
         }
     }

@@ -49,7 +49,7 @@ final class UnpackedJar {
             Files.createDirectories(PLACE.getParent());
             // Tests run in several JVMs: the first one makes it for all.
             try (var file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var lock = file.lock()) {
+                    var _ = file.lock()) {
                 there = make(RunningApp.jar());
             }
             made = there;

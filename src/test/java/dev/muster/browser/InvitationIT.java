@@ -131,8 +131,7 @@ class InvitationIT {
     }
 
     private static void boxesFollowTheSelection(Page page) {
-        Locator box = page.getByRole(
-                AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Select Person 03"));
+        Locator box = page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Select Person 03"));
         box.check();
         assertThat(page.getByText("1 selected")).isVisible();
         page.keyboard().press("Escape");

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -104,10 +105,8 @@ class InvitationIT {
         own.evaluate("() => { window.notReloaded = true; }");
         listPage.evaluate("() => { window.notReloaded = true; }");
 
-        String joined = tokens.get("person03@customers.example");
-        join(joined);
-        String other = tokens.get("person04@customers.example");
-        fiftyJoinAtOnce(other);
+        join(Objects.requireNonNull(tokens.get("person03@customers.example")));
+        fiftyJoinAtOnce(Objects.requireNonNull(tokens.get("person04@customers.example")));
 
         assertThat(page.locator("vaadin-grid").getByText("Joined", new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();

@@ -312,13 +312,13 @@ class RemindersTest {
 
     private List<String> receivers() {
         return jdbc.sql("SELECT to_address FROM mail WHERE purpose = 'REMINDER'")
-                .query(String.class)
+                .query((row, _) -> row.getString("to_address"))
                 .list();
     }
 
     private List<String> states() {
         return jdbc.sql("SELECT state FROM invitation ORDER BY id")
-                .query(String.class)
+                .query((row, _) -> row.getString("state"))
                 .list();
     }
 

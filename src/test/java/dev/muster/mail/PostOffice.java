@@ -110,7 +110,7 @@ public class PostOffice {
     /** Has all letters sent that were kept, as if a mail server were configured since. */
     public void queueKept() {
         List<Long> kept = jdbc.sql("SELECT id FROM mail WHERE state = 'KEPT' ORDER BY id")
-                .query(Long.class)
+                .query((row, _) -> row.getLong("id"))
                 .list();
         kept.forEach(id -> send(new MailId(id)));
     }

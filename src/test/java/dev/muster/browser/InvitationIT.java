@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -120,9 +121,9 @@ class InvitationIT {
         own.evaluate("() => { window.notReloaded = true; }");
         listPage.evaluate("() => { window.notReloaded = true; }");
 
-        String joined = tokens.get("person03@customers.example");
+        String joined = Objects.requireNonNull(tokens.get("person03@customers.example"));
         join(joined);
-        String other = tokens.get("person04@customers.example");
+        String other = Objects.requireNonNull(tokens.get("person04@customers.example"));
         fiftyJoinAtOnce(other);
 
         assertThat(page.locator("vaadin-grid").getByText("Joined", new Locator.GetByTextOptions().setExact(true)))

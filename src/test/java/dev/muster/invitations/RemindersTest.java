@@ -159,7 +159,7 @@ class RemindersTest {
     void whoJoinedLeftOptedOutOrIsLockedIsNotReminded() {
         desk.save(EnumSet.of(ReminderStep.DAYS_2), false);
         for (String fact : List.of("joined_at", "archived_at", "locked_at", "opted_out_at")) {
-            long id = 1
+            int id = 1
                     + List.of("joined_at", "archived_at", "locked_at", "opted_out_at")
                             .indexOf(fact);
             invited(id);

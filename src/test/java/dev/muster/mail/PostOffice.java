@@ -109,13 +109,8 @@ public class PostOffice {
 
     /** Has all letters sent that were kept, as if a mail server were configured since. */
     public void queueKept() {
-<<<<<<< HEAD
-        List<Long> kept = jdbc.sql("SELECT id FROM mail WHERE state = 'KEPT' ORDER BY id")
-                .query((row, _) -> row.getLong("id"))
-=======
         List<MailId> kept = jdbc.sql("SELECT id FROM mail WHERE state = 'KEPT' ORDER BY id")
                 .query((row, _) -> new MailId(row.getLong("id")))
->>>>>>> main
                 .list();
         kept.forEach(this::send);
     }

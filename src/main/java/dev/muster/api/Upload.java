@@ -3,10 +3,7 @@ package dev.muster.api;
 import dev.muster.imports.FileTooLargeException;
 import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportFileId;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -34,19 +31,19 @@ final class Upload implements UploadParts.FileTaker {
     }
 
     @Override
-    public void take(String name, InputStream content) {
+    public boolean take(String name, InputStream content) {
         fileName = name;
         var watched = new DigestInputStream(content, digest);
         try {
             if (isRepeated) {
-                watched.transferTo(OutputStream.nullOutputStream());
+                desk.passOver(name, watched);
             } else {
                 file = desk.store(name, watched);
             }
+            return true;
         } catch (FileTooLargeException e) {
             tooLarge = e;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

@@ -33,13 +33,20 @@ class UploadParts {
         this.texts = texts;
     }
 
-    /** Takes the file of an upload; reads {@code content} to its end. */
+    /** Takes the file of an upload. */
     interface FileTaker {
-        void take(String fileName, InputStream content);
+
+        /**
+         * Reads {@code content} to its end, or tells that it wants no more.
+         *
+         * @return whether what follows the file is to be read
+         */
+        boolean take(String fileName, InputStream content);
     }
 
     /**
-     * Reads the parts of {@code request}. The file comes before, after or between the texts.
+     * Reads the parts of {@code request}. The file comes before, after or between the texts. Where the taker wants no more
+     * of it, nothing more is read: the answer is on its way before the rest of the file is.
      *
      * @return the texts by the names of their fields
      * @throws org.springframework.web.ErrorResponseException where it is no multipart upload, or has not exactly one file
@@ -68,7 +75,9 @@ class UploadParts {
                 findings.refuseIfAny();
             }
             if (name.equals(FILE) && ++files == 1) {
-                taker.take(Objects.requireNonNullElse(part.getName(), ""), part.getInputStream());
+                if (!taker.take(Objects.requireNonNullElse(part.getName(), ""), part.getInputStream())) {
+                    return found;
+                }
             } else if (!name.equals(FILE)) {
                 String text = text(part, left);
                 left -= text.length();

@@ -43,13 +43,24 @@ public class ImportDesk {
      * Stores an uploaded file. A file that is never imported is removed after a day.
      *
      * @param fileName the name as the admin's computer has it; folders in front are dropped
-     * @param content read to its end, in constant memory; not closed
+     * @param content read to its end, in constant memory; not closed. One that is too large is read no further
      * @throws FileTooLargeException where it is larger than the hub takes
      * @throws UncheckedIOException where the upload breaks off; nothing is left behind then
      */
     @PreAuthorize("hasRole('MANAGER')")
     public ImportFileId store(String fileName, InputStream content) {
         return uploads.store(fileName, content);
+    }
+
+    /**
+     * Reads a file that was stored before as far as {@link #store} does, and keeps nothing of it.
+     *
+     * @throws FileTooLargeException where it is larger than the hub takes
+     * @throws UncheckedIOException where the upload breaks off
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    public void passOver(String fileName, InputStream content) {
+        uploads.passOver(fileName, content);
     }
 
     /**

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 
-/** The parts of the bench that can be run by themselves: {@code pages}, on both databases or one, and
- * {@code start}. */
+/** The parts of the bench that can be run by themselves: {@code pages}, on both databases or one, {@code start} and
+ * {@code odd}. */
 final class BenchParts {
 
-    private static final List<String> NAMES = List.of("pages", "start");
+    private static final List<String> NAMES = List.of("pages", "start", "odd");
 
     private final Path directory;
     private final BenchReport report;
@@ -27,6 +27,10 @@ final class BenchParts {
     void run() throws Exception {
         if (arguments.contains("start")) {
             new StartBench(directory, report, BenchPlan.of(arguments).rounds()).run();
+        }
+        if (arguments.contains("odd")) {
+            int rows = BenchPlan.number(arguments, "rows=", OddFilesBench.ROWS);
+            new OddFilesBench(directory, report, rows, BenchPlan.of(arguments).rounds()).run();
         }
         int many = arguments.stream()
                 .filter(argument -> argument.startsWith("members="))

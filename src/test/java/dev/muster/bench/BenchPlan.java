@@ -31,7 +31,8 @@ record BenchPlan(List<Integer> rows, int rounds, boolean withMariaDb, boolean wi
                 !isMariaDbAlone);
     }
 
-    private static int number(List<String> arguments, String name, int usual) {
+    /** Returns the number that one of the arguments begins {@code name} with. */
+    static int number(List<String> arguments, String name, int usual) {
         return arguments.stream()
                 .filter(argument -> argument.startsWith(name))
                 .map(argument ->

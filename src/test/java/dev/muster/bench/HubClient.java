@@ -64,6 +64,19 @@ public final class HubClient implements AutoCloseable {
         return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
+    /** Makes a custom profile field for texts. */
+    void createField(String name) throws IOException, InterruptedException {
+        var answer = http.send(
+                request("/api/v1/fields")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"name\":\"%s\"}".formatted(name)))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException("The hub answered %d: %s".formatted(answer.statusCode(), answer.body()));
+        }
+    }
+
     /** Takes the import back, and waits for the end. */
     JsonNode undo(long id) throws IOException, InterruptedException {
         var answer = http.send(

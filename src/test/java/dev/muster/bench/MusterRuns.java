@@ -6,14 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Imports by Muster itself, upload included, into a hub that is emptied before each round. */
 final class MusterRuns {
 
-    static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", GcLog.OPTION);
+
+    private static final String HELD = "create, heap that is held";
+    private static final long HEAP_GROWTH = 64;
 
     private static final List<String> TABLES = List.of(
             "scheduled_tasks",
@@ -40,6 +45,8 @@ final class MusterRuns {
     private final Connection connection;
     private final BenchFiles files;
     private final BenchReport report;
+    private final GcLog collections;
+    private final Set<Integer> weighed = new HashSet<>();
 
     MusterRuns(
             String database,
@@ -54,6 +61,7 @@ final class MusterRuns {
         this.connection = connection;
         this.files = files;
         this.report = report;
+        this.collections = GcLog.of(app.pid());
     }
 
     static String name(String database, String what) {
@@ -72,12 +80,25 @@ final class MusterRuns {
         run("create", rows, files.contacts(rows), Map.of());
         run("again, nothing changed", rows, files.contacts(rows), Map.of());
         run("again, everything changed", rows, files.changed(rows), Map.of());
+        if (weighed.add(rows)) {
+            weigh(rows);
+        }
+    }
+
+    /** Creates so many once more, only to see how much of the heap that holds. */
+    private void weigh(int rows) throws Exception {
+        empty();
+        long held = collections.heldDuring(() -> hub.importFile(files.contacts(rows), Map.of()));
+        report.addHeap(name(database, HELD), rows, held);
+        report.note("heap that is held, at most, %s, create, %,d".formatted(database, rows), "%d MiB".formatted(held));
     }
 
     private void run(String what, int rows, Path file, Map<String, String> fields) throws Exception {
+        long before = collections.end();
         long start = System.nanoTime();
         JsonNode ended = hub.importFile(file, fields);
         report.add(name(database, what), rows, (System.nanoTime() - start) / 1e9);
+        collections.peak(before, collections.end()).ifPresent(left -> report.addHeap(name(database, what), rows, left));
         String state = ended.get("state").asString();
         if (!state.equals("COMPLETED") && !state.equals("CHECKED")) {
             throw new IllegalStateException("The import ended as %s: %s".formatted(state, ended));
@@ -109,6 +130,14 @@ final class MusterRuns {
 
     static void noteRatios(BenchReport report, String database, int rows) {
         String create = name(database, "create");
+        if (rows > BenchPlan.SMALL) {
+            report.heapGrowth(
+                    "heap that is held, %s, %,d above 5,000".formatted(database, rows),
+                    name(database, HELD),
+                    rows,
+                    BenchPlan.SMALL,
+                    HEAP_GROWTH);
+        }
         report.ratio(
                 "nothing changed against create, %s, %,d".formatted(database, rows),
                 name(database, "again, nothing changed"),

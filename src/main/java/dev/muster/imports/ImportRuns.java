@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The life of an import in {@code import_run}. Every change of a running import carries its fence. */
 @Repository
@@ -41,11 +42,18 @@ class ImportRuns {
         }
     }
 
-    /** Takes an import up, which shuts out whoever had it before; empty where there is nothing left to do for it. */
+    /**
+     * Takes an import up, which shuts out whoever had it before; empty where there is nothing left to do for it. One
+     * transaction, so that two who begin at the same time do not read the same fence.
+     */
+    @Transactional
     Optional<ImportRun> begin(ImportId id) {
         int taken = jdbc.sql("""
                         UPDATE import_run SET
                             taken_over_at = CASE WHEN state = 'QUEUED' THEN taken_over_at ELSE :now END,
+                            take_overs = take_overs + CASE WHEN in_hand AND state <> 'QUEUED' THEN 1 ELSE 0 END,
+                            failures = CASE WHEN state = 'QUEUED' THEN 0 ELSE failures END,
+                            in_hand = TRUE,
                             state = CASE WHEN purpose IN ('CHECK', 'PREVIEW') THEN 'CHECKING' ELSE 'RUNNING' END,
                             fence = fence + 1, version = version + 1, silent_ends = silent_ends + 1,
                             started_at = COALESCE(started_at, :now)
@@ -83,9 +91,21 @@ class ImportRuns {
 
     /** Notes that whoever had the import last did not die over it, but stopped and could say so. */
     void endedWithAWord(ImportId id) {
-        jdbc.sql("UPDATE import_run SET silent_ends = 0 WHERE id = ?")
+        jdbc.sql("UPDATE import_run SET silent_ends = 0, in_hand = FALSE WHERE id = ?")
                 .param(id.value())
                 .update();
+    }
+
+    /** Notes that whoever had the import last stopped on a failure; returns how many in a row did, without a chunk. */
+    @Transactional
+    int failed(ImportId id) {
+        jdbc.sql("UPDATE import_run SET silent_ends = 0, in_hand = FALSE, failures = failures + 1 WHERE id = ?")
+                .param(id.value())
+                .update();
+        return jdbc.sql("SELECT failures FROM import_run WHERE id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** Notes how the file is read, and how many rows there are to import. */
@@ -107,7 +127,7 @@ class ImportRuns {
                             rejected = rejected + :rejected, warnings = warnings + :warnings,
                             already_taken = already_taken + :taken, invitations_queued = invitations_queued + :invited,
                             bytes_read = :bytes, last_chunk = :chunk, last_line = :line, last_progress_at = :now,
-                            taken_over_at = NULL, silent_ends = 0,
+                            taken_over_at = NULL, silent_ends = 0, failures = 0,
                             working_millis = working_millis + :millis
                         WHERE id = :id AND fence = :fence AND state IN ('RUNNING', 'CHECKING') AND last_chunk = :chunk - 1""")
                 .param("rows", tally.rows())

@@ -92,6 +92,7 @@ class RunUndo {
     private Ending takeBack(UndoSession session, BooleanSupplier stopping) {
         for (int next = session.run().lastChunk() + 1; ; next++) {
             if (stopping.getAsBoolean()) {
+                runs.endedWithAWord(session.run().id());
                 return Ending.INTERRUPTED;
             }
             Optional<WrittenChunk> chunk = rows.chunk(session.of(), next);

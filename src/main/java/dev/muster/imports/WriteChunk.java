@@ -44,7 +44,7 @@ class WriteChunk {
     private final IdBlock changeIds;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final ConflictRetry retry = new ConflictRetry();
+    private final ConflictRetry retry;
 
     WriteChunk(
             MemberRows members,
@@ -56,6 +56,7 @@ class WriteChunk {
             DiskRoom room,
             InvitationQueue invitations,
             ProfileFieldDesk fields,
+            ConflictRetry retry,
             JdbcClient jdbc,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -70,6 +71,7 @@ class WriteChunk {
         this.fields = fields;
         this.memberIds = new IdBlock(jdbc, "member_seq", MEMBER_BLOCK);
         this.changeIds = new IdBlock(jdbc, "member_change_seq", MEMBER_BLOCK);
+        this.retry = retry;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }

@@ -110,7 +110,7 @@ final class Look {
 
     private static String describe(Rule rule) {
         String nodes = rule.getNodes().stream()
-                .map(node -> node.getTarget().toString())
+                .map(node -> node.getTarget() + " " + node.getFailureSummary())
                 .collect(Collectors.joining(", "));
         return "%s (%s) at %s".formatted(rule.getId(), rule.getHelp(), nodes);
     }

@@ -122,7 +122,7 @@ class CheckTest {
     void canBeTakenAlongAsAFile() {
         imports.run("Name,Email,Title\nBo,bo@example.com,\nCy,cy@example.com,Lead\n");
         ImportFileId file = imports.store(
-                "Name,Email,Title\nAl,al@example.com,\nBo,bo@example.com,Boss\n" + "Cy,cy@example.com,Lead\n=X,x@,\n");
+                "Name,Email,Title\nAl,al@example.com,\nBo,bo@example.com,Boss\nCy,cy@example.com,Lead\n=X,x@,\n");
         ImportSnapshot checked = imports.run(desk.check(file, ImportKit.AS_ADVOCATES, List.of()));
 
         assertThat(imports.resultFile(checked).lines())

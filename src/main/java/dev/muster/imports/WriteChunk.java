@@ -4,6 +4,7 @@ import dev.muster.common.IdBlock;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.invitations.InvitationQueue;
 import dev.muster.members.MemberId;
+import dev.muster.members.MemberPulse;
 import dev.muster.members.ProfileFieldDesk;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +42,7 @@ class WriteChunk {
     private final DiskRoom room;
     private final InvitationQueue invitations;
     private final ProfileFieldDesk fields;
+    private final MemberPulse pulse;
     private final IdBlock memberIds;
     private final IdBlock changeIds;
     private final Clock clock;
@@ -56,6 +59,7 @@ class WriteChunk {
             DiskRoom room,
             InvitationQueue invitations,
             ProfileFieldDesk fields,
+            MemberPulse pulse,
             JdbcClient jdbc,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -68,6 +72,7 @@ class WriteChunk {
         this.room = room;
         this.invitations = invitations;
         this.fields = fields;
+        this.pulse = pulse;
         this.memberIds = new IdBlock(jdbc, "member_seq", MEMBER_BLOCK);
         this.changeIds = new IdBlock(jdbc, "member_change_seq", MEMBER_BLOCK);
         this.clock = clock;
@@ -170,5 +175,9 @@ class WriteChunk {
         members.lock(plan.touched());
         members.insert(created, run.id(), now);
         members.update(plan.updated());
+        pulse.touch(Stream.of(created, plan.touched())
+                .flatMap(List::stream)
+                .map(Person::id)
+                .toList());
     }
 }

@@ -195,6 +195,7 @@ public class InvitationDesk {
                 .param("now", Utc.toColumn(now))
                 .param("ids", ContactBatches.numbers(invitable))
                 .update();
+        pulse.touch(ContactBatches.numbers(invitable));
         for (GroupId group : groups) {
             jdbc.sql("""
                             INSERT INTO membership (member_id, group_id, added_at)

@@ -1,6 +1,8 @@
 package dev.muster.members;
 
+import dev.muster.members.index.MemberTouches;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -34,14 +36,16 @@ public class MemberPulse implements DisposableBean, TransactionSynchronization {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     private final JdbcClient jdbc;
+    private final MemberTouches touches;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition something = lock.newCondition();
     private boolean touched;
     private @Nullable Thread thread;
 
-    MemberPulse(JdbcClient jdbc) {
+    MemberPulse(JdbcClient jdbc, MemberTouches touches) {
         this.jdbc = jdbc;
+        this.touches = touches;
     }
 
     /**
@@ -50,6 +54,17 @@ public class MemberPulse implements DisposableBean, TransactionSynchronization {
      */
     public void beat() {
         TransactionSynchronizationManager.registerSynchronization(this);
+    }
+
+    /** Says the same, and whom it is about. Whatever changes a row of a member or a membership has to say so. */
+    public void beat(Collection<Long> members) {
+        touches.touch(members);
+        beat();
+    }
+
+    /** Says only whom the current transaction is about: for an import, whose pages have news of their own. */
+    public void touch(Collection<Long> members) {
+        touches.touch(members);
     }
 
     /**

@@ -5,9 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientConnectionException;
+import dev.muster.common.Outage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Keeps the log readable while the database is away: every poll, heartbeat and page fails then, each with a stack trace
@@ -64,7 +60,7 @@ class QuietOutages extends TurboFilter implements InitializingBean, DisposableBe
             Object @Nullable [] arguments,
             @Nullable Throwable failure) {
         Throwable outage = failure != null ? failure : lastThrowable(arguments);
-        if (outage == null || !level.isGreaterOrEqual(Level.WARN) || !isOutage(outage)) {
+        if (outage == null || !level.isGreaterOrEqual(Level.WARN) || !Outage.isBehind(outage)) {
             return FilterReply.NEUTRAL;
         }
         if (isFirstInAWhile(logger.getName())) {
@@ -85,19 +81,6 @@ class QuietOutages extends TurboFilter implements InitializingBean, DisposableBe
         return arguments != null && arguments.length > 0 && arguments[arguments.length - 1] instanceof Throwable last
                 ? last
                 : null;
-    }
-
-    private static boolean isOutage(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessResourceFailureException
-                    || cause instanceof CannotCreateTransactionException
-                    || cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLNonTransientConnectionException
-                    || cause instanceof SQLRecoverableException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String root(Throwable failure) {

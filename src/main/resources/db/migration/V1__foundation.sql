@@ -166,6 +166,12 @@ CREATE TABLE import_run (
     taken_over_at DATETIME(6),
     -- How often in a row it was taken up and its process died without a word or a chunk: perhaps of a row.
     silent_ends INT NOT NULL DEFAULT 0,
+    -- Whether somebody has it, or had it and ended without a word.
+    in_hand BOOLEAN NOT NULL DEFAULT FALSE,
+    -- How often it was taken up from somebody who had ended without a word.
+    take_overs INT NOT NULL DEFAULT 0,
+    -- How often in a row it stopped on something unexpected, and could say so, without a chunk.
+    failures INT NOT NULL DEFAULT 0,
     finished_at DATETIME(6),
     cancel_requested_at DATETIME(6),
     fence BIGINT NOT NULL,

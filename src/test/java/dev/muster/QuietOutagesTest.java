@@ -20,7 +20,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 class QuietOutagesTest {
 
     private static final Logger POLL = LoggerFactory.getLogger("dev.muster.test.outage.Poll");
-    private static final CannotGetJdbcConnectionException AWAY = new CannotGetJdbcConnectionException(
+    final CannotGetJdbcConnectionException away = new CannotGetJdbcConnectionException(
             "No connection", new SQLTransientConnectionException("Socket fail to connect to db:3306"));
 
     final SettableClock clock = new SettableClock();
@@ -40,8 +40,8 @@ class QuietOutagesTest {
     @Test
     void tenMinutesWithoutADatabaseAreALineAMinuteFromEachPart(CapturedOutput log) {
         for (int second = 0; second < 600; second++) {
-            POLL.error("Failed to fetch due executions", AWAY);
-            POLL.warn("Heartbeat {} failed", second, AWAY);
+            POLL.error("Failed to fetch due executions", away);
+            POLL.warn("Heartbeat {} failed", second, away);
             clock.advance(Duration.ofSeconds(1));
         }
 

@@ -23,19 +23,21 @@ class CheckChunk {
     private final ImportRuns runs;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final ConflictRetry retry = new ConflictRetry();
+    private final ConflictRetry retry;
 
     CheckChunk(
             PlanChunk planning,
             CheckedRows checked,
             ChunkRows chunks,
             ImportRuns runs,
+            ConflictRetry retry,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.planning = planning;
         this.checked = checked;
         this.chunks = chunks;
         this.runs = runs;
+        this.retry = retry;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }

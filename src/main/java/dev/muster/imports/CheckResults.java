@@ -39,12 +39,12 @@ public class CheckResults {
     public record ValueChange(String field, List<String> before, List<String> after) {}
 
     private final CheckedRows rows;
-    private final ImportRuns runs;
+    private final ImportOrders orders;
     private final ProfileFieldDesk fields;
 
-    CheckResults(CheckedRows rows, ImportRuns runs, ProfileFieldDesk fields) {
+    CheckResults(CheckedRows rows, ImportOrders orders, ProfileFieldDesk fields) {
         this.rows = rows;
-        this.runs = runs;
+        this.orders = orders;
         this.fields = fields;
     }
 
@@ -96,7 +96,7 @@ public class CheckResults {
         for (FieldDefinition field : fields.definitions()) {
             names.put(Long.toString(field.id().value()), field.name());
         }
-        for (ChosenColumn column : runs.rowOptions(check).columns()) {
+        for (ChosenColumn column : orders.rowOptions(check).columns()) {
             if (column.target() instanceof ColumnTarget.NewField(String name, FieldType _)) {
                 names.put(Long.toString(Header.provisional(name).value()), name);
             }

@@ -51,7 +51,7 @@ final class ColumnProposals {
     /** Returns one proposal for each column, in the file's order. */
     List<ProposedColumn> make() {
         names.forEach(name -> proposed.add(new ProposedColumn(name, new ColumnTarget.Undecided(), Match.OPEN)));
-        decide(this::byName);
+        decideByName();
         decide(this::byLastTime);
         familyNameBesideFirstName();
         decide(this::bySalesforceId);
@@ -63,6 +63,17 @@ final class ColumnProposals {
     /** Finds the proposal for the column at an index. */
     private interface Rule {
         Optional<ProposedColumn> apply(int index, String name);
+    }
+
+    /** Two columns with the name of one field both get it, so that the admin reads which two they are. */
+    private void decideByName() {
+        for (int i = 0; i < names.size(); i++) {
+            Optional<ProposedColumn> found = byName(names.get(i));
+            if (found.isPresent()) {
+                proposed.set(i, found.get());
+                taken.add(found.get().target());
+            }
+        }
     }
 
     private void decide(Rule rule) {
@@ -77,7 +88,7 @@ final class ColumnProposals {
         }
     }
 
-    private Optional<ProposedColumn> byName(int index, String name) {
+    private Optional<ProposedColumn> byName(String name) {
         return header.named(name).flatMap(column -> switch (column) {
             case Column.Standard(StandardField field) -> of(name, new ColumnTarget.Standard(field), Match.SAME_NAME);
             case Column.Custom(FieldDefinition field) -> of(name, new ColumnTarget.Custom(field.id()), Match.SAME_NAME);

@@ -1,18 +1,24 @@
 package dev.muster.imports;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.springframework.core.retry.RetryListener;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
 
 /**
  * Tries a transaction again where it only failed because others wrote at the same time: the same address was added, a
  * member changed, locks were taken in a circle or for too long, a snapshot went stale.
  */
-final class ConflictRetry {
+@Component
+class ConflictRetry {
 
     private static final int MAX_RETRIES = 7;
     private static final int LOCK_WAIT = 1205;
@@ -28,6 +34,18 @@ final class ConflictRetry {
             .maxDelay(Duration.ofSeconds(2))
             .predicate(ConflictRetry::isConflict)
             .build());
+
+    ConflictRetry(MeterRegistry meters) {
+        Counter retries = Counter.builder("muster.import.retries")
+                .description("Chunks that this node tried again since others wrote at the same time")
+                .register(meters);
+        template.setRetryListener(new RetryListener() {
+            @Override
+            public void beforeRetry(RetryPolicy policy, Retryable<?> chunk) {
+                retries.increment();
+            }
+        });
+    }
 
     /** Runs {@code transaction}, which must be a whole one, until it succeeds or fails for another reason. */
     <T> T run(Supplier<T> transaction) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class CorrectionCheck {
 
     private final FileStore files;
-    private final ImportRuns runs;
+    private final ImportOrders orders;
     private final ProfileFieldDesk fields;
     private final GroupDesk groups;
     private final PlanChunk planning;
@@ -24,13 +24,13 @@ class CorrectionCheck {
 
     CorrectionCheck(
             FileStore files,
-            ImportRuns runs,
+            ImportOrders orders,
             ProfileFieldDesk fields,
             GroupDesk groups,
             PlanChunk planning,
             Clock clock) {
         this.files = files;
-        this.runs = runs;
+        this.orders = orders;
         this.fields = fields;
         this.groups = groups;
         this.planning = planning;
@@ -49,7 +49,7 @@ class CorrectionCheck {
      * @throws UnusableFileException where its columns cannot be imported any more
      */
     Reading reading(ImportId id) {
-        ImportSettings settings = runs.settings(id);
+        ImportSettings settings = orders.settings(id);
         List<String> header = header(id);
         List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
         return new Reading(
@@ -57,9 +57,9 @@ class CorrectionCheck {
     }
 
     private List<String> header(ImportId id) {
-        StoredFile file = files.find(runs.file(id))
+        StoredFile file = files.find(orders.file(id))
                 .orElseThrow(() -> new IllegalStateException("The file of import %d is gone.".formatted(id.value())));
-        FileFormat format = runs.format(id).orElse(FileFormat.STANDARD);
+        FileFormat format = orders.format(id).orElse(FileFormat.STANDARD);
         try (CsvSource source = CsvSource.open(files.open(file), format)) {
             CsvRow header = source.next();
             return header == null ? List.of() : header.cells();

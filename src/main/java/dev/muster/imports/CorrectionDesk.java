@@ -27,6 +27,7 @@ public class CorrectionDesk {
     private final CorrectionFile file;
     private final ResultRows results;
     private final ImportRuns runs;
+    private final ImportOrders orders;
     private final ImportQueue queue;
     private final CurrentUser user;
     private final AuditLog audit;
@@ -38,6 +39,7 @@ public class CorrectionDesk {
             CorrectionFile file,
             ResultRows results,
             ImportRuns runs,
+            ImportOrders orders,
             ImportQueue queue,
             CurrentUser user,
             AuditLog audit,
@@ -47,6 +49,7 @@ public class CorrectionDesk {
         this.file = file;
         this.results = results;
         this.runs = runs;
+        this.orders = orders;
         this.queue = queue;
         this.user = user;
         this.audit = audit;
@@ -162,7 +165,7 @@ public class CorrectionDesk {
         }
         List<String> header = check.reading(id).header();
         StoredFile corrected = file.write(id, header, rows, user.get().id());
-        ImportId next = runs.add(corrected, runs.settings(id), user.get().id(), null);
+        ImportId next = orders.add(corrected, orders.settings(id), user.get().id(), null);
         runs.corrects(next, id);
         corrections.imported(id, next);
         queue.add(next, 0);

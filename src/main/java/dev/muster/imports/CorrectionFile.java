@@ -17,19 +17,19 @@ class CorrectionFile {
 
     private final Corrections corrections;
     private final FileStore files;
-    private final ImportRuns runs;
+    private final Snapshots snapshots;
     private final Catalogue catalogue;
 
-    CorrectionFile(Corrections corrections, FileStore files, ImportRuns runs, Catalogue catalogue) {
+    CorrectionFile(Corrections corrections, FileStore files, Snapshots snapshots, Catalogue catalogue) {
         this.corrections = corrections;
         this.files = files;
-        this.runs = runs;
+        this.snapshots = snapshots;
         this.catalogue = catalogue;
     }
 
     /** Stores the rows of import {@code id} that can be imported, of which there are {@code rows}. */
     StoredFile write(ImportId id, List<String> header, long rows, AccountId by) {
-        String original = runs.snapshot(id).map(ImportSnapshot::fileName).orElseThrow();
+        String original = snapshots.find(id).map(ImportSnapshot::fileName).orElseThrow();
         try {
             Path onDisk = Files.createTempFile("corrections", ".csv");
             try {

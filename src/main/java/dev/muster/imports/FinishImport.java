@@ -15,14 +15,21 @@ class FinishImport {
     private static final Logger LOG = LoggerFactory.getLogger(FinishImport.class);
 
     private final ImportRuns runs;
+    private final Snapshots snapshots;
     private final SummaryMail summary;
     private final Outbox outbox;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     FinishImport(
-            ImportRuns runs, SummaryMail summary, Outbox outbox, Clock clock, PlatformTransactionManager transactions) {
+            ImportRuns runs,
+            Snapshots snapshots,
+            SummaryMail summary,
+            Outbox outbox,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.runs = runs;
+        this.snapshots = snapshots;
         this.summary = summary;
         this.outbox = outbox;
         this.clock = clock;
@@ -35,7 +42,8 @@ class FinishImport {
      * @throws FenceLostException where somebody else has it by now; no mail is sent then
      */
     void finish(ImportRun run) {
-        ImportSnapshot counts = runs.snapshot(run.id())
+        ImportSnapshot counts = snapshots
+                .find(run.id())
                 .orElseThrow(() -> new IllegalStateException(
                         "Import %d is gone.".formatted(run.id().value())));
         var letter = summary.write(run, counts, clock.instant());

@@ -1,8 +1,6 @@
 package dev.muster.imports;
 
 import dev.muster.security.AuditLog;
-import dev.muster.security.CurrentUser;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,35 +14,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ImportDesk {
 
-    private final FileStore files;
-    private final FileInspector inspector;
+    private final UploadedFiles uploads;
+    private final ImportStarts starts;
     private final ImportRuns runs;
-    private final ImportQueue queue;
-    private final CurrentUser user;
-    private final AuditLog audit;
-    private final ImportColumns columns;
-    private final OldChecks oldChecks;
+    private final Snapshots snapshots;
     private final SameFile sameFile;
+    private final ImportQueue queue;
+    private final AuditLog audit;
 
     ImportDesk(
-            FileStore files,
-            FileInspector inspector,
+            UploadedFiles uploads,
+            ImportStarts starts,
             ImportRuns runs,
+            Snapshots snapshots,
+            SameFile sameFile,
             ImportQueue queue,
-            CurrentUser user,
-            AuditLog audit,
-            ImportColumns columns,
-            OldChecks oldChecks,
-            SameFile sameFile) {
-        this.files = files;
-        this.inspector = inspector;
+            AuditLog audit) {
+        this.uploads = uploads;
+        this.starts = starts;
         this.runs = runs;
-        this.queue = queue;
-        this.user = user;
-        this.audit = audit;
-        this.columns = columns;
-        this.oldChecks = oldChecks;
+        this.snapshots = snapshots;
         this.sameFile = sameFile;
+        this.queue = queue;
+        this.audit = audit;
     }
 
     /**
@@ -57,11 +49,7 @@ public class ImportDesk {
      */
     @PreAuthorize("hasRole('MANAGER')")
     public ImportFileId store(String fileName, InputStream content) {
-        try {
-            return files.write(fileName, content, user.get().id());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return uploads.store(fileName, content);
     }
 
     /**
@@ -81,7 +69,7 @@ public class ImportDesk {
      */
     @PreAuthorize("hasRole('MANAGER')")
     public FileInspection inspect(ImportFileId file, FormatChoice choice) {
-        return inspector.inspect(stored(file), choice);
+        return uploads.inspect(file, choice);
     }
 
     /**
@@ -94,25 +82,20 @@ public class ImportDesk {
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public ImportId check(ImportFileId file, ImportSettings settings, List<String> newGroups) {
-        ImportId id =
-                runs.addCheck(stored(file), settings, newGroups, user.get().id());
-        queue.add(id, 0);
-        return id;
+        return starts.check(file, settings, newGroups);
     }
 
     /** Ends a check that is not wanted any more. */
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public void forget(ImportId check) {
-        runs.forget(check);
+        starts.forget(check);
     }
 
     /** Removes a file that is not wanted after all, and its checks. A file that an import uses stays. */
     @PreAuthorize("hasRole('MANAGER')")
     public void discard(ImportFileId file) {
-        runs.forgetChecksOf(file);
-        oldChecks.remove();
-        files.delete(file);
+        uploads.discard(file);
     }
 
     /**
@@ -135,10 +118,7 @@ public class ImportDesk {
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public ImportId start(ImportFileId file, ImportSettings settings, @Nullable ImportId check) {
-        ImportId followed = check != null && runs.isChecked(check, file) ? check : null;
-        ImportId id =
-                runs.add(stored(file), columns.settle(settings), user.get().id(), followed);
-        queue.add(id, 0);
+        ImportId id = starts.start(file, settings, check);
         record("import.start", id);
         return id;
     }
@@ -179,10 +159,7 @@ public class ImportDesk {
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public ImportId refuse(ImportFileId file, ImportSettings settings, FileProblem problem, boolean isCheck) {
-        ImportId id = isCheck
-                ? runs.addCheck(stored(file), settings, List.of(), user.get().id())
-                : runs.add(stored(file), settings, user.get().id(), null);
-        runs.giveUp(id, problem);
+        ImportId id = starts.refuse(file, settings, problem, isCheck);
         record("import.refuse", id);
         queue.tell(id);
         return id;
@@ -211,7 +188,7 @@ public class ImportDesk {
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public Optional<ImportSnapshot> find(ImportId id) {
-        return runs.snapshot(id).filter(one -> !one.takesBack());
+        return snapshots.find(id).filter(one -> !one.takesBack());
     }
 
     /**
@@ -222,7 +199,7 @@ public class ImportDesk {
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public ImportSettings settings(ImportId id) {
-        return runs.settings(id);
+        return starts.settings(id);
     }
 
     /**
@@ -233,30 +210,25 @@ public class ImportDesk {
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public List<ImportSnapshot> list(String search, int offset, int limit) {
-        return runs.snapshots(search, offset, limit);
+        return snapshots.list(search, offset, limit);
     }
 
     /** Returns how many imports {@link #list} has in all. */
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public long count(String search) {
-        return runs.count(search);
+        return snapshots.count(search);
     }
 
     /** Returns the imports and undos that wait or run, the newest first; whatever only looks is not among them. */
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public List<ImportSnapshot> active() {
-        return runs.activeSnapshots().stream().filter(one -> !one.isCheck()).toList();
+        return snapshots.active().stream().filter(one -> !one.isCheck()).toList();
     }
 
     private void record(String action, ImportId id) {
-        String fileName = runs.snapshot(id).map(ImportSnapshot::fileName).orElse(null);
+        String fileName = snapshots.find(id).map(ImportSnapshot::fileName).orElse(null);
         audit.record(action, "import", Long.toString(id.value()), fileName);
-    }
-
-    private StoredFile stored(ImportFileId file) {
-        return files.find(file)
-                .orElseThrow(() -> new IllegalArgumentException("There is no file %d.".formatted(file.value())));
     }
 }

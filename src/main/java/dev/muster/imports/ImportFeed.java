@@ -39,7 +39,7 @@ public class ImportFeed implements DisposableBean {
     /** How long an import that another node started may go unseen. */
     private static final Duration WHILE_IDLE = Duration.ofSeconds(3);
 
-    private final ImportRuns runs;
+    private final Snapshots snapshots;
     private final List<Consumer<ImportSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition something = lock.newCondition();
@@ -47,8 +47,8 @@ public class ImportFeed implements DisposableBean {
     private final Map<ImportId, ImportSnapshot> followed = new HashMap<>();
     private @Nullable Thread thread;
 
-    ImportFeed(ImportRuns runs) {
-        this.runs = runs;
+    ImportFeed(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /**
@@ -133,14 +133,15 @@ public class ImportFeed implements DisposableBean {
 
     private void look(Set<ImportId> toLookAt) {
         try {
-            for (ImportSnapshot active : runs.activeSnapshots()) {
+            for (ImportSnapshot active : snapshots.active()) {
                 toLookAt.remove(active.id());
                 tell(active);
             }
             // What was active and is no more has ended: its last snapshot is told too.
             for (ImportId ended : toLookAt) {
                 ImportSnapshot last = followed.get(ended);
-                runs.snapshot(ended)
+                snapshots
+                        .find(ended)
                         .or(() -> Optional.ofNullable(last).map(ImportSnapshot::gone))
                         .ifPresent(this::tell);
                 followed.remove(ended);

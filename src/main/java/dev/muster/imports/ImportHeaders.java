@@ -17,11 +17,11 @@ class ImportHeaders {
     static final Places NOWHERE = new Places(List.of(), -1, -1);
 
     private final FileStore files;
-    private final ImportRuns runs;
+    private final ImportOrders orders;
 
-    ImportHeaders(FileStore files, ImportRuns runs) {
+    ImportHeaders(FileStore files, ImportOrders orders) {
         this.files = files;
-        this.runs = runs;
+        this.orders = orders;
     }
 
     /** The indexes of columns, -1 for one that the file does not have; several make up the name. */
@@ -46,16 +46,16 @@ class ImportHeaders {
 
     /** Reads the header of the import's file. */
     Places of(ImportId id) {
-        Optional<StoredFile> file = files.find(runs.file(id));
+        Optional<StoredFile> file = files.find(orders.file(id));
         if (file.isEmpty()) {
             return NOWHERE;
         }
         try (CsvSource source =
-                CsvSource.open(files.open(file.get()), runs.format(id).orElse(FileFormat.STANDARD))) {
+                CsvSource.open(files.open(file.get()), orders.format(id).orElse(FileFormat.STANDARD))) {
             CsvRow header = source.next();
             return header == null
                     ? NOWHERE
-                    : places(header.cells(), runs.rowOptions(id).columns());
+                    : places(header.cells(), orders.rowOptions(id).columns());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,17 +1,15 @@
 package dev.muster.imports;
 
+import dev.muster.common.LastLook;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportMeters implements MeterBinder {
 
-    private static final Duration FRESH = Duration.ofSeconds(10);
     private static final double MILLIS = 1000;
     private static final String ROWS = "Rows of imports by what happened to them";
 
     private final JdbcClient jdbc;
-    private final Clock clock;
-    private @Nullable Instant readAt;
-    private Map<String, Double> numbers = Map.of();
+    private final LastLook<Map<String, Double>> numbers;
 
     ImportMeters(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.numbers = new LastLook<>(this::look, Map.of(), clock);
     }
 
     @Override
@@ -52,8 +47,8 @@ class ImportMeters implements MeterBinder {
                 .description("Time that imports spent on their rows")
                 .baseUnit("seconds")
                 .register(registry);
-        FunctionCounter.builder("muster.import.takeups", this, number("takeups"))
-                .description("Times that an import was taken up: once each, and again after whoever had it fell silent")
+        FunctionCounter.builder("muster.import.takeovers", this, number("takeovers"))
+                .description("Times that an import was taken over from a process that had ended without a word")
                 .register(registry);
         for (String state : new String[] {"queued", "running", "failed"}) {
             Gauge.builder("muster.imports", this, number("state." + state))
@@ -67,14 +62,8 @@ class ImportMeters implements MeterBinder {
         return meters -> meters.read(name);
     }
 
-    /** Several meters are read at once: they share a look at the database. */
-    private synchronized double read(String name) {
-        Instant now = clock.instant();
-        if (readAt == null || !now.isBefore(readAt.plus(FRESH))) {
-            numbers = look();
-            readAt = now;
-        }
-        return numbers.getOrDefault(name, 0.0);
+    private double read(String name) {
+        return numbers.get().getOrDefault(name, 0.0);
     }
 
     private Map<String, Double> look() {
@@ -82,10 +71,10 @@ class ImportMeters implements MeterBinder {
         jdbc.sql("""
                         SELECT state, COUNT(*) AS imports, SUM(created) AS created, SUM(updated) AS updated,
                             SUM(unchanged) AS unchanged, SUM(rejected) AS rejected, SUM(last_chunk) AS chunks,
-                            SUM(working_millis) AS working, SUM(fence) AS takeups
+                            SUM(working_millis) AS working, SUM(take_overs) AS takeovers
                         FROM import_run WHERE purpose = 'IMPORT' GROUP BY state""").query(row -> {
             for (String sum :
-                    new String[] {"created", "updated", "unchanged", "rejected", "chunks", "working", "takeups"}) {
+                    new String[] {"created", "updated", "unchanged", "rejected", "chunks", "working", "takeovers"}) {
                 found.merge(sum, row.getDouble(sum), Double::sum);
             }
             found.put("state." + row.getString("state").toLowerCase(Locale.ROOT), row.getDouble("imports"));

@@ -16,6 +16,7 @@ class ImportOpening {
     private final ProfileFieldDesk fields;
     private final GroupDesk groups;
     private final ImportRuns runs;
+    private final ImportOrders orders;
     private final ChunkRows chunks;
     private final ImportLimits limits;
 
@@ -25,6 +26,7 @@ class ImportOpening {
             ProfileFieldDesk fields,
             GroupDesk groups,
             ImportRuns runs,
+            ImportOrders orders,
             ChunkRows chunks,
             ImportLimits limits) {
         this.files = files;
@@ -32,6 +34,7 @@ class ImportOpening {
         this.fields = fields;
         this.groups = groups;
         this.runs = runs;
+        this.orders = orders;
         this.chunks = chunks;
         this.limits = limits;
     }
@@ -45,7 +48,7 @@ class ImportOpening {
         StoredFile file = files.find(run.file())
                 .orElseThrow(() -> new IllegalStateException("The file %d of import %d is gone."
                         .formatted(run.file().value(), run.id().value())));
-        FileFormat format = runs.format(run.id()).orElseGet(() -> inspector.format(file));
+        FileFormat format = orders.format(run.id()).orElseGet(() -> inspector.format(file));
         runs.counted(run, format, inspector.rows(file, format));
         new ChosenGroups(groups).requireChosen(run);
         List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());

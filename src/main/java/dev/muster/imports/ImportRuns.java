@@ -1,45 +1,29 @@
 package dev.muster.imports;
 
-import dev.muster.common.LikePattern;
 import dev.muster.common.Utc;
-import dev.muster.members.GroupDesk;
-import dev.muster.members.GroupId;
-import dev.muster.members.GroupSummary;
 import dev.muster.members.MemberKind;
 import dev.muster.security.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of {@code import_run}. Every change of a running import carries its fence. */
+/** The life of an import in {@code import_run}. Every change of a running import carries its fence. */
 @Repository
 class ImportRuns {
 
     private static final int MAX_FAILURE = 4000;
 
-    private static final String FOUND = """
-             WHERE r.purpose = 'IMPORT'
-            AND (LOWER(r.file_name) LIKE :search ESCAPE '!' OR LOWER(a.name) LIKE :search ESCAPE '!')""";
-
-    private static final String ACTIVE_FIRST = """
-             ORDER BY CASE WHEN r.state IN ('QUEUED', 'CHECKING', 'RUNNING') THEN 0 ELSE 1 END, r.created_at DESC,
-                r.id DESC""";
-
     private final JdbcClient jdbc;
-    private final GroupDesk groups;
     private final Clock clock;
 
-    ImportRuns(JdbcClient jdbc, GroupDesk groups, Clock clock) {
+    ImportRuns(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.groups = groups;
         this.clock = clock;
     }
 
@@ -58,66 +42,18 @@ class ImportRuns {
         }
     }
 
-    /** Adds an import that waits for its turn; {@code check} is what was checked before, or null. */
-    ImportId add(StoredFile file, ImportSettings settings, AccountId startedBy, @Nullable ImportId check) {
-        String document = StoredSettings.write(chosen(settings.groups()), settings.rows());
-        return add(file, settings, document, startedBy, Purpose.IMPORT, check);
-    }
-
-    /** Adds a check that waits for its turn; the groups called {@code newGroups} do not exist yet. */
-    ImportId addCheck(StoredFile file, ImportSettings settings, List<String> newGroups, AccountId startedBy) {
-        var all = new ArrayList<>(chosen(settings.groups()));
-        for (String name : newGroups) {
-            all.add(new GroupSummary(new GroupId(-1L - all.size()), name));
-        }
-        return add(file, settings, StoredSettings.write(all, settings.rows()), startedBy, Purpose.CHECK, null);
-    }
-
-    private ImportId add(
-            StoredFile file,
-            ImportSettings settings,
-            String document,
-            AccountId startedBy,
-            Purpose purpose,
-            @Nullable ImportId check) {
-        long id = jdbc.sql("SELECT NEXT VALUE FOR import_run_seq")
-                .query(Long.class)
-                .single();
-        jdbc.sql("""
-                        INSERT INTO import_run (id, version, file_id, file_name, bytes, file_format, state, member_kind, invite,
-                            settings, started_by, created_at, fence, total_rows, processed, created, updated, unchanged,
-                            rejected, warnings, already_taken, invitations_queued, bytes_read, last_chunk, last_line,
-                            working_millis, purpose, check_id)
-                        VALUES (:id, 0, :file, :name, :bytes, :format, 'QUEUED', :kind, :invite, :settings, :by, :now, 0, :rows,
-                            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, :purpose, :check)""")
-                .param("id", id)
-                .param("file", file.id().value())
-                .param("name", file.fileName())
-                .param("bytes", file.bytes())
-                .param("format", file.format() == null ? null : file.format().toText())
-                .param("kind", settings.kind().name())
-                .param("invite", settings.invite())
-                .param("settings", document)
-                .param("purpose", purpose.name())
-                .param("check", check == null ? null : check.value())
-                .param("by", startedBy.value())
-                .param("now", now())
-                .param("rows", file.inspectedRows())
-                .update();
-        return new ImportId(id);
-    }
-
-    private List<GroupSummary> chosen(List<GroupId> ids) {
-        return groups.summaries().stream()
-                .filter(group -> ids.contains(group.id()))
-                .toList();
-    }
-
-    /** Takes an import up, which shuts out whoever had it before; empty where there is nothing left to do for it. */
+    /**
+     * Takes an import up, which shuts out whoever had it before; empty where there is nothing left to do for it. One
+     * transaction, so that two who begin at the same time do not read the same fence.
+     */
+    @Transactional
     Optional<ImportRun> begin(ImportId id) {
         int taken = jdbc.sql("""
                         UPDATE import_run SET
                             taken_over_at = CASE WHEN state = 'QUEUED' THEN taken_over_at ELSE :now END,
+                            take_overs = take_overs + CASE WHEN in_hand AND state <> 'QUEUED' THEN 1 ELSE 0 END,
+                            failures = CASE WHEN state = 'QUEUED' THEN 0 ELSE failures END,
+                            in_hand = TRUE,
                             state = CASE WHEN purpose IN ('CHECK', 'PREVIEW') THEN 'CHECKING' ELSE 'RUNNING' END,
                             fence = fence + 1, version = version + 1, silent_ends = silent_ends + 1,
                             started_at = COALESCE(started_at, :now)
@@ -155,9 +91,21 @@ class ImportRuns {
 
     /** Notes that whoever had the import last did not die over it, but stopped and could say so. */
     void endedWithAWord(ImportId id) {
-        jdbc.sql("UPDATE import_run SET silent_ends = 0 WHERE id = ?")
+        jdbc.sql("UPDATE import_run SET silent_ends = 0, in_hand = FALSE WHERE id = ?")
                 .param(id.value())
                 .update();
+    }
+
+    /** Notes that whoever had the import last stopped on a failure; returns how many in a row did, without a chunk. */
+    @Transactional
+    int failed(ImportId id) {
+        jdbc.sql("UPDATE import_run SET silent_ends = 0, in_hand = FALSE, failures = failures + 1 WHERE id = ?")
+                .param(id.value())
+                .update();
+        return jdbc.sql("SELECT failures FROM import_run WHERE id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** Notes how the file is read, and how many rows there are to import. */
@@ -179,7 +127,7 @@ class ImportRuns {
                             rejected = rejected + :rejected, warnings = warnings + :warnings,
                             already_taken = already_taken + :taken, invitations_queued = invitations_queued + :invited,
                             bytes_read = :bytes, last_chunk = :chunk, last_line = :line, last_progress_at = :now,
-                            taken_over_at = NULL, silent_ends = 0,
+                            taken_over_at = NULL, silent_ends = 0, failures = 0,
                             working_millis = working_millis + :millis
                         WHERE id = :id AND fence = :fence AND state IN ('RUNNING', 'CHECKING') AND last_chunk = :chunk - 1""")
                 .param("rows", tally.rows())
@@ -227,43 +175,6 @@ class ImportRuns {
                             bytes_read = bytes
                         WHERE id = ? AND fence = ? AND state = 'CHECKING'""").params(now(), run.id().value(), run.fence()).update();
         requireHeld(run, moved);
-    }
-
-    /** Ends a check that nobody wants any more, wherever it runs. */
-    void forget(ImportId check) {
-        jdbc.sql("""
-                        UPDATE import_run SET state = 'CANCELLED', version = version + 1, fence = fence + 1
-                        WHERE id = ? AND purpose IN ('CHECK', 'PREVIEW')""").param(check.value()).update();
-    }
-
-    /** Ends the checks of a file, wherever they run. */
-    void forgetChecksOf(ImportFileId file) {
-        jdbc.sql("""
-                        UPDATE import_run SET state = 'CANCELLED', version = version + 1, fence = fence + 1
-                        WHERE file_id = ? AND purpose = 'CHECK'""").param(file.value()).update();
-    }
-
-    /** Tells whether {@code check} has gone through all of {@code file}. */
-    boolean isChecked(ImportId check, ImportFileId file) {
-        return jdbc.sql("""
-                        SELECT COUNT(*) FROM import_run
-                        WHERE id = ? AND file_id = ? AND purpose = 'CHECK' AND state = 'CHECKED'""")
-                        .params(check.value(), file.value())
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    /** Returns the checks that nobody wants any more, or that began before {@code moment}, but for those still needed. */
-    List<ImportId> oldChecks(Instant moment) {
-        return jdbc.sql("""
-                        SELECT c.id FROM import_run c WHERE c.purpose IN ('CHECK', 'PREVIEW')
-                        AND (c.state = 'CANCELLED' OR c.created_at < ?)
-                        AND NOT EXISTS (SELECT 1 FROM import_run r WHERE r.check_id = c.id
-                            AND r.state IN ('QUEUED', 'RUNNING', 'FAILED', 'CANCELLED'))""")
-                .param(Utc.toColumn(moment))
-                .query((row, _) -> new ImportId(row.getLong("id")))
-                .list();
     }
 
     /** Ends an import for {@code problem}; it can be resumed. */
@@ -351,48 +262,6 @@ class ImportRuns {
                         .optional();
     }
 
-    /** Returns the file that the import is over. */
-    ImportFileId file(ImportId id) {
-        return new ImportFileId(jdbc.sql("SELECT file_id FROM import_run WHERE id = ?")
-                .param(id.value())
-                .query(Long.class)
-                .single());
-    }
-
-    /** Returns how the import's file is read; empty until somebody has looked through it. */
-    Optional<FileFormat> format(ImportId id) {
-        return jdbc.sql("SELECT file_format FROM import_run WHERE id = ? AND file_format IS NOT NULL")
-                .param(id.value())
-                .query(String.class)
-                .optional()
-                .map(FileFormat::parse);
-    }
-
-    /** Returns how the import reads the rows of its file. */
-    RowOptions rowOptions(ImportId id) {
-        return StoredSettings.rows(jdbc.sql("SELECT settings FROM import_run WHERE id = ?")
-                .param(id.value())
-                .query(String.class)
-                .single());
-    }
-
-    /** Returns what the admin chose, without the groups that are gone since. */
-    ImportSettings settings(ImportId id) {
-        return jdbc.sql("SELECT member_kind, invite, settings FROM import_run WHERE id = ?")
-                .param(id.value())
-                .query((row, _) -> new ImportSettings(
-                        MemberKind.valueOf(row.getString("member_kind")),
-                        row.getBoolean("invite"),
-                        StoredSettings.groups(row.getString("settings")).stream()
-                                .map(GroupSummary::id)
-                                .toList(),
-                        StoredSettings.rows(row.getString("settings"))))
-                .optional()
-                .map(settings -> settings.withGroups(
-                        chosen(settings.groups()).stream().map(GroupSummary::id).toList()))
-                .orElseThrow(() -> new IllegalArgumentException("There is no import %d.".formatted(id.value())));
-    }
-
     /** Keeps others from changing what belongs to the import until the caller's transaction ends. */
     void lock(ImportId id) {
         jdbc.sql("SELECT id FROM import_run WHERE id = ? FOR UPDATE")
@@ -406,36 +275,6 @@ class ImportRuns {
         jdbc.sql("UPDATE import_run SET corrects_id = ? WHERE id = ?")
                 .params(original.value(), corrected.value())
                 .update();
-    }
-
-    Optional<ImportSnapshot> snapshot(ImportId id) {
-        return jdbc.sql(Snapshots.SELECT + " WHERE r.id = ?")
-                .param(id.value())
-                .query(Snapshots::read)
-                .optional();
-    }
-
-    List<ImportSnapshot> snapshots(String search, int offset, int limit) {
-        return jdbc.sql(Snapshots.SELECT + FOUND + ACTIVE_FIRST + " LIMIT :limit OFFSET :offset")
-                .param("search", LikePattern.containing(search))
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(Snapshots::read)
-                .list();
-    }
-
-    List<ImportSnapshot> activeSnapshots() {
-        return jdbc.sql(Snapshots.SELECT
-                        + " WHERE r.state IN ('QUEUED', 'CHECKING', 'RUNNING') ORDER BY r.created_at DESC, r.id DESC")
-                .query(Snapshots::read)
-                .list();
-    }
-
-    long count(String search) {
-        return jdbc.sql("SELECT COUNT(*) FROM import_run r JOIN account a ON a.id = r.started_by" + FOUND)
-                .param("search", LikePattern.containing(search))
-                .query(Long.class)
-                .single();
     }
 
     private static void requireHeld(ImportRun run, int moved) {

@@ -12,13 +12,13 @@ class OldChecks {
 
     private static final Duration STAY = Duration.ofHours(24);
 
-    private final ImportRuns runs;
+    private final ImportChecks checks;
     private final CheckedRows checked;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    OldChecks(ImportRuns runs, CheckedRows checked, Clock clock, PlatformTransactionManager transactions) {
-        this.runs = runs;
+    OldChecks(ImportChecks checks, CheckedRows checked, Clock clock, PlatformTransactionManager transactions) {
+        this.checks = checks;
         this.checked = checked;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -26,7 +26,7 @@ class OldChecks {
 
     /** Removes the checks that were given up, and those of yesterday; never one that a running import is compared with. */
     void remove() {
-        runs.oldChecks(clock.instant().minus(STAY))
+        checks.old(clock.instant().minus(STAY))
                 .forEach(check -> transaction.executeWithoutResult(_ -> checked.delete(check)));
     }
 }

@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 class ResultFiles {
 
     private final FileStore files;
-    private final ImportRuns runs;
+    private final ImportOrders orders;
     private final ResultRows rows;
     private final Catalogue catalogue;
 
-    ResultFiles(FileStore files, ImportRuns runs, ResultRows rows, Catalogue catalogue) {
+    ResultFiles(FileStore files, ImportOrders orders, ResultRows rows, Catalogue catalogue) {
         this.files = files;
-        this.runs = runs;
+        this.orders = orders;
         this.rows = rows;
         this.catalogue = catalogue;
     }
@@ -123,11 +123,11 @@ class ResultFiles {
     }
 
     private CsvSource open(ImportId id) throws IOException {
-        return CsvSource.open(files.open(stored(id)), runs.format(id).orElse(FileFormat.STANDARD));
+        return CsvSource.open(files.open(stored(id)), orders.format(id).orElse(FileFormat.STANDARD));
     }
 
     private StoredFile stored(ImportId id) {
-        return files.find(runs.file(id))
+        return files.find(orders.file(id))
                 .orElseThrow(() -> new IllegalStateException("The file of import %d is gone.".formatted(id.value())));
     }
 

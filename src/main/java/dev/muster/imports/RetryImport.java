@@ -4,14 +4,17 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import dev.muster.common.Catalogue;
+import dev.muster.common.Outage;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Decides what becomes of an import that stopped on something unexpected: it is taken up again a few times, and for as
- * long as it takes while the database cannot be reached or its disk is full.
+ * long as it takes while the database cannot be reached or its disk is full. Whenever a chunk gets written in between,
+ * the count begins anew: a long import may meet with much.
  */
 @Component
 class RetryImport implements FailureHandler<Void> {
@@ -32,10 +35,9 @@ class RetryImport implements FailureHandler<Void> {
     @Override
     public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         ImportId id = ImportJobs.importOf(complete.getExecution().taskInstance.getId());
-        runs.endedWithAWord(id);
         Throwable cause = complete.getCause().orElse(null);
-        int tries = complete.getExecution().consecutiveFailures + 1;
-        if (tries >= MAX_TRIES && !Outage.isBehind(cause)) {
+        int tries = runs.failed(id);
+        if (tries >= MAX_TRIES && !isForAWhile(cause)) {
             LOG.error(
                     "Import {} failed {} times and is given up. What was written stays; an admin can resume it.",
                     id.value(),
@@ -56,12 +58,16 @@ class RetryImport implements FailureHandler<Void> {
         }
     }
 
+    private static boolean isForAWhile(@Nullable Throwable failure) {
+        return failure instanceof NoRoomException || Outage.isBehind(failure);
+    }
+
     private FileProblem problem(FileFault fault, ImportId id) {
         return new UnusableFileException(fault, Long.toString(id.value())).problem(catalogue);
     }
 
     private static Duration wait(int tries) {
-        Duration wait = Duration.ofSeconds(1L << Math.min(tries, 6));
+        Duration wait = Duration.ofSeconds(1L << Math.min(tries - 1, 6));
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 }

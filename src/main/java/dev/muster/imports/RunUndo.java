@@ -27,6 +27,7 @@ class RunUndo {
     private static final Logger LOG = LoggerFactory.getLogger(RunUndo.class);
 
     private final ImportRuns runs;
+    private final Snapshots snapshots;
     private final UndoRuns undos;
     private final UndoRows rows;
     private final TakeBackChunk chunks;
@@ -37,6 +38,7 @@ class RunUndo {
 
     RunUndo(
             ImportRuns runs,
+            Snapshots snapshots,
             UndoRuns undos,
             UndoRows rows,
             TakeBackChunk chunks,
@@ -45,6 +47,7 @@ class RunUndo {
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.runs = runs;
+        this.snapshots = snapshots;
         this.undos = undos;
         this.rows = rows;
         this.chunks = chunks;
@@ -89,6 +92,7 @@ class RunUndo {
     private Ending takeBack(UndoSession session, BooleanSupplier stopping) {
         for (int next = session.run().lastChunk() + 1; ; next++) {
             if (stopping.getAsBoolean()) {
+                runs.endedWithAWord(session.run().id());
                 return Ending.INTERRUPTED;
             }
             Optional<WrittenChunk> chunk = rows.chunk(session.of(), next);
@@ -108,7 +112,8 @@ class RunUndo {
         }
         transaction.executeWithoutResult(_ -> {
             undos.finish(run, session.of());
-            runs.snapshot(run.id())
+            snapshots
+                    .find(run.id())
                     .map(ImportSnapshot::undo)
                     .ifPresent(undo -> audit.record(
                             run.startedBy(),

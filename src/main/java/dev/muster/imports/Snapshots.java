@@ -1,15 +1,21 @@
 package dev.muster.imports;
 
+import dev.muster.common.LikePattern;
 import dev.muster.common.Utc;
 import dev.muster.members.MemberKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/** Reads an import as people see it out of its row. */
-final class Snapshots {
+/** Imports as people see them. */
+@Repository
+class Snapshots {
 
     static final String SELECT = """
             SELECT r.*, a.name AS starter,
@@ -22,7 +28,49 @@ final class Snapshots {
 
     private static final int MILLIS = 1000;
 
-    private Snapshots() {}
+    private static final String FOUND = """
+             WHERE r.purpose = 'IMPORT'
+            AND (LOWER(r.file_name) LIKE :search ESCAPE '!' OR LOWER(a.name) LIKE :search ESCAPE '!')""";
+
+    private static final String ACTIVE_FIRST = """
+             ORDER BY CASE WHEN r.state IN ('QUEUED', 'CHECKING', 'RUNNING') THEN 0 ELSE 1 END, r.created_at DESC,
+                r.id DESC""";
+
+    private final JdbcClient jdbc;
+
+    Snapshots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<ImportSnapshot> find(ImportId id) {
+        return jdbc.sql(SELECT + " WHERE r.id = ?")
+                .param(id.value())
+                .query(Snapshots::read)
+                .optional();
+    }
+
+    List<ImportSnapshot> list(String search, int offset, int limit) {
+        return jdbc.sql(SELECT + FOUND + ACTIVE_FIRST + " LIMIT :limit OFFSET :offset")
+                .param("search", LikePattern.containing(search))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Snapshots::read)
+                .list();
+    }
+
+    List<ImportSnapshot> active() {
+        return jdbc.sql(SELECT
+                        + " WHERE r.state IN ('QUEUED', 'CHECKING', 'RUNNING') ORDER BY r.created_at DESC, r.id DESC")
+                .query(Snapshots::read)
+                .list();
+    }
+
+    long count(String search) {
+        return jdbc.sql("SELECT COUNT(*) FROM import_run r JOIN account a ON a.id = r.started_by" + FOUND)
+                .param("search", LikePattern.containing(search))
+                .query(Long.class)
+                .single();
+    }
 
     static ImportSnapshot read(ResultSet row, int number) throws SQLException {
         ImportState state = ImportState.valueOf(row.getString("state"));

@@ -37,7 +37,7 @@ class TakeBackChunk {
     private final Catalogue catalogue;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final ConflictRetry retry = new ConflictRetry();
+    private final ConflictRetry retry;
 
     TakeBackChunk(
             TouchedMembers members,
@@ -48,6 +48,7 @@ class TakeBackChunk {
             ImportedInvitations invitations,
             MemberPulse pulse,
             Catalogue catalogue,
+            ConflictRetry retry,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.members = members;
@@ -58,6 +59,7 @@ class TakeBackChunk {
         this.invitations = invitations;
         this.pulse = pulse;
         this.catalogue = catalogue;
+        this.retry = retry;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }

@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class UndoDesk {
 
-    private final ImportRuns runs;
+    private final ImportChecks checks;
+    private final Snapshots snapshots;
     private final UndoRuns undos;
     private final ImportQueue queue;
     private final CurrentUser user;
@@ -20,8 +21,15 @@ public class UndoDesk {
     private final Catalogue catalogue;
 
     UndoDesk(
-            ImportRuns runs, UndoRuns undos, ImportQueue queue, CurrentUser user, AuditLog audit, Catalogue catalogue) {
-        this.runs = runs;
+            ImportChecks checks,
+            Snapshots snapshots,
+            UndoRuns undos,
+            ImportQueue queue,
+            CurrentUser user,
+            AuditLog audit,
+            Catalogue catalogue) {
+        this.checks = checks;
+        this.snapshots = snapshots;
         this.undos = undos;
         this.queue = queue;
         this.user = user;
@@ -50,7 +58,7 @@ public class UndoDesk {
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public void forget(ImportId preview) {
-        runs.forget(preview);
+        checks.forget(preview);
     }
 
     /**
@@ -79,11 +87,12 @@ public class UndoDesk {
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public Optional<ImportSnapshot> find(ImportId run) {
-        return runs.snapshot(run).filter(ImportSnapshot::takesBack);
+        return snapshots.find(run).filter(ImportSnapshot::takesBack);
     }
 
     private ImportSnapshot imported(ImportId id) {
-        return runs.snapshot(id)
+        return snapshots
+                .find(id)
                 .filter(one -> !one.takesBack() && !one.isCheck())
                 .orElseThrow(() -> new IllegalArgumentException("There is no import %d.".formatted(id.value())));
     }

@@ -122,7 +122,7 @@ class UndoRuns {
     void advance(ImportRun run, WrittenChunk chunk, UndoTally tally, long millis) {
         int moved = jdbc.sql("""
                         UPDATE import_run SET processed = processed + ?, last_chunk = ?, last_progress_at = ?,
-                            taken_over_at = NULL, working_millis = working_millis + ?
+                            taken_over_at = NULL, silent_ends = 0, failures = 0, working_millis = working_millis + ?
                         WHERE id = ? AND fence = ? AND state IN ('RUNNING', 'CHECKING') AND last_chunk = ?""")
                 .params(chunk.rows(), chunk.number(), now(), millis, run.id().value(), run.fence(), chunk.number() - 1)
                 .update();

@@ -47,7 +47,7 @@ class WriteChunk {
     private final IdBlock changeIds;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final ConflictRetry retry = new ConflictRetry();
+    private final ConflictRetry retry;
 
     WriteChunk(
             MemberRows members,
@@ -60,6 +60,7 @@ class WriteChunk {
             InvitationQueue invitations,
             ProfileFieldDesk fields,
             MemberPulse pulse,
+            ConflictRetry retry,
             JdbcClient jdbc,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -75,6 +76,7 @@ class WriteChunk {
         this.pulse = pulse;
         this.memberIds = new IdBlock(jdbc, "member_seq", MEMBER_BLOCK);
         this.changeIds = new IdBlock(jdbc, "member_change_seq", MEMBER_BLOCK);
+        this.retry = retry;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }

@@ -1,15 +1,12 @@
 package dev.muster.invitations;
 
-import dev.muster.common.Utc;
 import dev.muster.mail.SendingTime;
 import dev.muster.members.GroupId;
 import dev.muster.members.MemberId;
-import dev.muster.members.MemberPulse;
 import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,16 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasRole('MANAGER')")
 public class InvitationDesk {
 
-    /** So many who are left out are named. */
-    private static final int NAMED = 5;
-
     private final ContactBatches batches;
+    private final InvitePlans plans;
+    private final InviteMembers inviting;
     private final InvitationQueue queue;
     private final InvitationReadiness readiness;
     private final InvitationLetters letters;
     private final DefaultSender senders;
     private final InvitationRows rows;
-    private final MemberPulse pulse;
     private final SendingTime sendingTime;
     private final AuditLog audit;
     private final CurrentUser currentUser;
@@ -41,24 +36,26 @@ public class InvitationDesk {
 
     InvitationDesk(
             ContactBatches batches,
+            InvitePlans plans,
+            InviteMembers inviting,
             InvitationQueue queue,
             InvitationReadiness readiness,
             InvitationLetters letters,
             DefaultSender senders,
             InvitationRows rows,
-            MemberPulse pulse,
             SendingTime sendingTime,
             AuditLog audit,
             CurrentUser currentUser,
             JdbcClient jdbc,
             Clock clock) {
         this.batches = batches;
+        this.plans = plans;
+        this.inviting = inviting;
         this.queue = queue;
         this.readiness = readiness;
         this.letters = letters;
         this.senders = senders;
         this.rows = rows;
-        this.pulse = pulse;
         this.sendingTime = sendingTime;
         this.audit = audit;
         this.currentUser = currentUser;
@@ -83,28 +80,7 @@ public class InvitationDesk {
     public InvitePlan plan(ContactSelection selection) {
         var sql = new ContactSql(selection.query());
         String condition = sql.condition(selection);
-        List<String> names = jdbc.sql("SELECT name FROM member WHERE %s AND NOT (%s) ORDER BY name LIMIT %d"
-                        .formatted(condition, InvitationRows.MAY_BE_INVITED, NAMED))
-                .params(sql.parameters())
-                .query((row, _) -> row.getString("name"))
-                .list();
-        return jdbc.sql("""
-            SELECT COALESCE(SUM(CASE WHEN barrier = '' AND kind = 'ADVOCATE' THEN 1 ELSE 0 END), 0) AS advocates,
-                COALESCE(SUM(CASE WHEN barrier = '' AND kind = 'NOMINEE' THEN 1 ELSE 0 END), 0) AS nominees,
-                COALESCE(SUM(CASE WHEN barrier = 'opted out' THEN 1 ELSE 0 END), 0) AS opted_out,
-                COALESCE(SUM(CASE WHEN barrier = 'archived' THEN 1 ELSE 0 END), 0) AS archived,
-                COALESCE(SUM(CASE WHEN barrier = 'locked' THEN 1 ELSE 0 END), 0) AS locked
-            FROM (SELECT kind, CASE WHEN opted_out_at IS NOT NULL THEN 'opted out'
-                    WHEN archived_at IS NOT NULL THEN 'archived' WHEN locked_at IS NOT NULL THEN 'locked'
-                    ELSE '' END AS barrier
-                FROM member WHERE %s) chosen""".formatted(condition))
-                .params(sql.parameters())
-                .query((row, _) -> new InvitePlan(
-                        row.getLong("advocates"),
-                        row.getLong("nominees"),
-                        new InvitePlan.LeftOut(
-                                row.getLong("opted_out"), row.getLong("archived"), row.getLong("locked"), names)))
-                .single();
+        return plans.of(condition, sql.parameters());
     }
 
     /** Returns how long so many letters take to go out, by themselves; empty where they stay in the Outbox. */
@@ -136,16 +112,7 @@ public class InvitationDesk {
      */
     @Transactional
     public int invite(ContactSelection selection, Set<GroupId> groups) {
-        readiness.obstacle().ifPresent(obstacle -> {
-            throw new IllegalStateException(obstacle);
-        });
-        int invited = 0;
-        for (List<MemberId> part : ContactBatches.parts(batches.ids(selection))) {
-            invited += invitePart(part, groups);
-        }
-        audit.record("invitation.send", "member", null, invited + " members");
-        pulse.beat();
-        return invited;
+        return inviting.invite(batches.ids(selection), groups);
     }
 
     /** Invites {@code member} anew; the link sent before stops working once the new letter is written. */
@@ -173,44 +140,6 @@ public class InvitationDesk {
             audit.record("invitation.create-link", "member", Long.toString(member.value()), null);
         }
         return mayJoin;
-    }
-
-    private int invitePart(List<MemberId> part, Set<GroupId> groups) {
-        // Whoever waits for a letter already gets that one.
-        List<MemberId> invitable = jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND "
-                        + InvitationRows.MAY_BE_INVITED
-                        + " AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.member_id = member.id"
-                        + " AND i.state = 'QUEUED') ORDER BY id FOR UPDATE")
-                .param("ids", ContactBatches.numbers(part))
-                .query((row, _) -> new MemberId(row.getLong("id")))
-                .list();
-        if (invitable.isEmpty()) {
-            return 0;
-        }
-        Instant now = clock.instant();
-        jdbc.sql("""
-                        UPDATE member SET kind = 'ADVOCATE', first_invited_at = COALESCE(first_invited_at, :now),
-                            last_invited_at = :now, version = version + 1
-                        WHERE id IN (:ids)""")
-                .param("now", Utc.toColumn(now))
-                .param("ids", ContactBatches.numbers(invitable))
-                .update();
-        pulse.touch(ContactBatches.numbers(invitable));
-        for (GroupId group : groups) {
-            jdbc.sql("""
-                            INSERT INTO membership (member_id, group_id, added_at)
-                            SELECT m.id, g.id, :now FROM member m, member_group g
-                            WHERE g.id = :group AND m.id IN (:ids) AND NOT EXISTS (
-                                SELECT 1 FROM membership ms WHERE ms.member_id = m.id AND ms.group_id = g.id)""")
-                    .param("now", Utc.toColumn(now))
-                    .param("group", group.value())
-                    .param("ids", ContactBatches.numbers(invitable))
-                    .update();
-        }
-        var occasion = new InvitationQueue.Occasion(
-                InvitationPurpose.INVITATION, null, currentUser.get().id(), null);
-        queue.add(invitable, occasion, now);
-        return invitable.size();
     }
 
     private LetterPreview preview(Invitee reader) {

@@ -15,10 +15,10 @@ public record InvitePlan(long advocates, long nominees, LeftOut leftOut) {
      *
      * @param names of the first of them, in the order of their names
      */
-    public record LeftOut(long optedOut, long archived, long locked, List<String> names) {
+    public record LeftOut(long joined, long optedOut, long archived, long locked, List<String> names) {
 
         /** Nobody. */
-        public static final LeftOut NOBODY = new LeftOut(0, 0, 0, List.of());
+        public static final LeftOut NOBODY = new LeftOut(0, 0, 0, 0, List.of());
 
         public LeftOut {
             names = List.copyOf(names);
@@ -26,7 +26,7 @@ public record InvitePlan(long advocates, long nominees, LeftOut leftOut) {
 
         /** Returns how many. */
         public long number() {
-            return optedOut + archived + locked;
+            return joined + optedOut + archived + locked;
         }
     }
 

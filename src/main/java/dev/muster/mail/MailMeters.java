@@ -1,15 +1,13 @@
 package dev.muster.mail;
 
+import dev.muster.common.LastLook;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,18 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class MailMeters implements MeterBinder {
 
-    private static final Duration FRESH = Duration.ofSeconds(10);
-
     private final JdbcClient jdbc;
-    private final SendingStops stops;
-    private final Clock clock;
-    private @Nullable Instant readAt;
-    private Map<MailState, Long> letters = Map.of();
+    private final LastLook<Map<MailState, Long>> letters;
+    private final LastLook<Boolean> stopped;
 
     MailMeters(JdbcClient jdbc, SendingStops stops, Clock clock) {
         this.jdbc = jdbc;
-        this.stops = stops;
-        this.clock = clock;
+        this.letters = new LastLook<>(this::look, Map.of(), clock);
+        this.stopped = new LastLook<>(() -> stops.current().isPresent(), false, clock);
     }
 
     @Override
@@ -39,22 +33,20 @@ class MailMeters implements MeterBinder {
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
-        Gauge.builder("muster.mail.stopped", stops, all -> all.current().isPresent() ? 1 : 0)
+        Gauge.builder("muster.mail.stopped", stopped, look -> look.get() ? 1 : 0)
                 .description("1 while no mail goes out; the Outbox page says why")
                 .register(registry);
     }
 
-    private synchronized double read(MailState state) {
-        Instant now = clock.instant();
-        if (readAt == null || !now.isBefore(readAt.plus(FRESH))) {
-            var found = new EnumMap<MailState, Long>(MailState.class);
-            jdbc.sql("SELECT state, COUNT(*) AS letters FROM mail GROUP BY state")
-                    .query(row -> {
-                        found.put(MailState.valueOf(row.getString("state")), row.getLong("letters"));
-                    });
-            letters = found;
-            readAt = now;
-        }
-        return letters.getOrDefault(state, 0L);
+    private double read(MailState state) {
+        return letters.get().getOrDefault(state, 0L);
+    }
+
+    private Map<MailState, Long> look() {
+        var found = new EnumMap<MailState, Long>(MailState.class);
+        jdbc.sql("SELECT state, COUNT(*) AS letters FROM mail GROUP BY state").query(row -> {
+            found.put(MailState.valueOf(row.getString("state")), row.getLong("letters"));
+        });
+        return found;
     }
 }

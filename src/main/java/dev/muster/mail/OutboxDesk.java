@@ -114,6 +114,12 @@ public class OutboxDesk {
         return mails.find(id);
     }
 
+    /** Returns how the letter {@code id} stands, without opening it; empty where there is none. */
+    @Transactional(readOnly = true)
+    public Optional<MailRow> row(MailId id) {
+        return mails.row(id);
+    }
+
     /** Returns the letters to the member with this number, the newest first, at most 200. */
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)

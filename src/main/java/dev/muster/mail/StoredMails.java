@@ -65,6 +65,13 @@ class StoredMails {
         return counts;
     }
 
+    Optional<MailRow> row(MailId id) {
+        return jdbc.sql("SELECT " + ROW + " FROM mail WHERE id = ?")
+                .param(id.value())
+                .query((row, _) -> row(row))
+                .optional();
+    }
+
     Optional<MailDetail> find(MailId id) {
         List<MailDetail.Try> tries = tries(id);
         List<MailDetail.AttachedFile> attachments = attachments(id);
@@ -91,6 +98,7 @@ class StoredMails {
                         new MailId(row.getLong("id")),
                         row.getString("subject"),
                         MailState.valueOf(row.getString("state")),
+                        row.getObject("invitation_id") != null,
                         Objects.requireNonNull(Utc.fromColumn(row, "created_at"), "created_at"),
                         Utc.fromColumn(row, "sent_at"),
                         row.getString("server_reply")))

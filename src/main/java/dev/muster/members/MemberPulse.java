@@ -1,47 +1,24 @@
 package dev.muster.members;
 
+import dev.muster.common.Lookout;
 import dev.muster.members.index.MemberTouches;
-import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * Tells open pages, on every node, that members changed: one number in the database goes up, and one thread of a node
- * looks at it while somebody watches. What changed, the pages read themselves.
- */
+/** Tells open pages, on every node, that members changed: one number in the database goes up with each change. */
 @Component
 public class MemberPulse implements DisposableBean, TransactionSynchronization {
 
     /** Ends a watch. */
-    public interface Watch extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    private static final Logger LOG = LoggerFactory.getLogger(MemberPulse.class);
-
-    private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    public interface Watch extends Lookout.Watch {}
 
     private final JdbcClient jdbc;
     private final MemberTouches touches;
-    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition something = lock.newCondition();
-    private boolean touched;
-    private @Nullable Thread thread;
+    private final Lookout lookout = new Lookout("members", this::read);
 
     MemberPulse(JdbcClient jdbc, MemberTouches touches) {
         this.jdbc = jdbc;
@@ -72,17 +49,7 @@ public class MemberPulse implements DisposableBean, TransactionSynchronization {
      * thread of its own and must return soon.
      */
     public Watch watch(Runnable watcher) {
-        lock.lock();
-        try {
-            watchers.add(watcher);
-            if (thread == null) {
-                long last = read();
-                thread = Thread.ofVirtual().name("member-pulse").start(() -> follow(last));
-            }
-        } finally {
-            lock.unlock();
-        }
-        return () -> watchers.remove(watcher);
+        return lookout.watch(watcher)::close;
     }
 
     /** Last in its transaction, so that the row which all of them share is held for a moment only. */
@@ -93,90 +60,17 @@ public class MemberPulse implements DisposableBean, TransactionSynchronization {
 
     @Override
     public void afterCommit() {
-        lock.lock();
-        try {
-            touched = true;
-            something.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        lookout.wake();
     }
 
-    private long read() {
+    private Long read() {
         return jdbc.sql("SELECT beat FROM pulse WHERE topic = 'members'")
                 .query(Long.class)
                 .single();
     }
 
-    private void follow(long start) {
-        long last = start;
-        try {
-            while (goesOn()) {
-                rest();
-                last = look(last);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean goesOn() {
-        lock.lock();
-        try {
-            if (watchers.isEmpty()) {
-                thread = null;
-                return false;
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void rest() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-        lock.lock();
-        try {
-            long left = LOOK_EVERY.toNanos();
-            while (left > 0 && !touched) {
-                left = something.awaitNanos(left);
-            }
-            touched = false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private long look(long last) {
-        try {
-            long now = read();
-            if (now != last) {
-                watchers.forEach(MemberPulse::tell);
-            }
-            return now;
-        } catch (RuntimeException e) {
-            LOG.warn("Whether members changed could not be read; pages keep what they show until it can.", e);
-            return last;
-        }
-    }
-
-    private static void tell(Runnable watcher) {
-        try {
-            watcher.run();
-        } catch (RuntimeException e) {
-            LOG.warn("A page could not take the news about members; the others get them.", e);
-        }
-    }
-
     @Override
     public void destroy() {
-        lock.lock();
-        try {
-            if (thread != null) {
-                thread.interrupt();
-            }
-        } finally {
-            lock.unlock();
-        }
+        lookout.close();
     }
 }

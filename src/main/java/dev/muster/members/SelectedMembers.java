@@ -1,14 +1,16 @@
 package dev.muster.members;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds out whom a selection is about. */
+/** Finds out whom a selection is about. Checks no rights. */
 @Component
-class SelectedMembers {
+public class SelectedMembers {
 
     private final JdbcClient jdbc;
     private final MemberDirectory directory;
@@ -19,18 +21,25 @@ class SelectedMembers {
     }
 
     /** A condition on {@code member} with what is in it. */
-    record Bound(String condition, Map<String, @Nullable Object> parameters) {}
+    public record Bound(String condition, Map<String, @Nullable Object> parameters) {}
 
     /** Says in SQL who is selected. */
-    Bound bound(MemberSelection.AllThat selection) {
+    public Bound bound(MemberSelection selection) {
+        return switch (selection) {
+            case MemberSelection.Some some -> {
+                var parameters = new LinkedHashMap<String, @Nullable Object>();
+                parameters.put("selected", some.members().isEmpty() ? List.of(0L) : numbers(some.members()));
+                yield new Bound("id IN (:selected)", parameters);
+            }
+            case MemberSelection.AllThat all -> boundOfQuery(all);
+        };
+    }
+
+    private Bound boundOfQuery(MemberSelection.AllThat selection) {
         MemberConditions conditions = directory.conditions(selection.query());
         String text = conditions.inSegment(selection.query().segment(), "segment") + conditions.rest();
         if (!selection.except().isEmpty()) {
-            conditions
-                    .parameters()
-                    .put(
-                            "except",
-                            selection.except().stream().map(MemberId::value).toList());
+            conditions.parameters().put("except", numbers(selection.except()));
             text += " AND id NOT IN (:except)";
         }
         return new Bound(text, conditions.parameters());
@@ -40,14 +49,18 @@ class SelectedMembers {
     List<Long> ids(MemberSelection selection, int limit) {
         return switch (selection) {
             case MemberSelection.Some some ->
-                some.members().stream().map(MemberId::value).sorted().toList();
+                numbers(some.members()).stream().sorted().toList();
             case MemberSelection.AllThat all -> {
-                Bound bound = bound(all);
+                Bound bound = boundOfQuery(all);
                 yield jdbc.sql("SELECT id FROM member WHERE %s LIMIT %d".formatted(bound.condition(), limit))
                         .params(bound.parameters())
                         .query((row, _) -> row.getLong("id"))
                         .list();
             }
         };
+    }
+
+    private static List<Long> numbers(Set<MemberId> members) {
+        return members.stream().map(MemberId::value).toList();
     }
 }

@@ -182,7 +182,8 @@ final class PageCases {
     }
 
     private static MemberSegment segment(Random random) {
-        return MemberSegment.values()[random.nextInt(MemberSegment.values().length)];
+        List<MemberSegment> all = List.of(MemberSegment.values());
+        return all.get(random.nextInt(all.size()));
     }
 
     private static String one(Random random, String... words) {

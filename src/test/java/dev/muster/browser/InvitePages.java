@@ -25,12 +25,16 @@ final class InvitePages {
     /** Chooses the contacts with these names. */
     void choose(String... names) {
         for (String name : names) {
-            page.getByRole(
-                            AriaRole.CHECKBOX,
-                            new GetByRoleOptions().setName("Select " + name).setExact(true))
-                    .check();
+            box(name).check();
         }
         page.getByText("%d selected".formatted(names.length)).waitFor();
+    }
+
+    /** Returns the box in front of the contact with this name. */
+    Locator box(String name) {
+        return page.getByRole(
+                AriaRole.CHECKBOX,
+                new GetByRoleOptions().setName("Select " + name).setExact(true));
     }
 
     void press(String button) {

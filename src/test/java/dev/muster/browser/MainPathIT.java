@@ -3,9 +3,6 @@ package dev.muster.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.configuration.GreenMailConfiguration;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -34,37 +31,25 @@ class MainPathIT {
     private static final int ROWS = 5000;
     private static final int FAULTS_PER_MILLE = 40;
     private static final double IMPORT_LIMIT_MILLIS = 120_000;
-    private static final long MAIL_LIMIT_MILLIS = 60_000;
 
     @TempDir
     static Path directory;
 
-    static GreenMail mailServer;
+    static MailedApp mailed;
     static RunningApp app;
     static Chromium chromium;
 
     @BeforeAll
     static void start() throws Exception {
-        mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
-        mailServer.start();
         // Small chunks, so that an import of this size has something to show on its way.
-        app = RunningApp.start(
-                directory,
-                Map.of(
-                        "SPRING_MAIL_HOST", "127.0.0.1",
-                        "SPRING_MAIL_PORT",
-                                Integer.toString(mailServer.getSmtp().getPort()),
-                        "MUSTER_IMPORTS_CHUNKROWS", "50"),
-                List.of("-Xmx512m"));
-        chromium = Chromium.launch();
+        mailed = MailedApp.start(directory, Map.of("MUSTER_IMPORTS_CHUNKROWS", "50"));
+        app = mailed.app();
+        chromium = mailed.chromium();
     }
 
     @AfterAll
     static void stop() {
-        chromium.close();
-        app.close();
-        mailServer.stop();
+        mailed.close();
     }
 
     @Test
@@ -129,8 +114,9 @@ class MainPathIT {
     }
 
     private static void getsTheSummary(ContactFile.Expected expected) throws Exception {
-        assertThat(mailServer.waitForIncomingEmail(MAIL_LIMIT_MILLIS, 1)).isTrue();
-        MimeMessage mail = mailServer.getReceivedMessages()[0];
+        List<MimeMessage> mails = mailed.mails(1);
+        assertThat(mails).hasSize(1);
+        MimeMessage mail = mails.getFirst();
         assertThat(mail.getAllRecipients())
                 .extracting(Object::toString)
                 .containsExactly("Mara Lindqvist <%s>".formatted(RunningApp.ADMIN_EMAIL));

@@ -2,14 +2,13 @@ package dev.muster.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Page;
 import dev.muster.testing.ContactFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +32,7 @@ class RestartIT {
     @TempDir
     Path directory;
 
-    private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+    private final GreenMail mailServer = MailedApp.mailServer();
     private Chromium chromium;
 
     @BeforeEach
@@ -91,13 +89,8 @@ class RestartIT {
     }
 
     private RunningApp startApp(int chunkRows) throws IOException, InterruptedException {
-        return RunningApp.start(
-                directory,
-                Map.of(
-                        "SPRING_MAIL_HOST", "127.0.0.1",
-                        "SPRING_MAIL_PORT",
-                                Integer.toString(mailServer.getSmtp().getPort()),
-                        "MUSTER_IMPORTS_CHUNKROWS", Integer.toString(chunkRows)),
-                List.of("-Xmx512m"));
+        var settings = new HashMap<>(MailedApp.mailingTo(mailServer));
+        settings.put("MUSTER_IMPORTS_CHUNKROWS", Integer.toString(chunkRows));
+        return RunningApp.start(directory, settings, List.of("-Xmx512m"));
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseFaultsIT {
 
     private static final int ROWS = 5_000;
+    private static final int CHUNK = Dose.of(10, 4);
 
     @TempDir
     Path directory;
@@ -33,7 +34,7 @@ class DatabaseFaultsIT {
                 var proxy = new TcpProxy(server.port());
                 Hub hub = Hub.onMariaDb(directory, url)) {
             hub.set("SPRING_DATASOURCE_URL", url.replace(":" + server.port() + "/", ":" + proxy.port() + "/"))
-                    .inChunksOf(4)
+                    .inChunksOf(CHUNK)
                     .withShortLease()
                     .mailingTo(box);
             try (Node node = hub.start();
@@ -81,7 +82,7 @@ class DatabaseFaultsIT {
         try (MariaDbServer server = MariaDbServer.start("--innodb-buffer-pool-size=128M");
                 var box = new MailBox();
                 Hub hub = Hub.onMariaDb(directory, server.freshDatabase())) {
-            hub.inChunksOf(4).withShortLease().mailingTo(box);
+            hub.inChunksOf(CHUNK).withShortLease().mailingTo(box);
             try (Node node = hub.start()) {
                 String path = node.client().upload(sample.file(), Map.of());
                 for (int kill = 1; kill <= kills; kill++) {

@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first hub of a newcomer: one process, one H2 file. */
-@EnabledIfSystemProperty(named = "muster.faults.long", matches = "true")
 class OneProcessIT {
 
     private static final int ROWS = 5_000;

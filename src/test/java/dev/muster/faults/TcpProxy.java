@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stands between the hub and its database, and cuts the line on command. */
 final class TcpProxy implements AutoCloseable {
@@ -135,7 +136,7 @@ final class TcpProxy implements AutoCloseable {
     /** The database drops what it has read but not done when its client goes; so it is given the time to answer. */
     private static void awaitAnswer(Socket server) throws IOException {
         while (!server.isClosed() && server.getInputStream().available() == 0) {
-            Thread.yield();
+            LockSupport.parkNanos(100_000);
         }
     }
 

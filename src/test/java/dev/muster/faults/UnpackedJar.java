@@ -3,8 +3,10 @@ package dev.muster.faults;
 import dev.muster.browser.RunningApp;
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class UnpackedJar {
 
     private static final Path PLACE = Path.of("target", "faults-app").toAbsolutePath();
+
+    private static final Path LOCK = PLACE.resolveSibling("faults-app.lock");
 
     /** Small: several processes share this machine with a database. */
     private static final List<String> JVM = List.of(
@@ -42,7 +46,12 @@ final class UnpackedJar {
     static synchronized UnpackedJar get() throws IOException, InterruptedException {
         UnpackedJar there = made;
         if (there == null) {
-            there = make(RunningApp.jar());
+            Files.createDirectories(PLACE.getParent());
+            // Tests run in several JVMs: the first one makes it for all.
+            try (var file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = file.lock()) {
+                there = make(RunningApp.jar());
+            }
             made = there;
         }
         return there;

@@ -43,6 +43,7 @@ class BadInputTest {
      * @param created how many members
      * @param outcome the failure and its explanation, or the messages about rows
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record Case(String name, String fileName, byte[] content, int created, List<String> outcome) {
 
         Case(String name, byte[] content, int created, List<String> outcome) {

@@ -87,6 +87,16 @@ class ColumnProposalsTest {
     }
 
     @Test
+    void twoColumnsWithTheNameOfOneFieldBothGetIt() {
+        assertThat(proposals("Name,Email,Title, EMAIL\u00a0", "A,a@b.example,B,c@d.example"))
+                .containsExactly(
+                        "Name NAME SAME_NAME",
+                        "Email EMAIL SAME_NAME",
+                        "Title TITLE SAME_NAME",
+                        "EMAIL\u00a0 EMAIL SAME_NAME");
+    }
+
+    @Test
     void whatWasChosenTheLastTime() {
         var lastTime = Map.of(
                 "firma", (ColumnTarget) new ColumnTarget.LeaveOut(), "ort", new ColumnTarget.Custom(new FieldId(2)));

@@ -46,8 +46,12 @@ class ColumnsAndPoliciesTest {
     @Test
     void columnsGoWhereTheyWereSent() {
         ImportSnapshot done = imports.run(
-                "Nachname,Mail,Vorname,Notiz,Sparte\nGarcía,jose@example.com,José,intern,Travel\n,bo@example.com,Bo,,\n"
-                        + ",cy@example.com,,,\n",
+                """
+                        Nachname,Mail,Vorname,Notiz,Sparte
+                        García,jose@example.com,José,intern,Travel
+                        ,bo@example.com,Bo,,
+                        ,cy@example.com,,,
+                        """,
                 chosen(
                         column("Nachname", LAST),
                         column("Mail", EMAIL),
@@ -154,10 +158,12 @@ class ColumnsAndPoliciesTest {
         imports.run("Name,Email,Title,Company,Industry,Product\nBo,bo@example.com,Lead,Verde,Travel,Atlas\n");
         FieldPolicies policies = FieldPolicies.standard().with(INDUSTRY, Policy.KEEP);
 
-        ImportSnapshot done = imports.run(
-                "Name,Email,Title,Company,Industry,Product\n(none),bo@example.com,(none),*,(none), (none) \n"
-                        + "(none),al@example.com,(none),,,\nCy,cy@example.com,(none),,,(none)\n",
-                by(policies, "(none)"));
+        ImportSnapshot done = imports.run("""
+                        Name,Email,Title,Company,Industry,Product
+                        (none),bo@example.com,(none),*,(none), (none)\s
+                        (none),al@example.com,(none),,,
+                        Cy,cy@example.com,(none),,,(none)
+                        """, by(policies, "(none)"));
 
         assertThat(imports.member("bo@example.com", "CONCAT(name, '|', COALESCE(title, '-'), '|', company)"))
                 .isEqualTo("Bo|-|Verde");

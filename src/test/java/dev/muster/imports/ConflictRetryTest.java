@@ -3,6 +3,8 @@ package dev.muster.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -15,11 +17,13 @@ import org.springframework.jdbc.UncategorizedSQLException;
 class ConflictRetryTest {
 
     private final AtomicInteger tries = new AtomicInteger();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final ConflictRetry retry = new ConflictRetry(meters);
 
     @ParameterizedTest
     @ValueSource(ints = {1205, 1213, 1020})
     void triesAgainAfterAConflict(int code) {
-        int result = new ConflictRetry().run(() -> {
+        int result = retry.run(() -> {
             if (tries.incrementAndGet() < 3) {
                 throw new UncategorizedSQLException("write", null, new SQLException("in the way", "HY000", code));
             }
@@ -27,6 +31,7 @@ class ConflictRetryTest {
         });
 
         assertThat(result).isEqualTo(3);
+        assertThat(meters.get("muster.import.retries").counter().count()).isEqualTo(2);
     }
 
     @Test
@@ -39,7 +44,7 @@ class ConflictRetryTest {
 
     @Test
     void doesNotTryAgainAfterAnythingElse() {
-        assertThatThrownBy(() -> new ConflictRetry().run(() -> {
+        assertThatThrownBy(() -> retry.run(() -> {
                     tries.incrementAndGet();
                     throw new DataIntegrityViolationException("too long");
                 }))

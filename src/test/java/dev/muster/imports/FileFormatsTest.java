@@ -161,7 +161,7 @@ class FileFormatsTest {
             """)
     void olderEncodingsAreToldApart(String names, TextEncoding written, TextEncoding detected) {
         var text = new StringBuilder("Name,Email\n");
-        for (String name : names.split(", ")) {
+        for (String name : names.split(", ", -1)) {
             text.append("%s,%d@example.com\n".formatted(name, text.length()));
         }
         byte[] content = text.toString().getBytes(written.charset());

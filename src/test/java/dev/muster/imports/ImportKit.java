@@ -253,6 +253,7 @@ class ImportKit {
                 fields,
                 application.getBean(GroupDesk.class),
                 application.getBean(ImportRuns.class),
+                application.getBean(ImportOrders.class),
                 application.getBean(ChunkRows.class),
                 limits);
         return new RunImport(
@@ -266,6 +267,6 @@ class ImportKit {
     }
 
     ImportFileId fileOf(ImportId id) {
-        return application.getBean(ImportRuns.class).file(id);
+        return application.getBean(ImportOrders.class).file(id);
     }
 }

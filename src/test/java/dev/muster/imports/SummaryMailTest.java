@@ -61,10 +61,12 @@ class SummaryMailTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(mail.get("id"));
-        assertThat(attachment())
-                .isEqualTo("\ufeffLine,Result,Messages,Name,Email\r\n2,Created,,Ann,ann@example.com\r\n"
-                        + "3,Rejected,\"Email is invalid, Email can't be blank\",Bo,\r\n"
-                        + "4,Created,,'=Cy,cy@example.com\r\n");
+        assertThat(attachment()).isEqualTo("""
+                        \ufeffLine,Result,Messages,Name,Email\r
+                        2,Created,,Ann,ann@example.com\r
+                        3,Rejected,"Email is invalid, Email can't be blank",Bo,\r
+                        4,Created,,'=Cy,cy@example.com\r
+                        """);
     }
 
     @Test

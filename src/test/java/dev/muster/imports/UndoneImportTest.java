@@ -92,7 +92,7 @@ class UndoneImportTest {
         assertThat(undo.kept(preview)).isEqualTo(undo.kept(undone));
         assertThat(List.of(preview.members(), preview.restored(), preview.memberships(), preview.kept()))
                 .isEqualTo(List.of(undone.members(), undone.restored(), undone.memberships(), undone.kept()));
-        long stay = expected.size() - (KNOWN - 1);
+        int stay = expected.size() - (KNOWN - 1);
         assertThat(undone.members()).isEqualTo(NEW - 1 - stay);
         assertThat(undone.kept()).isEqualTo(expectedKept.size());
         ImportSnapshot after = imports.desk().find(done.id()).orElseThrow();

@@ -111,7 +111,7 @@ class InviteListTest {
                 Set.of(new MemberId(1), new MemberId(2), new MemberId(3), new MemberId(4)));
 
         assertThat(desk.plan(four))
-                .isEqualTo(new InvitePlan(0, 1, new InvitePlan.LeftOut(1, 1, 1, List.of("Ana", "Cleo", "Dan"))));
+                .isEqualTo(new InvitePlan(0, 1, new InvitePlan.LeftOut(0, 1, 1, 1, List.of("Ana", "Cleo", "Dan"))));
         assertThat(desk.invite(four, Set.of())).isEqualTo(1);
         assertThat(number("SELECT COUNT(*) FROM invitation WHERE member_id <> 2"))
                 .isZero();

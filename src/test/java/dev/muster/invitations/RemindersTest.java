@@ -159,7 +159,7 @@ class RemindersTest {
     void whoJoinedLeftOptedOutOrIsLockedIsNotReminded() {
         desk.save(EnumSet.of(ReminderStep.DAYS_2), false);
         for (String fact : List.of("joined_at", "archived_at", "locked_at", "opted_out_at")) {
-            long id = 1
+            int id = 1
                     + List.of("joined_at", "archived_at", "locked_at", "opted_out_at")
                             .indexOf(fact);
             invited(id);
@@ -312,13 +312,13 @@ class RemindersTest {
 
     private List<String> receivers() {
         return jdbc.sql("SELECT to_address FROM mail WHERE purpose = 'REMINDER'")
-                .query(String.class)
+                .query((row, _) -> row.getString("to_address"))
                 .list();
     }
 
     private List<String> states() {
         return jdbc.sql("SELECT state FROM invitation ORDER BY id")
-                .query(String.class)
+                .query((row, _) -> row.getString("state"))
                 .list();
     }
 

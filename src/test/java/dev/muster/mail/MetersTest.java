@@ -67,9 +67,9 @@ class MetersTest {
         jdbc.sql("""
                         INSERT INTO import_run (id, version, file_id, file_name, bytes, state, member_kind, invite, settings,
                             started_by, created_at, fence, purpose, processed, created, updated, unchanged, rejected,
-                            warnings, already_taken, invitations_queued, bytes_read, last_chunk, last_line, working_millis)
+                            warnings, already_taken, invitations_queued, bytes_read, last_chunk, last_line, working_millis, take_overs)
                         SELECT 7, 0, 7, 'a.csv', 1, 'COMPLETED', 'ADVOCATE', FALSE, '{}', id, '2026-11-22', 2, 'IMPORT',
-                            10, 4, 3, 2, 1, 0, 0, 0, 1, 5, 11, 2500 FROM account""").update();
+                            10, 4, 3, 2, 1, 0, 0, 0, 1, 5, 11, 2500, 1 FROM account""").update();
         clock.advance(Duration.ofMinutes(1));
 
         assertThat(rows("created")).isEqualTo(4);
@@ -77,8 +77,8 @@ class MetersTest {
         assertThat(meters.get("muster.import.chunks").functionCounter().count()).isEqualTo(5);
         assertThat(meters.get("muster.import.working").functionCounter().count())
                 .isEqualTo(2.5);
-        assertThat(meters.get("muster.import.takeups").functionCounter().count())
-                .isEqualTo(2);
+        assertThat(meters.get("muster.import.takeovers").functionCounter().count())
+                .isEqualTo(1);
     }
 
     @Test

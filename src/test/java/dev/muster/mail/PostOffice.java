@@ -109,10 +109,10 @@ public class PostOffice {
 
     /** Has all letters sent that were kept, as if a mail server were configured since. */
     public void queueKept() {
-        List<Long> kept = jdbc.sql("SELECT id FROM mail WHERE state = 'KEPT' ORDER BY id")
-                .query(Long.class)
+        List<MailId> kept = jdbc.sql("SELECT id FROM mail WHERE state = 'KEPT' ORDER BY id")
+                .query((row, _) -> new MailId(row.getLong("id")))
                 .list();
-        kept.forEach(id -> send(new MailId(id)));
+        kept.forEach(this::send);
     }
 
     /** Returns the sending job for the mail server at {@code port}. */

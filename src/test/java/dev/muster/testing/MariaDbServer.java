@@ -16,6 +16,11 @@ public final class MariaDbServer implements AutoCloseable {
     /** In the data directory. */
     private static final String PID_FILE = "mariadbd.pid";
 
+    /** Each JVM unpacks its own programs: whichever ends first removes them, and must not take them from another. */
+    private static final Path PROGRAMS = Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "muster-mariadb-" + ProcessHandle.current().pid());
+
     private final DB server;
 
     private MariaDbServer(DB server) {
@@ -30,6 +35,7 @@ public final class MariaDbServer implements AutoCloseable {
     public static MariaDbServer start(String... arguments) {
         try {
             var configuration = DBConfigurationBuilder.newBuilder();
+            configuration.setBaseDir(PROGRAMS.toFile());
             configuration.setPort(0);
             configuration.addArg("--bind-address=127.0.0.1");
             configuration.addArg("--pid-file=" + PID_FILE);

@@ -58,6 +58,21 @@ public final class Question {
     }
 
     /**
+     * Asks before mail goes out.
+     *
+     * @param question with the count of what it is about
+     * @param consequence what it means
+     * @param verb what the button says
+     */
+    public static void beforeSending(String question, String consequence, String verb, Runnable sending) {
+        ConfirmDialog dialog = dialog(question, UI.getCurrent().getTranslation("common.question.cancel"), () -> {});
+        dialog.setText(consequence);
+        dialog.setConfirmText(verb);
+        dialog.addConfirmListener(_ -> sending.run());
+        dialog.open();
+    }
+
+    /**
      * Asks before so much is deleted that a click is not enough: what is asked for has to be typed.
      *
      * @param hint says what to type

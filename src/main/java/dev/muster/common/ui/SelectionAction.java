@@ -29,6 +29,7 @@ public interface SelectionAction<S> {
      * @param page the Advocates page, which is attached
      * @param selection who is selected
      * @param count how many these are
+     * @param done to be told once it is done: the page lets go of the selection
      */
-    void run(Component page, S selection, long count);
+    void run(Component page, S selection, long count, Runnable done);
 }

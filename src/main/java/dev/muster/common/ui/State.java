@@ -40,6 +40,7 @@ public enum State {
     REJECTED,
     CORRECTED,
     // accounts
+    DEFAULT_SENDER,
     DISABLED,
     REVOKED,
     EXPIRED;

@@ -2,15 +2,10 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.upload.UploadDropZone;
-import com.vaadin.flow.component.upload.UploadManager;
 import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Times;
@@ -40,8 +35,7 @@ final class ImportDialog extends Dialog {
     private final transient ImportDialogActions actions;
     private final transient FileIntake intake;
     private final StepRail rail = new StepRail();
-    private final UploadManager upload;
-    private final UploadDropZone dropZone;
+    private final FileDrop drop;
     private final FileArea fileArea;
     private final SameFileNote same;
     private final PreviewTable preview = new PreviewTable();
@@ -58,9 +52,7 @@ final class ImportDialog extends Dialog {
     private int changes;
     private boolean wasAsked;
     private transient List<ChosenColumn> earlierColumns = List.of();
-    private final Span summary = new Span();
-    private final Button decide = new Button();
-    private final BusyButton start;
+    private final ImportFooter footer;
     private transient @Nullable ImportFileId file;
     private transient @Nullable ImportFileId unreadable;
     private transient @Nullable ImportId known;
@@ -68,23 +60,17 @@ final class ImportDialog extends Dialog {
     ImportDialog(ImportDialogActions actions, Times times, Clock clock) {
         this.actions = actions;
         intake = new FileIntake(actions, clock, this::show);
-        upload = new UploadManager(rail, intake);
-        dropZone = new UploadDropZone(rail, upload);
+        drop = new FileDrop(rail, intake);
         same = new SameFileNote(times, this::close);
-        fileArea = new FileArea(upload, this::cancelUpload, this::retryUpload, this::readAgain);
+        fileArea = new FileArea(drop.upload(), this::cancelUpload, drop::retry, this::readAgain);
         settings = new SettingsForm(actions.groups(), this::settle);
         columns = new ColumnsStep(new FieldNames(actions.fields()), actions.mayCreateFields(), this::settle);
         members = new MembersStep(actions.fields(), this::settle);
         repairs = new RepairChoice(actions.lastRepairs(), this::settle);
         check = new CheckStep(actions.found(), repairs);
         running = new RunningCheck(actions);
-        start = new BusyButton("imports.dialog.start", "imports.dialog.starting");
+        footer = new ImportFooter(this, template(), new FooterActions());
 
-        upload.setMaxFiles(1);
-        upload.addFileRejectedListener(_ -> Toasts.error(getTranslation("imports.dialog.upload.one")));
-        decide.addClickListener(_ -> rail.select(columnsTab));
-        start.addClickListener(_ -> startUnlessMostIsRejected());
-        start.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this);
         addOpenedChangeListener(event -> {
             if (!event.isOpened()) {
                 leave();
@@ -123,17 +109,25 @@ final class ImportDialog extends Dialog {
         rail.add(columnsTab, columns);
         rail.add(membersTab, members);
         rail.add(checkTab, check);
-        dropZone.addClassName("imp-drop-zone");
-        add(dropZone);
+        add(drop);
+    }
 
-        var cancel = new Button(getTranslation("imports.dialog.cancel"), _ -> close());
-        cancel.addClassName("aura-accent-neutral");
-        summary.addClassName("imp-summary");
-        summary.getElement().setAttribute("role", "status");
-        decide.addThemeVariants(ButtonVariant.TERTIARY);
-        decide.addClassName("imp-decide-link");
-        decide.setIcon(Icons.ALERT.create());
-        getFooter().add(template(), summary, decide, cancel, start);
+    private final class FooterActions implements ImportFooter.Actions {
+
+        @Override
+        public void start() {
+            startUnlessMostIsRejected();
+        }
+
+        @Override
+        public void decide() {
+            rail.select(columnsTab);
+        }
+
+        @Override
+        public void move(int by) {
+            rail.move(by);
+        }
     }
 
     private Component template() {
@@ -167,20 +161,20 @@ final class ImportDialog extends Dialog {
         fileTab.show(usable.fileName(), true);
         showSame(actions.lastOfSameFile(usable.file()).orElse(null));
         columnsTab.setEnabled(true);
-        summary.setText(ImportWords.rows(usable.rows()));
+        footer.say(ImportWords.rows(usable.rows()));
         settle();
         boolean isOpen =
                 columns.isWorthALook() || actions.problem(columns.value()).isPresent();
         if (isOpen && known == null) {
             rail.select(columnsTab);
         }
-        releaseUpload();
+        drop.release();
     }
 
     private void showSame(@Nullable ImportSnapshot earlier) {
         known = earlier == null ? null : earlier.id();
         same.show(earlier);
-        start.say(earlier == null ? "imports.dialog.start" : "imports.dialog.same.start");
+        footer.nameStart(earlier == null ? "imports.dialog.start" : "imports.dialog.same.start");
     }
 
     /** Reads the file in another way; it is the same file, so it stays. */
@@ -203,11 +197,11 @@ final class ImportDialog extends Dialog {
         } else {
             columnsTab.show(columns.summary(), true);
         }
-        decide.setText(
+        footer.decideFirst(
                 columns.open() > 0
                         ? getTranslation("imports.dialog.columns.decide-first", columns.open())
                         : problem.map(FileProblem::message).orElse(""));
-        showReady(problem.isEmpty());
+        footer.showReady(problem.isEmpty());
         if (problem.isEmpty()) {
             checkSoon();
         } else {
@@ -248,12 +242,11 @@ final class ImportDialog extends Dialog {
         check.show(one);
         boolean isDone = one.state() == ImportState.CHECKED;
         checkTab.show(isDone ? getTranslation("imports.check.rows", one.processed()) : check.summary(one), isDone);
-        summary.removeAll();
         if (isDone) {
-            summary.add(FoundCounts.of(OutcomeCounts.of(one)));
+            footer.say(FoundCounts.of(OutcomeCounts.of(one)));
             settings.showFound(one);
         } else {
-            summary.setText(check.summary(one));
+            footer.say(check.summary(one));
         }
     }
 
@@ -266,15 +259,9 @@ final class ImportDialog extends Dialog {
         });
     }
 
-    private void showReady(boolean isReady) {
-        summary.setVisible(isReady);
-        decide.setVisible(!isReady);
-        start.setEnabled(isReady);
-    }
-
     private void showUnusable(String text) {
         showUnsettled(text);
-        releaseUpload();
+        drop.release();
     }
 
     private void showUnsettled(String text) {
@@ -287,9 +274,7 @@ final class ImportDialog extends Dialog {
         membersTab.show(members.summary(), true);
         changes = 0;
         waitFor(getTranslation("imports.dialog.step.waiting"));
-        summary.setText("");
-        decide.setVisible(false);
-        start.setEnabled(false);
+        footer.showNothing();
     }
 
     private ImportWish wish() {
@@ -305,7 +290,7 @@ final class ImportDialog extends Dialog {
             return;
         }
         wasAsked = true;
-        start.again();
+        footer.startAgain();
         new RejectedQuestion(doubtful.get(), this::start, () -> rail.select(checkTab)).open();
     }
 
@@ -321,12 +306,12 @@ final class ImportDialog extends Dialog {
                 file = chosen;
                 showSame(between.get());
                 rail.select(fileTab);
-                start.again();
+                footer.startAgain();
                 return;
             }
         } catch (RuntimeException e) {
             file = chosen;
-            start.again();
+            footer.startAgain();
             Toasts.error(getTranslation("imports.dialog.failed"));
             throw e;
         }
@@ -335,19 +320,8 @@ final class ImportDialog extends Dialog {
 
     private void cancelUpload() {
         intake.cancel();
-        dropZone.getElement().executeJs("this.manager.files.forEach(f => this.manager.abortUpload(f))");
+        drop.abort();
         show(new UploadState.None());
-    }
-
-    /** Lets the browser take another file; it remembers this one, in case it has to be sent again. */
-    private void releaseUpload() {
-        dropZone.getElement()
-                .executeJs(
-                        "this.sent = this.manager?.files[0] ?? this.sent; if (this.manager) this.manager.files = []");
-    }
-
-    private void retryUpload() {
-        dropZone.getElement().executeJs("this.manager.addFiles([this.sent])");
     }
 
     private void leave() {

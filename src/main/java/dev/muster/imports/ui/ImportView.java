@@ -94,7 +94,7 @@ class ImportView extends Page implements BeforeEnterObserver {
         undone = new UndoSection(
                 access.undos(), times, () -> show(imports.find(id()).orElse(current())));
         addActions(again, undo, new ImportMenu(List.of(wholeResult, file)));
-        add(new BackToImports(), progress, undone, note, more, result);
+        add(new BackToImports(), progress, undone, note, result, more);
     }
 
     /** The rows of the import that is shown. */

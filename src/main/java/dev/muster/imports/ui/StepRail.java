@@ -35,6 +35,14 @@ final class StepRail extends Composite<Div> {
         rail.setSelectedTab(tab);
     }
 
+    /** Goes to the step before the one that is shown, or after it; past an end, or a step that is off, nowhere. */
+    void move(int by) {
+        int next = rail.getSelectedIndex() + by;
+        if (next >= 0 && next < bodies.size() && rail.getTabAt(next).isEnabled()) {
+            rail.setSelectedIndex(next);
+        }
+    }
+
     boolean isSelected(StepTab tab) {
         return tab.equals(rail.getSelectedTab());
     }

@@ -125,6 +125,15 @@ final class ContactGrid extends Composite<Grid<ContactRow>> {
         getContent().setItems(DataProvider.fromCallbacks(fetch, count));
     }
 
+    /**
+     * Draws {@code row} anew after a click on its box. The browser has changed the box by itself; unless it is told the
+     * same by the server, it takes the box for one that never changed, and leaves it as it is when nobody is chosen any
+     * more, or when another row scrolls into its place.
+     */
+    void redraw(ContactRow row) {
+        getContent().getDataProvider().refreshItem(row);
+    }
+
     /** Reads again what is in view. */
     void refresh() {
         getContent().getDataProvider().refreshAll();

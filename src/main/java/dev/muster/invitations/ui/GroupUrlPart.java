@@ -23,6 +23,6 @@ class GroupUrlPart implements GroupPart {
 
     @Override
     public Optional<Component> of(long group) {
-        return urls.of(new GroupId(group)).map(url -> new GroupUrlRow(texts.text("invitations.group.one"), url));
+        return urls.of(new GroupId(group)).map(url -> new GroupUrlRow(texts.text("invitations.group.one"), url, false));
     }
 }

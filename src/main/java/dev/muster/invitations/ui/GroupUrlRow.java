@@ -21,8 +21,9 @@ final class GroupUrlRow extends Composite<Div> {
      * Creates the row.
      *
      * @param title what stands over it, such as the name of the group
+     * @param withCounts whether how many are in the group belongs to it
      */
-    GroupUrlRow(String title, GroupUrl group) {
+    GroupUrlRow(String title, GroupUrl group, boolean withCounts) {
         String svg = QrCode.svg(group.url());
         var picture = new Html(svg);
         var toggle = new Button(getTranslation("invitations.group.qr"), Icons.QR.create());
@@ -42,6 +43,7 @@ final class GroupUrlRow extends Composite<Div> {
         toggle.setAriaLabel(getTranslation("invitations.group.qr-of", group.name()));
         toggle.getElement().setAttribute("aria-pressed", "false");
         count.addClassNames("muted", "small");
+        count.setVisible(withCounts);
         var head = new Div(name, count);
         head.addClassName("section-heading");
         var open = new Anchor(group.url(), getTranslation("invitations.group.open"), AnchorTarget.BLANK);

@@ -19,7 +19,7 @@ final class GroupUrlsDialog extends Dialog {
         setWidth("700px");
         add(new Paragraph(
                 getTranslation(groups.isEmpty() ? "invitations.group.none" : "invitations.group.explanation")));
-        groups.forEach(group -> add(new GroupUrlRow(group.name(), group)));
+        groups.forEach(group -> add(new GroupUrlRow(group.name(), group, true)));
         var hint = new Span(getTranslation("invitations.group.hint"));
         hint.addClassNames("muted", "footer-start");
         getFooter().add(hint, new Anchor("groups", getTranslation("invitations.group.go")), close);

@@ -10,9 +10,9 @@ import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.invitations.InvitationDesk;
 import dev.muster.invitations.InvitationFile;
+import dev.muster.mail.MailPulse;
 import dev.muster.mail.OutboxDesk;
 import dev.muster.members.MemberId;
-import dev.muster.members.MemberPulse;
 import dev.muster.members.MemberStatus;
 import dev.muster.members.ProfileDesk;
 import dev.muster.members.StandardField;
@@ -30,7 +30,7 @@ class InvitationPart implements ProfilePart {
     private final ProfileDesk profiles;
     private final CurrentUser currentUser;
     private final Catalogue texts;
-    private final MemberPulse pulse;
+    private final MailPulse pulse;
     private final Times times;
 
     InvitationPart(
@@ -40,7 +40,7 @@ class InvitationPart implements ProfilePart {
             ProfileDesk profiles,
             CurrentUser currentUser,
             Catalogue texts,
-            MemberPulse pulse,
+            MailPulse pulse,
             Times times) {
         this.file = file;
         this.desk = desk;
@@ -63,9 +63,13 @@ class InvitationPart implements ProfilePart {
 
     @Override
     public Optional<Tab> tab(long member) {
+        var id = new MemberId(member);
         return Optional.of(new Tab(
                 texts.text("invitations.profile.emails"),
-                new EmailList(() -> outbox.of(member), mayInvite(), pulse, times)));
+                new EmailList(
+                        new EmailList.Steps(() -> outbox.of(member), mayInvite(), () -> mayResend(id), () -> send(id)),
+                        pulse,
+                        times)));
     }
 
     private boolean mayInvite() {
@@ -73,6 +77,19 @@ class InvitationPart implements ProfilePart {
                 .find()
                 .filter(user -> user.role().includes().contains(Role.MANAGER))
                 .isPresent();
+    }
+
+    private boolean mayResend(MemberId id) {
+        return mayInvite()
+                && desk.obstacle().isEmpty()
+                && file.find(id)
+                        .filter(standing -> standing.barrier().isEmpty())
+                        .isPresent();
+    }
+
+    private void send(MemberId id) {
+        desk.invite(id);
+        Toasts.done(texts.text("invitations.profile.queued"));
     }
 
     private Button button(MemberId id) {
@@ -87,17 +104,11 @@ class InvitationPart implements ProfilePart {
         String name = profiles.find(id)
                 .map(profile -> profile.data().text(StandardField.NAME))
                 .orElse("");
-        var steps = new NotJoinedDialog.Steps(
-                () -> file.find(id),
-                () -> {
-                    desk.invite(id);
-                    Toasts.done(texts.text("invitations.profile.queued"));
-                },
-                () -> {
-                    if (desk.createLink(id)) {
-                        Toasts.done(texts.text("invitations.profile.created"));
-                    }
-                });
+        var steps = new NotJoinedDialog.Steps(() -> file.find(id), () -> send(id), () -> {
+            if (desk.createLink(id)) {
+                Toasts.done(texts.text("invitations.profile.created"));
+            }
+        });
         new NotJoinedDialog(name, desk.obstacle().orElse(""), steps, times).open();
     }
 }

@@ -196,6 +196,7 @@ class InviteListView extends Page implements BeforeEnterObserver {
             grid.refresh();
         } else {
             selection = selection.with(row.id(), isChosen);
+            grid.redraw(row);
         }
         lastIndex = index;
         showSelection();

@@ -24,17 +24,39 @@ final class InviteWords {
         return text("invitations.invite.who", all, String.join(", ", kinds));
     }
 
-    /** Says who would get no mail, and why. */
-    static String leftOut(InvitePlan.LeftOut leftOut) {
+    /** Says what inviting some of all members means: how many are left out, and who becomes what. */
+    static String consequence(InvitePlan plan) {
+        List<String> sentences = new ArrayList<>();
+        if (plan.leftOut().number() > 0) {
+            sentences.add(text(
+                    "invitations.bulk.left-out", plan.leftOut().number(), String.join(", ", reasons(plan.leftOut()))));
+        }
+        add(sentences, "invitations.bulk.letters", plan.invited());
+        add(sentences, "invitations.bulk.nominees", plan.nominees());
+        return String.join(" ", sentences);
+    }
+
+    /** Says that nobody of those selected can be invited, and why. */
+    static String nobody(InvitePlan plan) {
+        return text("invitations.bulk.nobody", String.join(", ", reasons(plan.leftOut())));
+    }
+
+    private static List<String> reasons(InvitePlan.LeftOut leftOut) {
         List<String> reasons = new ArrayList<>();
+        add(reasons, "invitations.invite.joined", leftOut.joined());
         add(reasons, "invitations.invite.opted-out", leftOut.optedOut());
         add(reasons, "invitations.invite.archived", leftOut.archived());
         add(reasons, "invitations.invite.locked", leftOut.locked());
+        return reasons;
+    }
+
+    /** Says who would get no mail, and why. */
+    static String leftOut(InvitePlan.LeftOut leftOut) {
         String names = String.join(", ", leftOut.names());
         boolean areAll = leftOut.names().size() == leftOut.number();
         return text(
                 areAll ? "invitations.invite.left-out" : "invitations.invite.left-out-among",
-                String.join(", ", reasons),
+                String.join(", ", reasons(leftOut)),
                 names);
     }
 

@@ -34,7 +34,8 @@ final class SelectionActions extends Composite<Div> {
     SelectionActions(Steps steps) {
         all.addClickListener(_ -> steps.all().run());
         clear.addClickListener(_ -> steps.clear().run());
-        clear.addClickShortcut(Key.ESCAPE);
+        // The shortcut listens while the button is hidden, too: Esc has to reach the dialogs of the page.
+        clear.addClickShortcut(Key.ESCAPE).allowBrowserDefault().allowEventPropagation();
         export.addClickListener(_ -> steps.export().run());
         archive.addClickListener(_ -> steps.archive().run());
         restore.addClickListener(_ -> steps.restore().run());

@@ -16,6 +16,7 @@ import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.StateBadge;
 import dev.muster.common.ui.Times;
 import dev.muster.mail.MailDetail;
+import dev.muster.mail.MailRow;
 import dev.muster.mail.MailState;
 import java.util.function.Function;
 
@@ -23,6 +24,12 @@ import java.util.function.Function;
 final class MailPanel extends Composite<Div> {
 
     private final Button close = new Button(Icons.X.create());
+    private final Div standing = new Div();
+    private final Div log = new Div();
+    private final boolean canSend;
+    private final transient Times times;
+    private final transient MailActions actions;
+    private transient MailRow shown;
 
     /**
      * Shows {@code mail}.
@@ -36,11 +43,12 @@ final class MailPanel extends Composite<Div> {
             Times times,
             MailActions actions,
             Function<MailDetail.AttachedFile, DownloadHandler> download) {
+        this.canSend = canSend;
+        this.times = times;
+        this.actions = actions;
+        shown = mail.row();
         var subject = new H2(mail.row().subject());
         var header = new Div(subject, close);
-        var receiver = new Div(
-                new Span(receiver(mail)),
-                new StateBadge(MailStates.shown(mail.row().state())));
         var letter = new TabSheet();
 
         labelled(close, "mail.detail.close")
@@ -48,7 +56,8 @@ final class MailPanel extends Composite<Div> {
         close.addThemeVariants(ButtonVariant.TERTIARY);
 
         header.addClassName("mail-header");
-        receiver.addClassName("mail-receiver");
+        standing.addClassName("mail-standing");
+        log.addClassName("mail-tab");
         letter.addClassName("mail-letter");
         if (mail.body() != null) {
             letter.add(
@@ -60,14 +69,35 @@ final class MailPanel extends Composite<Div> {
                     getTranslation("mail.detail.text"),
                     tab(plainText(mail.body().text())));
         }
-        letter.add(getTranslation("mail.detail.log"), tab(new MailLog(mail, times)));
+        letter.add(getTranslation("mail.detail.log"), log);
         getContent().addClassName("mail-panel");
-        getContent().add(header, receiver);
-        addNote(mail.row().state());
-        if (mail.body() == null) {
-            addNote(Icons.LOCK, "mail.detail.withheld");
+        getContent().add(header, standing, files(mail, download), letter);
+        update(mail);
+    }
+
+    /** Returns the letter as it stood when it was shown. */
+    MailRow shown() {
+        return shown;
+    }
+
+    /** Shows how the letter stands now; the letter itself stays, and whatever of it is read. */
+    void update(MailDetail mail) {
+        shown = mail.row();
+        var receiver = new Div(
+                new Span(receiver(mail)),
+                new StateBadge(MailStates.shown(mail.row().state())));
+        receiver.addClassName("mail-receiver");
+        standing.removeAll();
+        standing.add(receiver);
+        if (mail.row().state() == MailState.UNKNOWN) {
+            standing.add(note(Icons.ALERT, "mail.detail.unknown"));
         }
-        getContent().add(buttons(mail.row().state(), canSend, actions), files(mail, download), letter);
+        if (mail.body() == null) {
+            standing.add(note(Icons.LOCK, "mail.detail.withheld"));
+        }
+        standing.add(buttons(mail.row().state()));
+        log.removeAll();
+        log.add(new MailLog(mail, times));
     }
 
     /** A frame, a text or a list cannot be the panel of a tab itself: it has a role of its own. */
@@ -89,19 +119,13 @@ final class MailPanel extends Composite<Div> {
         return plain;
     }
 
-    private void addNote(MailState state) {
-        if (state == MailState.UNKNOWN) {
-            addNote(Icons.ALERT, "mail.detail.unknown");
-        }
-    }
-
-    private void addNote(Icons icon, String key) {
+    private Component note(Icons icon, String key) {
         var note = new Div(icon.create(), new Span(getTranslation(key)));
         note.addClassNames("note", "note-warn");
-        getContent().add(note);
+        return note;
     }
 
-    private Component buttons(MailState state, boolean canSend, MailActions actions) {
+    private Component buttons(MailState state) {
         var buttons = new Div();
         buttons.addClassName("mail-buttons");
         if (state.canBeSent() && canSend) {

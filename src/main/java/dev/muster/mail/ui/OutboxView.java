@@ -1,5 +1,7 @@
 package dev.muster.mail.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
@@ -17,6 +19,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import dev.muster.common.Lookout;
 import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
@@ -24,10 +27,12 @@ import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.mail.MailDetail;
 import dev.muster.mail.MailId;
+import dev.muster.mail.MailPulse;
 import dev.muster.mail.MailQuery;
 import dev.muster.mail.MailRow;
 import dev.muster.mail.MailSegment;
 import dev.muster.mail.OutboxDesk;
+import dev.muster.mail.SendingStop;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -36,6 +41,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The outbox: every letter, what became of it, and the letter itself beside the list. */
 @Route(OutboxAddress.PATH)
@@ -46,6 +52,7 @@ class OutboxView extends Page implements AfterNavigationObserver {
     private static final int SEARCH_DELAY_MILLIS = 300;
 
     private final transient OutboxDesk desk;
+    private final transient MailPulse pulse;
     private final transient Times times;
     private final TextField search = new TextField();
     private final OutboxSegments segments = new OutboxSegments(this::choose);
@@ -55,11 +62,14 @@ class OutboxView extends Page implements AfterNavigationObserver {
 
     private transient OutboxAddress address = new OutboxAddress(MailSegment.ALL, "", null);
     private transient Map<MailSegment, Long> counts = Map.of();
+    private transient Optional<SendingStop> shownStop = Optional.empty();
+    private transient Lookout.@Nullable Watch watch;
     private boolean isLoaded;
 
-    OutboxView(OutboxDesk desk, Times times) {
+    OutboxView(OutboxDesk desk, MailPulse pulse, Times times) {
         super("mail.outbox.title");
         this.desk = desk;
+        this.pulse = pulse;
         this.times = times;
         this.grid = new MailGrid(times, id -> address.withOpen(id).href());
 
@@ -117,6 +127,37 @@ class OutboxView extends Page implements AfterNavigationObserver {
         }
     }
 
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        // The news come on the thread of the pulse, which must not wait for this page.
+        watch = pulse.watch(attach.getUI().accessLater(this::refresh, () -> {}));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        super.onDetach(detach);
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    /** Shows what changed by itself: the list keeps its place, and the open letter whatever of it is read. */
+    void refresh() {
+        if (!desk.stop().equals(shownStop)) {
+            showStop();
+        }
+        counts = desk.counts(address.search());
+        segments.show(address.segment(), counts);
+        grid.getDataProvider().refreshAll();
+        if (address.open() != null && layout.getDetail() instanceof MailPanel panel) {
+            desk.row(address.open())
+                    .filter(row -> !row.equals(panel.shown()))
+                    .flatMap(row -> desk.find(row.id()))
+                    .ifPresent(panel::update);
+        }
+    }
+
     private void load() {
         isLoaded = true;
         showStop();
@@ -130,7 +171,8 @@ class OutboxView extends Page implements AfterNavigationObserver {
 
     private void showStop() {
         stop.removeAll();
-        desk.stop()
+        shownStop = desk.stop();
+        shownStop
                 .map(one -> new StopNote(
                         one, desk.waitingSince(StopNote.oldUntil(one)), times, this::resume, this::cancelOld))
                 .ifPresent(stop::add);

@@ -5,12 +5,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.muster.common.ui.AdvocatesAction;
 import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.NewAdvocateOption;
 import dev.muster.common.ui.Toasts;
 import dev.muster.members.GroupDesk;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberRegister;
 import dev.muster.security.CurrentUser;
 import dev.muster.security.Role;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Adds one advocate by hand. */
 @SpringComponent
@@ -21,11 +23,14 @@ class AddAdvocateAction implements AdvocatesAction {
     private final MemberRegister register;
     private final GroupDesk groups;
     private final CurrentUser user;
+    private final ObjectProvider<NewAdvocateOption> options;
 
-    AddAdvocateAction(MemberRegister register, GroupDesk groups, CurrentUser user) {
+    AddAdvocateAction(
+            MemberRegister register, GroupDesk groups, CurrentUser user, ObjectProvider<NewAdvocateOption> options) {
         this.register = register;
         this.groups = groups;
         this.user = user;
+        this.options = options;
     }
 
     @Override
@@ -52,6 +57,9 @@ class AddAdvocateAction implements AdvocatesAction {
     public void run(Component page) {
         new AddAdvocateDialog(
                         groups.summaries(),
+                        options.orderedStream()
+                                .filter(NewAdvocateOption::isOffered)
+                                .toList(),
                         register::add,
                         new AddAdvocateDialog.Outcome(
                                 (name, id) -> added(page, name, id), AddAdvocateAction::openProfile))

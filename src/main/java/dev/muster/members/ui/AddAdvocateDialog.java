@@ -3,12 +3,14 @@ package dev.muster.members.ui;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.muster.common.ui.NewAdvocateOption;
 import dev.muster.members.AddOutcome;
 import dev.muster.members.FieldProblem;
 import dev.muster.members.FieldValues;
@@ -19,6 +21,7 @@ import dev.muster.members.ProfileData;
 import dev.muster.members.StandardField;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +38,7 @@ final class AddAdvocateDialog extends Dialog {
     private final Map<StandardField, TextField> inputs = new EnumMap<>(StandardField.class);
     private final MultiSelectComboBox<GroupSummary> groups =
             new MultiSelectComboBox<>(getTranslation("members.add.groups"));
+    private final Map<NewAdvocateOption, Checkbox> boxes = new LinkedHashMap<>();
     private final Div note = new Div();
     private final Button add = new Button(getTranslation("members.add.save"));
     private final transient Function<NewMember, AddOutcome> register;
@@ -48,7 +52,16 @@ final class AddAdvocateDialog extends Dialog {
      */
     record Outcome(BiConsumer<String, MemberId> added, Consumer<MemberId> openProfile) {}
 
-    AddAdvocateDialog(List<GroupSummary> all, Function<NewMember, AddOutcome> register, Outcome outcome) {
+    /**
+     * Creates the dialog.
+     *
+     * @param options what can be done at once with whoever is added
+     */
+    AddAdvocateDialog(
+            List<GroupSummary> all,
+            List<NewAdvocateOption> options,
+            Function<NewMember, AddOutcome> register,
+            Outcome outcome) {
         this.register = register;
         this.outcome = outcome;
         List.of(StandardField.NAME, StandardField.EMAIL, StandardField.TITLE, StandardField.COMPANY)
@@ -75,11 +88,22 @@ final class AddAdvocateDialog extends Dialog {
         var layout = new FormLayout();
         inputs.values().forEach(layout::add);
         layout.add(groups);
+        options.forEach(option -> layout.add(box(option)));
         layout.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         setHeaderTitle(getTranslation("members.add.title"));
         setWidth("420px");
         add(note, layout);
         getFooter().add(cancel, add);
+    }
+
+    private Checkbox box(NewAdvocateOption option) {
+        var box = new Checkbox(getTranslation(option.labelKey()));
+        option.obstacle().ifPresent(obstacle -> {
+            box.setEnabled(false);
+            box.setHelperText(obstacle);
+        });
+        boxes.put(option, box);
+        return box;
     }
 
     private void add() {
@@ -91,6 +115,11 @@ final class AddAdvocateDialog extends Dialog {
         switch (register.apply(newcomer)) {
             case AddOutcome.Added added -> {
                 close();
+                boxes.forEach((option, box) -> {
+                    if (box.getValue()) {
+                        option.run(added.id().value());
+                    }
+                });
                 outcome.added().accept(newcomer.data().text(StandardField.NAME), added.id());
             }
             case AddOutcome.AlreadyThere known -> {

@@ -80,6 +80,15 @@ final class AdvocatesGrid extends Composite<Grid<MemberRow>> {
         getContent().scrollToStart();
     }
 
+    /**
+     * Draws {@code row} anew after a click on its box. The browser has changed the box by itself; unless it is told the
+     * same by the server, it takes the box for one that never changed, and leaves it as it is when nobody is selected
+     * any more, or when another row scrolls into its place.
+     */
+    void redraw(MemberRow row) {
+        getContent().getDataProvider().refreshItem(row);
+    }
+
     /** Draws the rows that are there anew. */
     void redraw() {
         getContent().getDataProvider().refreshAll();

@@ -158,7 +158,7 @@ final class AdvocatesSelection extends Composite<Div> {
         bar.add(
                 text(action.titleKey()),
                 Icons.of(action.icon()),
-                () -> getUI().ifPresent(_ -> action.run((Component) host, selected(), size())));
+                () -> getUI().ifPresent(_ -> action.run((Component) host, selected(), size(), this::over)));
     }
 
     private void askForGroup(Kind kind) {
@@ -193,6 +193,10 @@ final class AdvocatesSelection extends Composite<Div> {
             case ChangeOutcome.Done done -> say(done, group);
             case ChangeOutcome.Started started -> task.follow(started.task());
         }
+        over();
+    }
+
+    private void over() {
         selection.clear();
         host.reload();
         show();

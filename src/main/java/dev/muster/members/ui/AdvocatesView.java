@@ -229,6 +229,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
 
     private void toggle(MemberRow row, int index, boolean range) {
         selection.toggle(row, index, range, list::page);
+        grid.redraw(row);
         grid.showSelected(selection.isAll());
     }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import dev.muster.common.ui.AdminPart;
 import dev.muster.common.ui.InitialsAvatar;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.State;
@@ -18,6 +19,8 @@ import dev.muster.security.Account;
 import dev.muster.security.AdminDesk;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Who can log in, and what each may do. */
 @Route("admins")
@@ -26,11 +29,13 @@ import jakarta.annotation.security.RolesAllowed;
 class AdminsView extends Page {
 
     private final transient AdminDesk desk;
+    private final transient List<AdminPart> parts;
     private final UnorderedList list = new UnorderedList();
 
-    AdminsView(AdminDesk desk) {
+    AdminsView(AdminDesk desk, ObjectProvider<AdminPart> parts) {
         super("security.admins.title");
         this.desk = desk;
+        this.parts = parts.orderedStream().toList();
         var add = new Button(getTranslation("security.admins.add"));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         list.addClassName("rows");
@@ -44,6 +49,7 @@ class AdminsView extends Page {
 
     private ListItem row(Account account) {
         var row = new ListItem(who(account));
+        parts.forEach(part -> part.of(account.id().value()).ifPresent(row::add));
         if (!account.isEnabled()) {
             row.add(new StateBadge(State.DISABLED));
         }

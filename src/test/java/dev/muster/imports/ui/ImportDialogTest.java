@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -195,6 +196,11 @@ class ImportDialogTest extends UiTest {
             public int read() throws IOException {
                 throw new IOException("connection reset");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
         });
         assertThat(alert()).contains("The upload stopped at 0 %.", "Check your connection.");
         assertThat(button("Try again").isEnabled()).isTrue();
@@ -224,6 +230,40 @@ class ImportDialogTest extends UiTest {
         assertThat(text()).contains("2 of 3 matched").doesNotContain("Invalid header");
         button("Import").click();
         assertThat(imports.active()).hasSize(1);
+    }
+
+    @Test
+    void saysWhichTwoColumnsGoToOneField() throws IOException {
+        upload("Name,Email,Title,Company,Email\nJosé,jose@verde.example,CTO,Verde,jose@home.example\n");
+        assertThat(button("Two columns go to Email: 2 and 5.").isVisible()).isTrue();
+        assertThat(button("Import").isEnabled()).isFalse();
+
+        column("Email").setValue(new ColumnTarget.LeaveOut());
+        assertThat(button("Import").isEnabled()).isTrue();
+    }
+
+    @Test
+    void goesThroughTheStepsByBackAndNext() throws IOException {
+        button("Next").click();
+        assertThat(shownStep()).isEqualTo("File and settings");
+        upload(GOOD);
+        List<String> shown = new ArrayList<>();
+        for (int step = 1; step <= 4; step++) {
+            button("Next").click();
+            shown.add(shownStep());
+        }
+        assertThat(shown).containsExactly("Columns", "Existing members", "Check", "Check");
+        button("Back").click();
+        assertThat(shownStep()).isEqualTo("Existing members");
+    }
+
+    private String shownStep() {
+        return find(Tabs.class)
+                .single()
+                .getSelectedTab()
+                .getElement()
+                .getTextRecursively()
+                .replaceAll("(?<=settings|members|Columns|Check).*", "");
     }
 
     @Test

@@ -137,6 +137,27 @@ class OutboxViewTest extends UiTest {
     }
 
     @Test
+    void takesInWhatChangesWhileItIsOpen() {
+        MailId id = put("mara@hub.example", "SENDING");
+        open("?mail=" + id.value());
+        assertThat(findInView(StateBadge.class).single().getText()).isEqualTo("Sending");
+        var frame = find(MailFrame.class).single();
+
+        put("noor@hub.example", "KEPT");
+        jdbc.sql("UPDATE mail SET state = 'SENT' WHERE id = ?")
+                .param(id.value())
+                .update();
+        find(OutboxView.class).single().refresh();
+
+        assertThat(findInView(StateBadge.class).single().getText()).isEqualTo("Sent");
+        assertThat(find(MailFrame.class).single()).as("what is read stays").isSameAs(frame);
+        assertThat(addresses()).containsExactly("noor@hub.example", "mara@hub.example");
+        assertThat(find(Tab.class).all())
+                .extracting(tab -> textOf(tab))
+                .startsWith("All 2", "Queued 0", "Sent 1", "Bounced 0", "Delivery unknown 0", "Kept 1");
+    }
+
+    @Test
     void anAttachmentCanBeDownloaded() {
         MailId id = put("mara@hub.example", "SENT");
         open("?mail=" + id.value());

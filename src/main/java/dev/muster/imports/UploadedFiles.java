@@ -1,0 +1,57 @@
+package dev.muster.imports;
+
+import dev.muster.security.CurrentUser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.springframework.stereotype.Component;
+
+/** Takes files in, looks through them, and drops those that are not wanted after all. */
+@Component
+class UploadedFiles {
+
+    private final FileStore files;
+    private final FileInspector inspector;
+    private final ImportChecks checks;
+    private final OldChecks oldChecks;
+    private final CurrentUser user;
+
+    UploadedFiles(
+            FileStore files, FileInspector inspector, ImportChecks checks, OldChecks oldChecks, CurrentUser user) {
+        this.files = files;
+        this.inspector = inspector;
+        this.checks = checks;
+        this.oldChecks = oldChecks;
+        this.user = user;
+    }
+
+    /** Stores what the current user sends, as {@link ImportDesk#store} says. */
+    ImportFileId store(String fileName, InputStream content) {
+        try {
+            return files.write(fileName, content, user.get().id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    FileInspection inspect(ImportFileId file, FormatChoice choice) {
+        return inspector.inspect(stored(file), choice);
+    }
+
+    /** Ends the checks of a file and removes it; one that an import uses stays. */
+    void discard(ImportFileId file) {
+        checks.forgetChecksOf(file);
+        oldChecks.remove();
+        files.delete(file);
+    }
+
+    /**
+     * Finds a file.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    StoredFile stored(ImportFileId file) {
+        return files.find(file)
+                .orElseThrow(() -> new IllegalArgumentException("There is no file %d.".formatted(file.value())));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.muster.imports.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Span;
+import dev.muster.common.ui.Icons;
+
+/**
+ * What stands under the steps of the import dialog: the template, what an import would do or what it still needs, and
+ * {@code Import}. Where there is no room for the steps side by side, {@code Back} and {@code Next} go through them.
+ */
+final class ImportFooter {
+
+    private final Dialog dialog;
+    private final Span summary = new Span();
+    private final Button decide = new Button();
+    private final BusyButton start = new BusyButton("imports.dialog.start", "imports.dialog.starting");
+
+    /** What the footer asks the dialog to do. */
+    interface Actions {
+
+        void start();
+
+        /** Shows the step in which something is to be decided. */
+        void decide();
+
+        /** Shows the step after the current one, or before it where {@code by} is negative. */
+        void move(int by);
+    }
+
+    /**
+     * Puts itself into {@code dialog}.
+     *
+     * @param template the link to the template
+     */
+    ImportFooter(Dialog dialog, Component template, Actions actions) {
+        this.dialog = dialog;
+        summary.addClassName("imp-summary");
+        summary.getElement().setAttribute("role", "status");
+        decide.addThemeVariants(ButtonVariant.TERTIARY);
+        decide.addClassName("imp-decide-link");
+        decide.setIcon(Icons.ALERT.create());
+        decide.addClickListener(_ -> actions.decide());
+        start.addClickListener(_ -> actions.start());
+        start.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(dialog);
+        dialog.getFooter()
+                .add(
+                        template,
+                        summary,
+                        decide,
+                        quiet("imports.dialog.cancel", "imp-cancel", dialog::close),
+                        quiet("imports.dialog.back", "imp-move", () -> actions.move(-1)),
+                        quiet("imports.dialog.next", "imp-move", () -> actions.move(1)),
+                        start);
+    }
+
+    private Button quiet(String textKey, String look, Runnable action) {
+        var button = new Button(dialog.getTranslation(textKey), _ -> action.run());
+        button.addClassNames("aura-accent-neutral", look);
+        return button;
+    }
+
+    /** Says what would come of an import; {@code parts} are read out together. */
+    void say(Component... parts) {
+        summary.removeAll();
+        summary.add(parts);
+    }
+
+    void say(String text) {
+        summary.setText(text);
+    }
+
+    /** Says what is to be decided before anything can be imported. */
+    void decideFirst(String what) {
+        decide.setText(what);
+    }
+
+    /** Offers {@code Import} in place of what is to be decided, or the other way round. */
+    void showReady(boolean isReady) {
+        summary.setVisible(isReady);
+        decide.setVisible(!isReady);
+        start.setEnabled(isReady);
+    }
+
+    /** Offers neither: there is nothing to import yet. */
+    void showNothing() {
+        say("");
+        decide.setVisible(false);
+        start.setEnabled(false);
+    }
+
+    /** Names the button: {@code Import}, or {@code Import again}. */
+    void nameStart(String textKey) {
+        start.say(textKey);
+    }
+
+    /** Offers the button again, after what it did was not done. */
+    void startAgain() {
+        start.again();
+    }
+}

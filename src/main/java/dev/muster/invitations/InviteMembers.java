@@ -1,0 +1,105 @@
+package dev.muster.invitations;
+
+import dev.muster.common.Utc;
+import dev.muster.members.GroupId;
+import dev.muster.members.MemberId;
+import dev.muster.members.MemberPulse;
+import dev.muster.security.AuditLog;
+import dev.muster.security.CurrentUser;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Invites members by the thousand, in the transaction of whoever decided it. Checks no rights. */
+@Component
+class InviteMembers {
+
+    private final InvitationReadiness readiness;
+    private final InvitationQueue queue;
+    private final MemberPulse pulse;
+    private final AuditLog audit;
+    private final CurrentUser currentUser;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    InviteMembers(
+            InvitationReadiness readiness,
+            InvitationQueue queue,
+            MemberPulse pulse,
+            AuditLog audit,
+            CurrentUser currentUser,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.readiness = readiness;
+        this.queue = queue;
+        this.pulse = pulse;
+        this.audit = audit;
+        this.currentUser = currentUser;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Invites those of {@code members} that mail may invite: nominees become advocates, the groups are pending, and the
+     * letters are queued.
+     *
+     * @return how many are invited
+     * @throws IllegalStateException where no invitation can go out
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int invite(List<MemberId> members, Set<GroupId> groups) {
+        readiness.obstacle().ifPresent(obstacle -> {
+            throw new IllegalStateException(obstacle);
+        });
+        int invited = 0;
+        for (List<MemberId> part : ContactBatches.parts(members)) {
+            invited += invitePart(part, groups);
+        }
+        audit.record("invitation.send", "member", null, invited + " members");
+        pulse.beat();
+        return invited;
+    }
+
+    private int invitePart(List<MemberId> part, Set<GroupId> groups) {
+        // Whoever waits for a letter already gets that one.
+        List<MemberId> invitable = jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND "
+                        + InvitationRows.MAY_BE_INVITED
+                        + " AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.member_id = member.id"
+                        + " AND i.state = 'QUEUED') ORDER BY id FOR UPDATE")
+                .param("ids", ContactBatches.numbers(part))
+                .query((row, _) -> new MemberId(row.getLong("id")))
+                .list();
+        if (invitable.isEmpty()) {
+            return 0;
+        }
+        Instant now = clock.instant();
+        jdbc.sql("""
+                        UPDATE member SET kind = 'ADVOCATE', first_invited_at = COALESCE(first_invited_at, :now),
+                            last_invited_at = :now, version = version + 1
+                        WHERE id IN (:ids)""")
+                .param("now", Utc.toColumn(now))
+                .param("ids", ContactBatches.numbers(invitable))
+                .update();
+        pulse.touch(ContactBatches.numbers(invitable));
+        for (GroupId group : groups) {
+            jdbc.sql("""
+                            INSERT INTO membership (member_id, group_id, added_at)
+                            SELECT m.id, g.id, :now FROM member m, member_group g
+                            WHERE g.id = :group AND m.id IN (:ids) AND NOT EXISTS (
+                                SELECT 1 FROM membership ms WHERE ms.member_id = m.id AND ms.group_id = g.id)""")
+                    .param("now", Utc.toColumn(now))
+                    .param("group", group.value())
+                    .param("ids", ContactBatches.numbers(invitable))
+                    .update();
+        }
+        var occasion = new InvitationQueue.Occasion(
+                InvitationPurpose.INVITATION, null, currentUser.get().id(), null);
+        queue.add(invitable, occasion, now);
+        return invitable.size();
+    }
+}

@@ -195,11 +195,10 @@ public class MemberIndex implements DisposableBean {
         long start = System.nanoTime();
         var fresh = new Content();
         long number = touches.number();
-        long last = 0;
-        List<IndexedMember> some;
-        while (!(some = rows.after(last, Page.SIZE)).isEmpty()) {
+        List<IndexedMember> some = rows.after(0, Page.SIZE);
+        while (!some.isEmpty()) {
             fresh.fill(some);
-            last = some.getLast().id();
+            some = rows.after(some.getLast().id(), Page.SIZE);
         }
         fresh.sort(number);
         if (smallest > 0) {
@@ -233,8 +232,9 @@ public class MemberIndex implements DisposableBean {
     private boolean waitForCall() throws InterruptedException {
         lock.lock();
         try {
-            if (!isCalled) {
-                called.awaitNanos(LOOKS_EVERY.toNanos());
+            long left = LOOKS_EVERY.toNanos();
+            while (left > 0 && !isCalled) {
+                left = called.awaitNanos(left);
             }
             boolean wasCalled = isCalled;
             isCalled = false;

@@ -103,14 +103,8 @@ class IndexRows {
     }
 
     private static IndexedMember member(Draft draft, List<Long> groups) {
-        var terms = new long[draft.terms().size() + groups.size()];
-        int at = 0;
-        for (long term : draft.terms()) {
-            terms[at++] = term;
-        }
-        for (long group : groups) {
-            terms[at++] = Term.group(group);
-        }
+        var terms = new ArrayList<>(draft.terms());
+        groups.forEach(group -> terms.add(Term.group(group)));
         long mark = (draft.version() << MARK_BITS) + groups.size();
         return new IndexedMember(
                 draft.id(), mark, draft.created(), draft.joined(), draft.invited(), draft.text(), terms);

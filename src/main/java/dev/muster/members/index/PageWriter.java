@@ -63,11 +63,11 @@ final class PageWriter {
         long words = emails + 2L * count;
         long numbers =
                 words + Arrays.stream(texts).mapToLong(text -> text.length).sum();
-        int termCount = lists.numbers().length;
+        int termCount = lists.numbers.length;
         long listEnds = numbers + 8L * termCount;
         long places = listEnds + 4L * termCount;
         long end = places
-                + Arrays.stream(lists.counts()).mapToLong(PageWriter::bytes).sum();
+                + Arrays.stream(lists.counts).mapToLong(PageWriter::bytes).sum();
         return new Page.Layout(
                 count, termCount, 0, marks, moments, textEnds, companies, emails, words, numbers, listEnds, places,
                 end);
@@ -110,10 +110,10 @@ final class PageWriter {
     private static void fillLists(MemorySegment data, Page.Layout layout, TermTable.Lists lists) {
         long end = 0;
         int from = 0;
-        for (int i = 0; i < lists.numbers().length; i++) {
-            int count = lists.counts()[i];
-            data.set(Page.LONG, layout.termNumbers() + 8L * i, lists.numbers()[i]);
-            fillList(data, layout.lists() + end, lists.places(), from, count);
+        for (int i = 0; i < lists.numbers.length; i++) {
+            int count = lists.counts[i];
+            data.set(Page.LONG, layout.termNumbers() + 8L * i, lists.numbers[i]);
+            fillList(data, layout.lists() + end, lists.places, from, count);
             end += bytes(count);
             data.set(Page.INT, layout.listEnds() + 4L * i, (int) end);
             from += count;

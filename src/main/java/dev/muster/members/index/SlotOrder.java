@@ -27,7 +27,16 @@ final class SlotOrder {
     }
 
     /** Where new slots belong: each before the slot that is at its position now. */
-    record Insertion(int[] slots, int[] positions) {}
+    static final class Insertion {
+
+        private final int[] slots;
+        private final int[] positions;
+
+        private Insertion(int[] slots, int[] positions) {
+            this.slots = slots;
+            this.positions = positions;
+        }
+    }
 
     /** Finds out where {@code added}, which are new, belong. */
     Insertion prepare(int[] added) {
@@ -43,12 +52,12 @@ final class SlotOrder {
 
     /** Puts new slots in, nothing having changed since they were prepared. Moves each slot behind the first one once. */
     void insert(Insertion insertion) {
-        int[] added = insertion.slots();
+        int[] added = insertion.slots;
         reserve(size + added.length);
         int target = size + added.length;
         int end = size;
         for (int i = added.length - 1; i >= 0; i--) {
-            int position = insertion.positions()[i];
+            int position = insertion.positions[i];
             target -= end - position;
             MemorySegment.copy(slots, 4L * position, slots, 4L * target, 4L * (end - position));
             slots.setAtIndex(Page.INT, --target, added[i]);

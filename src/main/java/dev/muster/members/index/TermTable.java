@@ -22,7 +22,18 @@ final class TermTable {
     private int noted;
 
     /** All terms in ascending order, how many have each, and their places one list after the other. */
-    record Lists(long[] numbers, int[] counts, short[] places) {}
+    static final class Lists {
+
+        final long[] numbers;
+        final int[] counts;
+        final short[] places;
+
+        private Lists(long[] numbers, int[] counts, short[] places) {
+            this.numbers = numbers;
+            this.counts = counts;
+            this.places = places;
+        }
+    }
 
     /** Notes that the member at {@code place} has {@code term}; places never go back. */
     void note(long term, int place) {

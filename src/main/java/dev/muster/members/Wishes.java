@@ -79,9 +79,17 @@ final class Wishes {
 
     /** Returns the list in the order of {@code query}, but of {@code of}. */
     static Listing listing(MemberQuery query, Set<MemberSegment> of) {
-        Set<Integer> segments =
-                of.stream().map(segment -> segment.ordinal() + 1).collect(Collectors.toSet());
+        Set<Integer> segments = of.stream().map(Wishes::number).collect(Collectors.toSet());
         return new Listing(segments, key(query.sort()), parts(query), query.descending());
+    }
+
+    private static int number(MemberSegment segment) {
+        return switch (segment) {
+            case JOINED -> 1;
+            case NOT_JOINED -> 2;
+            case NOMINEES -> 3;
+            case ALL -> throw new IllegalArgumentException("All are in several segments.");
+        };
     }
 
     private static SortKey key(MemberSort sort) {

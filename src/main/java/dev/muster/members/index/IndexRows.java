@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +22,6 @@ class IndexRows {
 
     private static final int MARK_BITS = 12;
     private static final long MICROS = 1_000_000;
-    private static final int NANOS_OF_MICRO = 1_000;
 
     private static final String COLUMNS = """
             SELECT id, version, name, company, email, field_values, source, import_id, segment, created_at, joined_at,
@@ -152,6 +152,6 @@ class IndexRows {
         LocalDateTime moment = row.getObject(column, LocalDateTime.class);
         return moment == null
                 ? IndexedMember.NEVER
-                : moment.toEpochSecond(ZoneOffset.UTC) * MICROS + moment.getNano() / NANOS_OF_MICRO;
+                : moment.toEpochSecond(ZoneOffset.UTC) * MICROS + moment.get(ChronoField.MICRO_OF_SECOND);
     }
 }

@@ -132,7 +132,7 @@ public class MemberTouches {
             long rest = member - last;
             last = member;
             while ((rest & -MORE) != 0) {
-                out.write((int) (rest & (MORE - 1)) | MORE);
+                out.write((int) ((rest & (MORE - 1)) | MORE));
                 rest >>>= GROUP_BITS;
             }
             out.write((int) rest);

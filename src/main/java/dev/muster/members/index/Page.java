@@ -62,8 +62,7 @@ final class Page {
     }
 
     long moment(Moment moment, int place) {
-        return data.getAtIndex(
-                LONG, layout.moments() / Long.BYTES + (long) moment.ordinal() * layout.members() + place);
+        return data.getAtIndex(LONG, layout.moments() / Long.BYTES + (long) moment.column * layout.members() + place);
     }
 
     /** Returns where the {@code part}th text of a member begins: name, company, address. */
@@ -104,14 +103,14 @@ final class Page {
         int taken = 0;
         for (; taken < Long.BYTES; taken++) {
             int b = Byte.toUnsignedInt(data.get(BYTE, at + taken));
-            prefix = prefix << Byte.SIZE | b;
+            prefix = (prefix << Byte.SIZE) | b;
             if (b == IndexedMember.END) {
                 taken++;
                 break;
             }
         }
         // The lowest bit goes, so that the number sorts right as a signed one.
-        return taken == Long.BYTES ? prefix >>> 1 : prefix << (Long.BYTES - taken) * Byte.SIZE >>> 1;
+        return (prefix << ((Long.BYTES - taken) * Byte.SIZE)) >>> 1;
     }
 
     /** Tells whether {@code word} stands in one of the texts of a member. */

@@ -86,7 +86,7 @@ final class PageWriter {
             for (Moment moment : Moment.values()) {
                 data.set(
                         Page.LONG,
-                        layout.moments() + 8L * ((long) moment.ordinal() * layout.members() + place),
+                        layout.moments() + 8L * ((long) moment.column * layout.members() + place),
                         moment.of(member));
             }
             byte[] text = texts[place];

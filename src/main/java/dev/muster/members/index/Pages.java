@@ -40,7 +40,7 @@ final class Pages {
     }
 
     static int place(int slot) {
-        return slot & Page.SIZE - 1;
+        return slot & (Page.SIZE - 1);
     }
 
     long id(int slot) {

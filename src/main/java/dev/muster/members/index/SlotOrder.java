@@ -110,7 +110,7 @@ final class SlotOrder {
     /** Slots that came since the search are beyond its bits. */
     private static long bit(long[] bits, int slot) {
         int word = slot >>> 6;
-        return word < bits.length ? bits[word] >>> slot & 1 : 0;
+        return word < bits.length ? (bits[word] >>> slot) & 1 : 0;
     }
 
     private int positionOf(int slot, int end) {

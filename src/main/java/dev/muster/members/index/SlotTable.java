@@ -17,7 +17,7 @@ final class SlotTable {
 
     int find(long id) {
         int[] block = blocks.get(id >>> BLOCK_BITS);
-        return block == null ? NONE : block[(int) (id & BLOCK - 1)];
+        return block == null ? NONE : block[(int) (id & (BLOCK - 1))];
     }
 
     void put(long id, int slot) {
@@ -26,6 +26,6 @@ final class SlotTable {
             Arrays.fill(empty, NONE);
             return empty;
         });
-        block[(int) (id & BLOCK - 1)] = slot;
+        block[(int) (id & (BLOCK - 1))] = slot;
     }
 }

@@ -57,7 +57,7 @@ public final class Term {
 
     /** Returns the texts in which three letters stand in a row; a line feed stands for the end of a text. */
     static long letters(char first, char second, char third) {
-        return LETTERS | (long) first << (2 * LETTER_BITS) | (long) second << LETTER_BITS | third;
+        return LETTERS | ((long) first << (2 * LETTER_BITS)) | ((long) second << LETTER_BITS) | third;
     }
 
     static boolean isGroup(long term) {
@@ -65,12 +65,12 @@ public final class Term {
     }
 
     private static long hash(long seed, String text) {
-        long hash = FNV_START ^ seed * FNV_PRIME;
+        long hash = FNV_START ^ (seed * FNV_PRIME);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (b & 0xff)) * FNV_PRIME;
         }
         hash ^= hash >>> FOLDED;
         hash *= 0x9e3779b97f4a7c15L;
-        return (hash ^ hash >>> FOLDED) & REST;
+        return (hash ^ (hash >>> FOLDED)) & REST;
     }
 }

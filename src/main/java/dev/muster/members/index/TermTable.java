@@ -76,7 +76,7 @@ final class TermTable {
             if (keys[at] == 0) {
                 return added(term, at);
             }
-            at = at + 1 & keys.length - 1;
+            at = (at + 1) & (keys.length - 1);
         }
         return rows[at];
     }
@@ -102,7 +102,7 @@ final class TermTable {
         for (int row = 0; row < size; row++) {
             int at = slot(numbers[row], keys.length);
             while (keys[at] != 0) {
-                at = at + 1 & keys.length - 1;
+                at = (at + 1) & (keys.length - 1);
             }
             keys[at] = numbers[row];
             rows[at] = row;
@@ -110,6 +110,6 @@ final class TermTable {
     }
 
     private static int slot(long term, int capacity) {
-        return (int) (term * SPREAD >>> Long.SIZE - Integer.numberOfTrailingZeros(capacity));
+        return (int) ((term * SPREAD) >>> (Long.SIZE - Integer.numberOfTrailingZeros(capacity)));
     }
 }

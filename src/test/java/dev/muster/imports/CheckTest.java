@@ -121,8 +121,13 @@ class CheckTest {
     @Test
     void canBeTakenAlongAsAFile() {
         imports.run("Name,Email,Title\nBo,bo@example.com,\nCy,cy@example.com,Lead\n");
-        ImportFileId file = imports.store(
-                "Name,Email,Title\nAl,al@example.com,\nBo,bo@example.com,Boss\n" + "Cy,cy@example.com,Lead\n=X,x@,\n");
+        ImportFileId file = imports.store("""
+                Name,Email,Title
+                Al,al@example.com,
+                Bo,bo@example.com,Boss
+                Cy,cy@example.com,Lead
+                =X,x@,
+                """);
         ImportSnapshot checked = imports.run(desk.check(file, ImportKit.AS_ADVOCATES, List.of()));
 
         assertThat(imports.resultFile(checked).lines())

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ class ContentTest {
         var touched = new TreeSet<Long>();
         var now = new ArrayList<IndexedMember>();
         for (int i = 0; i < count; i++) {
-            long id = 1 + random.nextInt(MEMBERS + round * 1000);
+            long id = random.nextLong(1, MEMBERS + 1000L * round);
             if (!touched.add(id)) {
                 continue;
             }
@@ -117,15 +118,20 @@ class ContentTest {
         }
     }
 
+    private static String line(IndexedMember member, int number) {
+        return member.text().lines().skip(number).findFirst().orElseThrow();
+    }
+
     private void comparePages(Found found, Set<Integer> segments, List<IndexedMember> expected) {
         Map<SortKey, Comparator<IndexedMember>> orders = Map.of(
-                SortKey.NAME, Comparator.comparing(member -> member.text().split("\n")[0]),
-                SortKey.COMPANY, Comparator.comparing(member -> member.text().split("\n")[1]),
-                SortKey.CREATED, Comparator.comparing(IndexedMember::created),
-                SortKey.INVITED, Comparator.comparing(IndexedMember::invited));
+                SortKey.NAME, Comparator.comparing(member -> line(member, 0)),
+                SortKey.COMPANY, Comparator.comparing(member -> line(member, 1)),
+                SortKey.CREATED, Comparator.comparingLong(IndexedMember::created),
+                SortKey.INVITED, Comparator.comparingLong(IndexedMember::invited));
         SortKey key = new ArrayList<>(new HashSet<>(orders.keySet())).get(random.nextInt(orders.size()));
         boolean descending = random.nextBoolean();
-        Comparator<IndexedMember> order = orders.get(key).thenComparing(IndexedMember::id);
+        Comparator<IndexedMember> order =
+                Objects.requireNonNull(orders.get(key)).thenComparingLong(IndexedMember::id);
         List<Long> ids = expected.stream()
                 .sorted(descending ? order.reversed() : order)
                 .map(IndexedMember::id)

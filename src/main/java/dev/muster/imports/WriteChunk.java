@@ -4,7 +4,6 @@ import dev.muster.common.IdBlock;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.invitations.InvitationQueue;
 import dev.muster.members.MemberId;
-import dev.muster.members.MemberPulse;
 import dev.muster.members.ProfileFieldDesk;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +40,6 @@ class WriteChunk {
     private final DiskRoom room;
     private final InvitationQueue invitations;
     private final ProfileFieldDesk fields;
-    private final MemberPulse pulse;
     private final IdBlock memberIds;
     private final IdBlock changeIds;
     private final Clock clock;
@@ -59,7 +56,6 @@ class WriteChunk {
             DiskRoom room,
             InvitationQueue invitations,
             ProfileFieldDesk fields,
-            MemberPulse pulse,
             ConflictRetry retry,
             JdbcClient jdbc,
             Clock clock,
@@ -73,7 +69,6 @@ class WriteChunk {
         this.room = room;
         this.invitations = invitations;
         this.fields = fields;
-        this.pulse = pulse;
         this.memberIds = new IdBlock(jdbc, "member_seq", MEMBER_BLOCK);
         this.changeIds = new IdBlock(jdbc, "member_change_seq", MEMBER_BLOCK);
         this.retry = retry;
@@ -177,9 +172,5 @@ class WriteChunk {
         members.lock(plan.touched());
         members.insert(created, run.id(), now);
         members.update(plan.updated());
-        pulse.touch(Stream.of(created, plan.touched())
-                .flatMap(List::stream)
-                .map(Person::id)
-                .toList());
     }
 }

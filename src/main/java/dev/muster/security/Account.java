@@ -103,10 +103,6 @@ public class Account {
         return new AccountPost.Receiver(name, EmailAddress.parse(email).orElseThrow());
     }
 
-    void loggedIn(Instant now) {
-        lastLoginAt = now;
-    }
-
     void prefer(ColorScheme scheme) {
         colorScheme = scheme;
     }

@@ -37,7 +37,7 @@ class LoginRecord {
     @Transactional
     void keep(AuthenticationSuccessEvent event) {
         if (event.getAuthentication().getPrincipal() instanceof LoggedIn user) {
-            accounts.findById(user.id().value()).ifPresent(account -> account.loggedIn(clock.instant()));
+            accounts.loggedIn(user.id().value(), clock.instant());
             audit.record(
                     user.id(),
                     "account.log-in",

@@ -10,7 +10,10 @@ import dev.muster.common.EmailAddress;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.SettableClock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +69,17 @@ class LoginTest {
         assertThat(logIn("MARA@lumen.example ", PASSWORD, before)).isEqualTo("/");
 
         assertThat(before.getId()).isNotEqualTo(oldId);
+    }
+
+    @Test
+    void severalLoginsAtTheSameMomentAllSucceed() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            // No more at a time than the throttle lets be under way.
+            Callable<@Nullable String> login = () -> logIn("mara@lumen.example", PASSWORD);
+            for (var answer : threads.invokeAll(Collections.nCopies(24, login))) {
+                assertThat(answer.get()).isEqualTo("/");
+            }
+        }
     }
 
     @Test

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 
-/** The parts of the bench that can be run by themselves: {@code pages}, on both databases or one, {@code start} and
- * {@code odd}. */
+/** The parts of the bench that can be run by themselves: {@code pages}, on both databases or one, {@code start},
+ * {@code odd} and {@code watch}. */
 final class BenchParts {
 
-    private static final List<String> NAMES = List.of("pages", "start", "odd");
+    private static final List<String> NAMES = List.of("pages", "start", "odd", "watch");
 
     private final Path directory;
     private final BenchReport report;
@@ -31,6 +31,12 @@ final class BenchParts {
         if (arguments.contains("odd")) {
             int rows = BenchPlan.number(arguments, "rows=", OddFilesBench.ROWS);
             new OddFilesBench(directory, report, rows, BenchPlan.of(arguments).rounds()).run();
+        }
+        if (arguments.contains("watch")) {
+            int rows = BenchPlan.number(arguments, "rows=", WatchersBench.ROWS);
+            int watchers = BenchPlan.number(arguments, "watchers=", WatchersBench.WATCHERS);
+            new WatchersBench(directory, report, rows, watchers)
+                    .run(BenchPlan.of(arguments).rounds());
         }
         int many = arguments.stream()
                 .filter(argument -> argument.startsWith("members="))

@@ -70,7 +70,7 @@ final class BenchReport {
 
     /** Returns the median of what was measured. */
     double seconds(String name, int rows) {
-        return median(seconds.get(new Case(name, rows)));
+        return median(seconds.getOrDefault(new Case(name, rows), List.of()));
     }
 
     private static double median(List<Double> values) {

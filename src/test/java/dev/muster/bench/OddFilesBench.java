@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** Imports files that are odd, beside an ordinary one: none may be slower than its size, none may take the memory. */
@@ -122,7 +123,7 @@ final class OddFilesBench {
 
     /** What counts is the size: a row can be as long as a thousand others. */
     private void noteRatios(Map<String, OddFile> files) {
-        double usual = bytesPerSecond(ORDINARY, files.get(ORDINARY));
+        double usual = bytesPerSecond(ORDINARY, Objects.requireNonNull(files.get(ORDINARY)));
         files.forEach((name, file) -> {
             if (!name.equals(ORDINARY)) {
                 report.ratio("bytes/s, %s against %s".formatted(name, ORDINARY), bytesPerSecond(name, file) / usual, 1);

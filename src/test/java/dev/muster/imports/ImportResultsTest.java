@@ -139,6 +139,23 @@ class ImportResultsTest {
     }
 
     @Test
+    void aRowWithTooManyCellsCanBeCorrectedInTheErrorFile() {
+        String errors = imports.errorFile(imports.run("Name,Email\nLena,lena@orbitel.example,surplus,more\nBo,x\n"));
+
+        assertThat(errors)
+                .isEqualTo(("\ufeffName,Email,Messages\n"
+                                + "Lena,lena@orbitel.example,Row has more cells than the header,surplus,more\n"
+                                + "Bo,x,Email is invalid\n")
+                        .replace("\n", "\r\n"));
+        ImportSnapshot still = imports.run(errors);
+        assertThat(imports.errorFile(still)).as("a second time").isEqualTo(errors);
+        ImportSnapshot corrected =
+                imports.run(errors.replace("header,surplus,more", "header,,").replace("Bo,x,", "Bo,b@example.com,"));
+        assertThat(corrected.created()).isEqualTo(2);
+        assertThat(imports.member("lena@orbitel.example", "name")).isEqualTo("Lena");
+    }
+
+    @Test
     void theResultFileCanBeImportedAgain() {
         ImportSnapshot again = imports.run(imports.resultFile(done));
 

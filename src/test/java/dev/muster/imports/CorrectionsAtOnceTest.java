@@ -11,6 +11,7 @@ import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -102,29 +103,26 @@ class CorrectionsAtOnceTest {
 
     /** Imports the corrected rows, and has somebody else do something between their file and the note that they are imported. */
     private <T> Future<T> whileTheFileIsWritten(Callable<T> deed) {
-        var asMara = DelegatingSecurityContextCallable.create(deed, null);
-        var begun = new Object() {
-            Future<T> deed;
-        };
+        var asMara = new DelegatingSecurityContextCallable<>(deed);
+        var begun = new ArrayList<Future<T>>();
         FileStore files = afterWriting(() -> {
-            begun.deed = other.submit(asMara);
+            begun.add(other.submit(asMara));
             // Whoever waits for the lock does not come back before the import is started; half a second is enough to go
             // wrong.
             try {
-                begun.deed.get(500, TimeUnit.MILLISECONDS);
+                return begun.getFirst().get(500, TimeUnit.MILLISECONDS);
             } catch (TimeoutException _) {
-                return null;
+                return begun;
             }
-            return null;
         });
         Optional<ImportId> next = application
                 .getBean(TransactionOperations.class)
                 .execute(_ -> deskWith(files).importReady(id));
         imports.run(next.orElseThrow());
-        return begun.deed;
+        return begun.getFirst();
     }
 
-    private FileStore afterWriting(Callable<Void> deed) {
+    private FileStore afterWriting(Callable<?> deed) {
         FileStore files = application.getBean(FileStore.class);
         return (FileStore) Proxy.newProxyInstance(
                 FileStore.class.getClassLoader(), new Class<?>[] {FileStore.class}, (_, method, arguments) -> {

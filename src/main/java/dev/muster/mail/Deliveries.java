@@ -35,8 +35,7 @@ class Deliveries {
             case Delivery.Bounced(String words) -> write(letter, MailState.BOUNCED, null, words);
             case Delivery.Unknown(String words) -> write(letter, MailState.UNKNOWN, null, words);
             case Delivery.Deferred(String words) -> {
-                Optional<Instant> next =
-                        RetryDelays.next(firstTry(letter), letter.tries() - letter.triesBefore(), now);
+                Optional<Instant> next = RetryDelays.next(firstTry(letter), letter.tries() - letter.triesBefore(), now);
                 write(letter, next.isPresent() ? MailState.QUEUED : MailState.BOUNCED, next.orElse(null), words);
             }
             case Delivery.NotTaken(String words) -> {

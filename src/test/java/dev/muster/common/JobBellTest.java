@@ -43,7 +43,8 @@ class JobBellTest {
         });
 
         assertThat(settings.company()).hasValue("Lumenworks");
-        assertThat(log.getOut()).contains("The job send-mail could not be woken. It looks by itself in its next round.");
+        assertThat(log.getOut())
+                .contains("The job send-mail could not be woken. It looks by itself in its next round.");
     }
 
     private static SchedulerClient schedulerOf(String url) {

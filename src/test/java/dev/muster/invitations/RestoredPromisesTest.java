@@ -131,7 +131,8 @@ class RestoredPromisesTest {
 
     private InvitationId promise(long member) {
         var occasion = new InvitationQueue.Occasion(InvitationPurpose.INVITATION, null, admin.id(), null);
-        return transactions.execute(_ -> queue.add(List.of(new MemberId(member)), occasion, clock.instant()))
+        return transactions
+                .execute(_ -> queue.add(List.of(new MemberId(member)), occasion, clock.instant()))
                 .getFirst();
     }
 

@@ -217,10 +217,7 @@ class StandstillPauseTest {
     private void start() {
         var settingsOfMail = new MailSettings(10, "", 10, Duration.ofMinutes(15), Tls.AUTO, Duration.ofMinutes(15));
         var pause = new StandstillPause(
-                settings,
-                PostOffice.serverAt(server.port()),
-                settingsOfMail,
-                application.getBean(MailOnItsWay.class));
+                settings, PostOffice.serverAt(server.port()), settingsOfMail, application.getBean(MailOnItsWay.class));
         Heartbeat node = Heartbeats.ofANewNode(application, pause);
         node.afterSingletonsInstantiated();
     }

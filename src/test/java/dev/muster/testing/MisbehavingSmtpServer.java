@@ -46,7 +46,7 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
     /** The name of the end of the letter after DATA. */
     public static final String END_OF_DATA = ".";
 
-    private static final Set<String> ENDS = 
+    private static final Set<String> ENDS =
             Set.of("421", "221", CLOSE.substring(0, 3), HANG.substring(0, 3), RESET.substring(0, 3));
 
     private static final int SLOW_MILLIS = 100;

@@ -143,10 +143,11 @@ class ImportResultsTest {
         String errors = imports.errorFile(imports.run("Name,Email\nLena,lena@orbitel.example,surplus,more\nBo,x\n"));
 
         assertThat(errors)
-                .isEqualTo(("\ufeffName,Email,Messages\n"
-                                + "Lena,lena@orbitel.example,Row has more cells than the header,surplus,more\n"
-                                + "Bo,x,Email is invalid\n")
-                        .replace("\n", "\r\n"));
+                .isEqualToNormalizingNewlines("""
+                        \ufeffName,Email,Messages
+                        Lena,lena@orbitel.example,Row has more cells than the header,surplus,more
+                        Bo,x,Email is invalid
+                        """);
         ImportSnapshot still = imports.run(errors);
         assertThat(imports.errorFile(still)).as("a second time").isEqualTo(errors);
         ImportSnapshot corrected =

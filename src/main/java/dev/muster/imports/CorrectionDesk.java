@@ -190,7 +190,7 @@ public class CorrectionDesk {
         }
         Reading reading = check.reading(id);
         Map<Long, List<Issue>> before =
-                results.issues(id, page.getFirst().line(), page.getLast().line());
+                results.issues(id, page.stream().map(OpenRow::line).toList());
         Map<Long, List<String>> corrected = new TreeMap<>();
         page.stream().filter(OpenRow::isCorrected).forEach(row -> corrected.put(row.line(), row.cells()));
         Map<Long, Verdict> verdicts =

@@ -23,7 +23,7 @@ class ResultRows {
 
     private static final TypeReference<List<String>> ARGUMENTS = new TypeReference<>() {};
 
-    /** Rejected rows are streamed so many at a time. */
+    /** Rejected rows are streamed, and lines looked up, so many at a time. */
     private static final int PAGE = 1000;
 
     private final JdbcTemplate jdbc;
@@ -93,6 +93,23 @@ class ResultRows {
                 id.value(),
                 from,
                 to);
+        return byLine;
+    }
+
+    /** Returns the issues of the rows on {@code lines}, in order: these may lie a million rows apart. */
+    Map<Long, List<Issue>> issues(ImportId id, List<Long> lines) {
+        var byLine = new HashMap<Long, List<Issue>>();
+        for (int from = 0; from < lines.size(); from += PAGE) {
+            List<Long> some = lines.subList(from, Math.min(lines.size(), from + PAGE));
+            jdbc.query(
+                    "SELECT line, message_key, message_arguments, column_name, cell FROM import_issue"
+                            + " WHERE import_id = ? AND line IN (" + Sql.list(some) + ") ORDER BY line, seq",
+                    row -> {
+                        byLine.computeIfAbsent(row.getLong("line"), _ -> new ArrayList<>())
+                                .add(issue(row));
+                    },
+                    id.value());
+        }
         return byLine;
     }
 
@@ -189,7 +206,7 @@ class ResultRows {
             if (page.isEmpty()) {
                 return;
             }
-            Map<Long, List<Issue>> issues = issues(id, page.firstKey(), page.lastKey());
+            Map<Long, List<Issue>> issues = issues(id, List.copyOf(page.keySet()));
             page.forEach((line, cells) -> taker.accept(cells, issues.getOrDefault(line, List.of())));
             after = page.lastKey();
         }

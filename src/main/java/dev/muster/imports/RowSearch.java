@@ -41,8 +41,7 @@ class RowSearch {
      * @param foundLines the lines that the search found; null where nothing was searched for
      * @param foundMembers the members that the search found
      */
-    record Wanted(
-            @Nullable Lines withMessage, @Nullable Lines foundLines, Set<Long> foundMembers) {
+    record Wanted(@Nullable Lines withMessage, @Nullable Lines foundLines, Set<Long> foundMembers) {
 
         boolean isEverything() {
             return withMessage == null && foundLines == null;

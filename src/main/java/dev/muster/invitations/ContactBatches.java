@@ -32,7 +32,8 @@ class ContactBatches {
     private long[] asked(ContactSelection selection) {
         var sql = new ContactSql(selection.query());
         String condition = sql.condition(selection);
-        return jdbc.sql("SELECT id FROM member WHERE " + condition + " ORDER BY id")
+        return jdbc
+                .sql("SELECT id FROM member WHERE " + condition + " ORDER BY id")
                 .params(sql.parameters())
                 .query((row, _) -> row.getLong("id"))
                 .stream()

@@ -148,9 +148,7 @@ public class ContactDesk {
     @Transactional
     public Optional<MemberTaskId> begin(ContactSelection selection, MemberChange.Kind change) {
         long[] members = batches.numbersOf(selection);
-        return members.length <= AT_ONCE
-                ? Optional.empty()
-                : Optional.of(desk.start(members, MemberChange.of(change)));
+        return members.length <= AT_ONCE ? Optional.empty() : Optional.of(desk.start(members, MemberChange.of(change)));
     }
 
     /** Returns how far what was begun has come. */

@@ -63,8 +63,7 @@ public class AdvocateExport {
     }
 
     /** Whoever is found when it begins is written, each once, whatever changes meanwhile. */
-    private int writeFound(
-            FoundMembers found, Set<MemberId> except, CsvWriter csv, List<FieldDefinition> custom) {
+    private int writeFound(FoundMembers found, Set<MemberId> except, CsvWriter csv, List<FieldDefinition> custom) {
         long total = found.count();
         int written = 0;
         for (long from = 0; from < total; from += BATCH) {

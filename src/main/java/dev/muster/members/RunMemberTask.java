@@ -15,8 +15,7 @@ class RunMemberTask {
     private final MemberPulse pulse;
     private final TransactionOperations transactions;
 
-    RunMemberTask(
-            MemberTasks tasks, ChangeMembers changing, MemberPulse pulse, TransactionOperations transactions) {
+    RunMemberTask(MemberTasks tasks, ChangeMembers changing, MemberPulse pulse, TransactionOperations transactions) {
         this.pulse = pulse;
         this.tasks = tasks;
         this.changing = changing;

@@ -137,7 +137,8 @@ class InviteListTest {
         assertThat(wanted).isGreaterThan(ContactDesk.AT_ONCE);
         assertThat(contacts.progress(task).orElseThrow())
                 .isEqualTo(new MemberTaskProgress(MemberChange.of(MemberChange.Kind.ARCHIVE), wanted, 0, 0, false));
-        assertThat(contacts.begin(ContactSelection.allOf(ContactQuery.DEFAULT.withSearch("nobody")), MemberChange.Kind.ARCHIVE))
+        assertThat(contacts.begin(
+                        ContactSelection.allOf(ContactQuery.DEFAULT.withSearch("nobody")), MemberChange.Kind.ARCHIVE))
                 .isEmpty();
     }
 

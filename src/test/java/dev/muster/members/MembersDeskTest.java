@@ -162,7 +162,9 @@ class MembersDeskTest {
 
         assertThat(desk.progress(task).orElseThrow())
                 .isEqualTo(new MemberTaskProgress(MemberChange.of(Kind.UPGRADE), 2, 2, 1, true));
-        assertThat(jdbc.sql("SELECT kind FROM member WHERE id > 5000").query(String.class).list())
+        assertThat(jdbc.sql("SELECT kind FROM member WHERE id > 5000")
+                        .query(String.class)
+                        .list())
                 .containsExactly("ADVOCATE", "ADVOCATE");
     }
 

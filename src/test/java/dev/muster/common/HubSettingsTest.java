@@ -27,6 +27,7 @@ class HubSettingsTest {
 
     @Test
     void aHubOfWhichNobodySaidWhoseItIsHasNoCompany() {
-        assertThat(new HubSettings(jdbc, "", " ", "http://localhost:8080").company()).isEmpty();
+        assertThat(new HubSettings(jdbc, "", " ", "http://localhost:8080").company())
+                .isEmpty();
     }
 }

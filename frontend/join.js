@@ -7,12 +7,22 @@
     password.addEventListener('input', () => {
       const signs = Array.from(password.value);
       const level = signs.length < 12 ? 0 : new Set(signs).size < 6 ? 1 : signs.length < 16 ? 2 : 3;
-      strength.textContent = signs.length === 0 ? '' : words[level];
+      const isEmpty = signs.length === 0;
+      strength.className = isEmpty ? 'strength' : 'strength strength-' + ['too-short', 'weak', 'good', 'strong'][level];
+      strength.lastElementChild.textContent = isEmpty ? '' : words[level];
+    });
+    const show = document.getElementById('show-password');
+    show.hidden = false;
+    show.addEventListener('click', () => {
+      const isShown = password.type === 'password';
+      password.type = isShown ? 'text' : 'password';
+      show.setAttribute('aria-pressed', String(isShown));
     });
   }
   for (const form of document.querySelectorAll('form')) {
     form.addEventListener('submit', () => {
-      for (const button of form.querySelectorAll('button')) {
+      if (password) password.type = 'password';
+      for (const button of form.querySelectorAll('[type=submit]')) {
         button.disabled = true;
         button.textContent = button.dataset.busy || button.textContent;
       }

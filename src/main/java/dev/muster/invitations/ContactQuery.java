@@ -64,8 +64,15 @@ public record ContactQuery(
         search = WhiteSpace.clean(search);
     }
 
+    /**
+     * Returns the part of the list with {@code newStanding} as it opens: of the active, those who wait for an
+     * invitation; of the archived, all.
+     */
     public ContactQuery with(Standing newStanding) {
-        return new ContactQuery(newStanding, invited, kind, sources, search, sort, descending);
+        Invited first = newStanding == Standing.ACTIVE ? Invited.NEVER : Invited.ALL;
+        return newStanding == standing
+                ? this
+                : new ContactQuery(newStanding, first, kind, sources, search, sort, descending);
     }
 
     public ContactQuery with(Invited newInvited) {

@@ -12,10 +12,11 @@ interface Accounts extends JpaRepository<Account, Long> {
     Optional<Account> findByEmailKey(String emailKey);
 
     /** Returns the oldest account of {@code role} that may log in, if there is one. */
-    List<Account> findFirst1ByRoleAndDisabledAtIsNullOrderById(Role role);
+    @Query("SELECT a FROM Account a WHERE a.role = :role AND a.disabledAt IS NULL ORDER BY a.id LIMIT 1")
+    Optional<Account> oldest(Role role);
 
     /** Returns the accounts of {@code role} that may log in, locked until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select account from Account account where account.role = :role and account.disabledAt is null")
+    @Query("SELECT a FROM Account a WHERE a.role = :role AND a.disabledAt IS NULL")
     List<Account> lockEnabledByRole(Role role);
 }

@@ -2,7 +2,6 @@ package dev.muster.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +56,6 @@ class TokenLogin {
     }
 
     private Optional<LoggedIn> firstAdministrator() {
-        List<Account> first = accounts.findFirst1ByRoleAndDisabledAtIsNullOrderById(Role.ADMINISTRATOR);
-        return first.stream().map(LoggedIn::of).findFirst();
+        return accounts.oldest(Role.ADMINISTRATOR).map(LoggedIn::of);
     }
 }

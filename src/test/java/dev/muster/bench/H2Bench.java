@@ -39,7 +39,7 @@ final class H2Bench {
         var environment = Map.of("SPRING_DATASOURCE_URL", url, "MUSTER_API_TOKEN", HubClient.TOKEN);
         try (var app = RunningApp.start(directory, environment, MusterRuns.JVM);
                 var hub = new HubClient(app);
-                var connection = DriverManager.getConnection(url, "sa", "")) {
+                var connection = DriverManager.getConnection(url, "", "")) {
             var muster = new MusterRuns("H2", app, hub, connection, files, report);
             muster.warmUp();
             for (int rows : plan.rows()) {

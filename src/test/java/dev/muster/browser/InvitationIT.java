@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -260,7 +259,8 @@ class InvitationIT {
             page.navigate(app.url("/join/" + token));
             assertThat(page.getByLabel("Name")).hasValue("Person 03");
             assertThat(page.getByLabel("Email")).hasValue("person03@customers.example");
-            page.getByLabel("Password").fill(PASSWORD);
+            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                    .fill(PASSWORD);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Join"))
                     .dblclick();
             page.getByText("You are in.").waitFor();
@@ -327,10 +327,7 @@ class InvitationIT {
         assertThat(log).contains("Started Application");
         tokens.values().forEach(token -> assertThat(log).doesNotContain(token));
         app.close();
-        String database =
-                "jdbc:h2:file:%s;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;ACCESS_MODE_DATA=r"
-                        .formatted(databaseFile().toString().replaceAll("\\.mv\\.db$", ""));
-        try (Connection connection = DriverManager.getConnection(database);
+        try (Connection connection = HubDatabase.open(directory);
                 var script = connection.createStatement().executeQuery("SCRIPT")) {
             int statements = 0;
             while (script.next()) {
@@ -339,14 +336,6 @@ class InvitationIT {
                 tokens.values().forEach(token -> assertThat(statement).doesNotContain(token));
             }
             assertThat(statements).isGreaterThan(100);
-        }
-    }
-
-    private static Path databaseFile() throws IOException {
-        try (var files = Files.walk(directory.resolve("data"))) {
-            return files.filter(file -> file.toString().endsWith(".mv.db"))
-                    .findFirst()
-                    .orElseThrow();
         }
     }
 }

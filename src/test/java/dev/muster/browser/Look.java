@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Looks at pages of one width in both colour schemes, takes their pictures and notes what is wrong. */
@@ -30,7 +31,8 @@ final class Look {
     private static final String STICKS_OUT = "() => document.documentElement.scrollWidth > innerWidth";
 
     /** The browser's own words about a page whose status is not 200; the status is meant. */
-    private static final String STATUS_OF_PAGE = "Failed to load resource: the server responded with a status of 404";
+    private static final Pattern STATUS_OF_PAGE =
+            Pattern.compile("Failed to load resource: the server responded with a status of (404|422).*");
 
     private final Page page;
     private final int width;
@@ -45,6 +47,10 @@ final class Look {
         this.width = width;
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> note("script failed: " + error));
+    }
+
+    boolean isPhone() {
+        return width == PHONE;
     }
 
     /** Opens {@code next} and looks at it; it needs one heading and a title. */
@@ -92,7 +98,8 @@ final class Look {
     }
 
     private void hear(ConsoleMessage message) {
-        if ("error".equals(message.type()) && !message.text().startsWith(STATUS_OF_PAGE)) {
+        if ("error".equals(message.type())
+                && !STATUS_OF_PAGE.matcher(message.text()).matches()) {
             note("console: " + message.text());
         }
     }
@@ -103,7 +110,7 @@ final class Look {
 
     private static String describe(Rule rule) {
         String nodes = rule.getNodes().stream()
-                .map(node -> node.getTarget().toString())
+                .map(node -> node.getTarget() + " " + node.getFailureSummary())
                 .collect(Collectors.joining(", "));
         return "%s (%s) at %s".formatted(rule.getId(), rule.getHelp(), nodes);
     }

@@ -119,6 +119,27 @@ class CheckTest {
     }
 
     @Test
+    void canBeTakenAlongAsAFile() {
+        imports.run("Name,Email,Title\nBo,bo@example.com,\nCy,cy@example.com,Lead\n");
+        ImportFileId file = imports.store("""
+                Name,Email,Title
+                Al,al@example.com,
+                Bo,bo@example.com,Boss
+                Cy,cy@example.com,Lead
+                =X,x@,
+                """);
+        ImportSnapshot checked = imports.run(desk.check(file, ImportKit.AS_ADVOCATES, List.of()));
+
+        assertThat(imports.resultFile(checked).lines())
+                .containsExactly(
+                        "\ufeffLine,Result,Messages,Name,Email,Title",
+                        "2,Created,,Al,al@example.com,",
+                        "3,Updated,,Bo,bo@example.com,Boss",
+                        "4,Unchanged,,Cy,cy@example.com,Lead",
+                        "5,Rejected,Email is invalid,'=X,x@,");
+    }
+
+    @Test
     void saysWhereMembersChangedInBetween() {
         imports.run("Name,Email,Title\nBo,bo@example.com,\nCy,cy@example.com,\n");
         String csv = "Name,Email,Title\nAl,al@example.com,A\nBo,bo@example.com,B\nCy,cy@example.com,C\nX,x@,\n";

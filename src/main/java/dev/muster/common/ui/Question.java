@@ -22,6 +22,10 @@ public final class Question {
             };
             this.addEventListener('focusin', leadToCancel);""";
 
+    /** The dialog has its question as a heading of the third level, and no setting for another. */
+    private static final String SECOND_LEVEL = """
+            queueMicrotask(() => this.querySelector('[slot=header]')?.setAttribute('aria-level', '2'));""";
+
     private Question() {}
 
     /**
@@ -58,17 +62,17 @@ public final class Question {
     }
 
     /**
-     * Asks before mail goes out.
+     * Asks before something that touches many, or others, at once.
      *
      * @param question with the count of what it is about
      * @param consequence what it means
      * @param verb what the button says
      */
-    public static void beforeSending(String question, String consequence, String verb, Runnable sending) {
+    public static void before(String question, String consequence, String verb, Runnable deed) {
         ConfirmDialog dialog = dialog(question, UI.getCurrent().getTranslation("common.question.cancel"), () -> {});
         dialog.setText(consequence);
         dialog.setConfirmText(verb);
-        dialog.addConfirmListener(_ -> sending.run());
+        dialog.addConfirmListener(_ -> deed.run());
         dialog.open();
     }
 
@@ -126,6 +130,7 @@ public final class Question {
         dialog.setCancelButton(cancel);
         dialog.addCancelListener(_ -> refusal.run());
         startOnCancel(dialog);
+        dialog.getElement().executeJs(SECOND_LEVEL);
         return dialog;
     }
 }

@@ -4,10 +4,12 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -17,6 +19,7 @@ import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 
 /** The frame around the pages of members. */
+@JavaScript("context://accessibility.js")
 @RolesAllowed(Role.Names.MEMBER)
 class HubLayout extends Composite<Div> implements RouterLayout {
 
@@ -28,6 +31,7 @@ class HubLayout extends Composite<Div> implements RouterLayout {
         var profile = new RouterLink(getTranslation("hub.profile.title"), MyProfileView.class);
         var logOut = new Button(getTranslation("shell.log-out"), _ -> authentication.logout());
 
+        home.setHighlightCondition(HighlightConditions.sameLocation());
         name.addClassName("brand-name");
         logOut.addThemeVariants(ButtonVariant.TERTIARY);
         logOut.addClassName("aura-accent-neutral");

@@ -86,7 +86,8 @@ class JoinHtml {
                 <p class="muted">%s</p>
                 <form class="door-plain" method="post" action="/join/%s" novalidate>
                 %s%s%s
-                <p class="strength" id="strength" role="status" data-words="%s"></p>
+                <p class="strength" id="strength" data-words="%s"><span class="strength-bar" aria-hidden="true">\
+                <span></span><span></span><span></span><span></span></span><span role="status"></span></p>
                 <button class="door-button door-primary" type="submit" data-busy="%s">%s</button>
                 </form>
                 <p class="muted small">%s</p>
@@ -106,6 +107,8 @@ class JoinHtml {
                                         texts.text("hub.join.email"),
                                         open.email(),
                                         "type=\"email\" autocomplete=\"username\" readonly",
+                                        icon("lock"),
+                                        texts.text("hub.join.email-hint"),
                                         "")
                                 .html(),
                         new Field(
@@ -114,6 +117,8 @@ class JoinHtml {
                                         "",
                                         "type=\"password\" autocomplete=\"new-password\" minlength=\"%d\" required%s"
                                                 .formatted(PasswordRule.MIN_LENGTH, isRefused ? "" : " autofocus"),
+                                        showPassword(),
+                                        "",
                                         error(refused.passwordKey()))
                                 .html(),
                         door.text("hub.join.strength"),
@@ -128,6 +133,17 @@ class JoinHtml {
         return """
                 <form method="post" action="/join/%s/new-link"><button class="door-button" type="submit">%s</button></form>
                 """.formatted(DoorHtml.escape(token), door.text(key));
+    }
+
+    /** Shown by the script alone, since without one it could do nothing. */
+    private String showPassword() {
+        return "<button class=\"door-eye\" id=\"show-password\" type=\"button\" aria-pressed=\"false\" aria-label=\"%s\" hidden>%s</button>"
+                .formatted(door.text("hub.join.show-password"), icon("eye"));
+    }
+
+    private static String icon(String name) {
+        return "<svg class=\"door-icon\" aria-hidden=\"true\" width=\"18\" height=\"18\"><use href=\"/icons/icons.svg#%s\"></use></svg>"
+                .formatted(name);
     }
 
     private String error(String key) {

@@ -30,8 +30,6 @@ final class ImportDialog extends Dialog {
 
     private static final long serialVersionUID = 1;
 
-    private static final int CHECK_PAUSE_MS = 600;
-
     private final transient ImportDialogActions actions;
     private final transient FileIntake intake;
     private final StepRail rail = new StepRail();
@@ -44,12 +42,9 @@ final class ImportDialog extends Dialog {
     private final StepTab fileTab = new StepTab("imports.dialog.step.file");
     private final StepTab columnsTab = new StepTab("imports.dialog.step.columns");
     private final StepTab membersTab = new StepTab("imports.dialog.step.members");
-    private final StepTab checkTab = new StepTab("imports.dialog.step.check");
     private final MembersStep members;
     private final RepairChoice repairs;
-    private final CheckStep check;
-    private final transient RunningCheck running;
-    private int changes;
+    private final transient SelfCheck check;
     private boolean wasAsked;
     private transient List<ChosenColumn> earlierColumns = List.of();
     private final ImportFooter footer;
@@ -67,8 +62,7 @@ final class ImportDialog extends Dialog {
         columns = new ColumnsStep(new FieldNames(actions.fields()), actions.mayCreateFields(), this::settle);
         members = new MembersStep(actions.fields(), this::settle);
         repairs = new RepairChoice(actions.lastRepairs(), this::settle);
-        check = new CheckStep(actions.found(), repairs);
-        running = new RunningCheck(actions);
+        check = new SelfCheck(actions, repairs, this::show);
         footer = new ImportFooter(this, template(), new FooterActions());
 
         addOpenedChangeListener(event -> {
@@ -108,7 +102,7 @@ final class ImportDialog extends Dialog {
         rail.add(fileTab, new Div(place, settings));
         rail.add(columnsTab, columns);
         rail.add(membersTab, members);
-        rail.add(checkTab, check);
+        rail.add(check.tab(), check.body());
         add(drop);
     }
 
@@ -203,46 +197,14 @@ final class ImportDialog extends Dialog {
                         : problem.map(FileProblem::message).orElse(""));
         footer.showReady(problem.isEmpty());
         if (problem.isEmpty()) {
-            checkSoon();
+            check.soon(file, this::wish);
         } else {
-            waitFor(getTranslation("imports.check.waiting"));
-        }
-    }
-
-    /** Ends the check; it begins again when what it waits for is there. */
-    private void waitFor(String reason) {
-        running.stop();
-        check.showWaiting(reason);
-        checkTab.show(reason, false);
-    }
-
-    /** Starts the check at once the first time, and again a moment after the last change. */
-    private void checkSoon() {
-        int number = ++changes;
-        if (number == 1) {
-            checkNow();
-            return;
-        }
-        getElement()
-                .executeJs("return new Promise(done => setTimeout(done, $0))", CHECK_PAUSE_MS)
-                .then(_ -> {
-                    if (number == changes) {
-                        checkNow();
-                    }
-                });
-    }
-
-    private void checkNow() {
-        if (file != null) {
-            show(running.start(file, wish()));
+            check.waitFor(getTranslation("imports.check.waiting"));
         }
     }
 
     private void show(ImportSnapshot one) {
-        check.show(one);
-        boolean isDone = one.state() == ImportState.CHECKED;
-        checkTab.show(isDone ? getTranslation("imports.check.rows", one.processed()) : check.summary(one), isDone);
-        if (isDone) {
+        if (one.state() == ImportState.CHECKED) {
             footer.say(FoundCounts.of(OutcomeCounts.of(one)));
             settings.showFound(one);
         } else {
@@ -255,7 +217,7 @@ final class ImportDialog extends Dialog {
         super.onAttach(event);
         Signal.effect(this, () -> {
             ImportBoard board = actions.checks().get();
-            running.follow(board).ifPresent(this::show);
+            check.follow(board);
         });
     }
 
@@ -272,8 +234,7 @@ final class ImportDialog extends Dialog {
         columnsTab.show(getTranslation("imports.dialog.step.waiting"), false);
         columnsTab.setEnabled(false);
         membersTab.show(members.summary(), true);
-        changes = 0;
-        waitFor(getTranslation("imports.dialog.step.waiting"));
+        check.waitForFile(getTranslation("imports.dialog.step.waiting"));
         footer.showNothing();
     }
 
@@ -284,14 +245,14 @@ final class ImportDialog extends Dialog {
 
     /** Asks once about a file of which the check found over half rejected. */
     private void startUnlessMostIsRejected() {
-        Optional<ImportSnapshot> doubtful = running.found(wish()).filter(RejectedQuestion::isWorthAsking);
+        Optional<ImportSnapshot> doubtful = check.found(wish()).filter(RejectedQuestion::isWorthAsking);
         if (file == null || wasAsked || doubtful.isEmpty()) {
             start();
             return;
         }
         wasAsked = true;
         footer.startAgain();
-        new RejectedQuestion(doubtful.get(), this::start, () -> rail.select(checkTab)).open();
+        new RejectedQuestion(doubtful.get(), this::start, () -> rail.select(check.tab())).open();
     }
 
     private void start() {
@@ -300,8 +261,9 @@ final class ImportDialog extends Dialog {
             return;
         }
         file = null;
+        check.hold();
         try {
-            Optional<ImportSnapshot> between = actions.start(chosen, wish(), running.through(wish()), known);
+            Optional<ImportSnapshot> between = actions.start(chosen, wish(), check.through(wish()), known);
             if (between.isPresent()) {
                 file = chosen;
                 showSame(between.get());
@@ -325,6 +287,7 @@ final class ImportDialog extends Dialog {
     }
 
     private void leave() {
+        check.hold();
         intake.cancel();
         discard();
     }

@@ -107,7 +107,7 @@ final class EmailList extends Composite<Div> {
 
     private Button resend() {
         var resend = new Button(getTranslation("invitations.profile.resend"), Icons.REFRESH.create());
-        resend.addClickListener(_ -> Question.beforeSending(
+        resend.addClickListener(_ -> Question.before(
                 getTranslation("invitations.profile.resend-question"),
                 getTranslation("invitations.profile.resend-text"),
                 getTranslation("invitations.profile.resend"),

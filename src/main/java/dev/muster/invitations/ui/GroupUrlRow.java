@@ -25,7 +25,8 @@ final class GroupUrlRow extends Composite<Div> {
      */
     GroupUrlRow(String title, GroupUrl group, boolean withCounts) {
         String svg = QrCode.svg(group.url());
-        var picture = new Html(svg);
+        // Html lowers the letters of its own attributes, and an SVG without viewBox has no size to fill.
+        var picture = new Html("<div>" + svg + "</div>");
         var toggle = new Button(getTranslation("invitations.group.qr"), Icons.QR.create());
         var name = new H3(title);
         var count = new Span(getTranslation("invitations.group.members", group.members(), group.pending()));

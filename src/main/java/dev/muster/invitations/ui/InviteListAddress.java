@@ -30,9 +30,10 @@ final class InviteListAddress {
 
     /** Reads an address; whatever it says that is not understood counts as not said. */
     static ContactQuery read(QueryParameters parameters) {
-        ContactQuery first = ContactQuery.DEFAULT;
+        ContactQuery first = ContactQuery.DEFAULT.with(
+                one(parameters, STATUS, ContactQuery.Standing.values()).orElse(ContactQuery.DEFAULT.standing()));
         return new ContactQuery(
-                one(parameters, STATUS, ContactQuery.Standing.values()).orElse(first.standing()),
+                first.standing(),
                 one(parameters, INVITED, ContactQuery.Invited.values()).orElse(first.invited()),
                 one(parameters, KIND, MemberKind.values()).orElse(null),
                 parameters.getParameters(SOURCE).stream()
@@ -44,9 +45,9 @@ final class InviteListAddress {
     }
 
     static QueryParameters write(ContactQuery query) {
-        ContactQuery first = ContactQuery.DEFAULT;
+        ContactQuery first = ContactQuery.DEFAULT.with(query.standing());
         var parameters = new LinkedHashMap<String, List<String>>();
-        put(parameters, STATUS, query.standing() == first.standing() ? null : query.standing());
+        put(parameters, STATUS, query.standing() == ContactQuery.DEFAULT.standing() ? null : query.standing());
         put(parameters, INVITED, query.invited() == first.invited() ? null : query.invited());
         put(parameters, KIND, query.kind());
         if (!query.sources().isEmpty()) {

@@ -66,7 +66,7 @@ class InviteSelection implements SelectionAction<MemberSelection> {
             Toasts.error(InviteWords.nobody(plan));
             return;
         }
-        Question.beforeSending(
+        Question.before(
                 texts.text("invitations.bulk.question", count),
                 InviteWords.consequence(plan),
                 texts.text("invitations.bulk.invite"),

@@ -1,7 +1,6 @@
 package dev.muster.invitations.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -74,38 +73,34 @@ class InviteSteps {
     /** Asks, and makes nominees advocates. */
     void upgrade(ContactSelection selection, Runnable done) {
         InvitePlan plan = invitations.plan(selection);
-        var question = new ConfirmDialog();
-        question.setHeader(texts.text("invitations.upgrade.title", plan.nominees()));
-        question.setText(texts.text("invitations.upgrade.text"));
-        question.setCancelable(true);
-        question.setCancelText(texts.text("invitations.cancel"));
-        question.setConfirmText(texts.text("invitations.selection.upgrade"));
-        question.addConfirmListener(_ -> {
-            int upgraded = contacts.upgrade(selection);
-            done.run();
-            Toasts.done(texts.text("invitations.upgrade.done", upgraded));
-        });
-        question.open();
+        Question.before(
+                texts.text("invitations.upgrade.title", plan.nominees()),
+                texts.text("invitations.upgrade.text"),
+                texts.text("invitations.selection.upgrade"),
+                () -> {
+                    int upgraded = contacts.upgrade(selection);
+                    done.run();
+                    Toasts.done(texts.text("invitations.upgrade.done", upgraded));
+                });
     }
 
     /** Warns, and downloads the file with the personal links through a link in {@code place}. */
     void export(ContactSelection selection, Div place) {
-        var question = new ConfirmDialog();
-        question.setHeader(texts.text("invitations.export.title"));
-        question.setText(texts.text("invitations.export.text"));
-        question.setCancelable(true);
-        question.setCancelText(texts.text("invitations.cancel"));
-        question.setConfirmText(texts.text("invitations.selection.export"));
-        question.addConfirmListener(_ -> {
-            var link = new Anchor(event -> write(selection, event), "");
-            link.getElement().setAttribute("download", true);
-            link.getElement().setAttribute("aria-hidden", "true");
-            link.getElement().setAttribute("tabindex", "-1");
-            place.removeAll();
-            place.add(link);
-            link.getElement().callJsFunction("click");
-        });
-        question.open();
+        Question.before(
+                texts.text("invitations.export.title"),
+                texts.text("invitations.export.text"),
+                texts.text("invitations.selection.export"),
+                () -> download(selection, place));
+    }
+
+    private void download(ContactSelection selection, Div place) {
+        var link = new Anchor(event -> write(selection, event), "");
+        link.getElement().setAttribute("download", true);
+        link.getElement().setAttribute("aria-hidden", "true");
+        link.getElement().setAttribute("tabindex", "-1");
+        place.removeAll();
+        place.add(link);
+        link.getElement().callJsFunction("click");
     }
 
     /** Archives, and asks before where that takes links back. */

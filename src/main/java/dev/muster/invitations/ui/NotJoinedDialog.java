@@ -58,12 +58,14 @@ final class NotJoinedDialog extends Dialog {
 
     private Div last(InvitationStanding standing) {
         Instant at = standing.lastInvited();
-        var line = new Div(
+        var when = new Div(
                 Icons.CLOCK.create(),
                 new Span(
                         at == null
                                 ? getTranslation("invitations.profile.never")
                                 : getTranslation("invitations.profile.last", times.inFull(at), times.age(at))));
+        when.addClassName("last-invited");
+        var line = new Div(when);
         line.addClassName("toolbar");
         var mail = standing.mail();
         if (mail != null) {

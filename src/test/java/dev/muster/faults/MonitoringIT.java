@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What whoever operates the hub sees of it: health, meters and log, also while its database is away. */
 class MonitoringIT {
 
-    private static final int ROWS = 5_000;
+    private static final int ROWS = 2_000;
     private static final int INVITED = 20;
     private static final Pattern LINK = Pattern.compile("/join/([A-Za-z0-9_-]{20,})");
     private static final Pattern METER = Pattern.compile("\\b((?:muster|dbscheduler|hikaricp|jvm|http)_\\w+)");
@@ -47,7 +47,7 @@ class MonitoringIT {
             hub.set("SPRING_DATASOURCE_URL", url.replace(":" + server.port() + "/", ":" + proxy.port() + "/"))
                     .set("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "2000")
                     .set("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs")
-                    .inChunksOf(4)
+                    .inChunksOf(8)
                     .withShortLease()
                     .mailingTo(box);
             try (Node node = hub.start()) {

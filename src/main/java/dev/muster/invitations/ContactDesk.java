@@ -2,11 +2,15 @@ package dev.muster.invitations;
 
 import dev.muster.common.Utc;
 import dev.muster.members.FoundMembers;
+import dev.muster.members.MemberChange;
 import dev.muster.members.MemberDirectory;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberKind;
 import dev.muster.members.MemberPulse;
 import dev.muster.members.MemberSource;
+import dev.muster.members.MemberTaskId;
+import dev.muster.members.MemberTaskProgress;
+import dev.muster.members.MembersDesk;
 import dev.muster.security.AuditLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasRole('MANAGER')")
 public class ContactDesk {
 
+    /** Up to so many are changed while the person waits. */
+    static final int AT_ONCE = 5_000;
+
     private final JdbcClient jdbc;
+    private final MembersDesk desk;
     private final MemberDirectory directory;
     private final ContactBatches batches;
     private final Revocations revocations;
@@ -36,6 +44,7 @@ public class ContactDesk {
     ContactDesk(
             JdbcClient jdbc,
             MemberDirectory directory,
+            MembersDesk desk,
             ContactBatches batches,
             Revocations revocations,
             MemberPulse pulse,
@@ -43,6 +52,7 @@ public class ContactDesk {
             Clock clock) {
         this.jdbc = jdbc;
         this.directory = directory;
+        this.desk = desk;
         this.batches = batches;
         this.revocations = revocations;
         this.pulse = pulse;
@@ -128,6 +138,22 @@ public class ContactDesk {
         var sql = new ContactSql(selection.query());
         String condition = sql.condition(selection);
         return jdbc.sql(statement.formatted(condition)).params(sql.parameters());
+    }
+
+    /**
+     * Begins to do {@code change} to {@code selection} where it is more than anybody would wait for; it goes on by itself.
+     *
+     * @return empty where nothing was begun, since they are few
+     */
+    @Transactional
+    public Optional<MemberTaskId> begin(ContactSelection selection, MemberChange.Kind change) {
+        long[] members = batches.numbersOf(selection);
+        return members.length <= AT_ONCE ? Optional.empty() : Optional.of(desk.start(members, MemberChange.of(change)));
+    }
+
+    /** Returns how far what was begun has come. */
+    public Optional<MemberTaskProgress> progress(MemberTaskId task) {
+        return desk.progress(task);
     }
 
     /** Makes the nominees of {@code selection} advocates, without mail, and returns how many there were. */

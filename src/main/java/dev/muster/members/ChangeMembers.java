@@ -52,6 +52,7 @@ class ChangeMembers {
             case RESTORE -> resume(ids, "archived_at", FieldChange.state("ARCHIVED", false), account);
             case LOCK -> stop(ids, "locked_at", FieldChange.state("LOCKED", true), account, MembersLocked::new);
             case UNLOCK -> resume(ids, "locked_at", FieldChange.state("LOCKED", false), account);
+            case UPGRADE -> upgrade(ids);
             case DELETE -> delete(ids);
         };
     }
@@ -106,6 +107,14 @@ class ChangeMembers {
         rows.writeDown(
                 changed, adds ? FieldChange.addedToGroup(name) : FieldChange.removedFromGroup(name), account, now);
         return changed;
+    }
+
+    private List<Long> upgrade(List<Long> ids) {
+        List<Long> nominees = rows.lock(ids, " AND kind = 'NOMINEE' AND joined_at IS NULL");
+        if (!nominees.isEmpty()) {
+            rows.makeAdvocates(nominees);
+        }
+        return nominees;
     }
 
     private List<Long> delete(List<Long> ids) {

@@ -39,7 +39,8 @@ public class HubLogins implements OtherLogins {
     }
 
     private static Optional<Person> person(MemberLogins.Login login) {
-        return EmailAddress.parse(login.email()).map(address -> new Person(login.id().value(), login.name(), address));
+        return EmailAddress.parse(login.email())
+                .map(address -> new Person(login.id().value(), login.name(), address));
     }
 
     @Override

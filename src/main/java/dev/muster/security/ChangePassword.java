@@ -49,7 +49,8 @@ class ChangePassword {
                 run(id, password, "account.reset-password");
                 yield true;
             }
-            case PasswordOwner.OfMember(long number) -> others.stream().anyMatch(logins -> reset(logins, number, password));
+            case PasswordOwner.OfMember(long number) ->
+                others.stream().anyMatch(logins -> reset(logins, number, password));
         };
     }
 

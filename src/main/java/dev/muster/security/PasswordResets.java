@@ -88,7 +88,9 @@ class PasswordResets {
     void revokeAll(PasswordOwner owner) {
         jdbc.sql("""
                         UPDATE password_reset SET revoked_at = ?
-                        WHERE %s = ? AND used_at IS NULL AND revoked_at IS NULL""".formatted(owner.column())).params(Utc.toColumn(clock.instant()), owner.value()).update();
+                        WHERE %s = ? AND used_at IS NULL AND revoked_at IS NULL""".formatted(owner.column()))
+                .params(Utc.toColumn(clock.instant()), owner.value())
+                .update();
     }
 
     private static PasswordOwner owner(ResultSet row) throws SQLException {

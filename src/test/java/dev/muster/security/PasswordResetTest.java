@@ -131,7 +131,9 @@ class PasswordResetTest {
         assertThat(desk.find(token)).isEqualTo(ResetLink.USABLE);
         assertThat(desk.use(token, PASSWORD)).isEqualTo(ResetLink.USABLE);
 
-        assertThat(logins.mayStay(session)).as("a session with the old password").isFalse();
+        assertThat(logins.mayStay(session))
+                .as("a session with the old password")
+                .isFalse();
         assertThat(passwords.matches(
                         PASSWORD,
                         jdbc.sql("SELECT password_hash FROM member_login")

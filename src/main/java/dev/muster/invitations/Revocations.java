@@ -44,4 +44,18 @@ class Revocations {
                 .update();
         outbox.cancel(ids, reason);
     }
+
+    /**
+     * Takes back the links that {@code member} may have had by mail, and the letters. What is only promised stays: its
+     * letter is yet to be written.
+     *
+     * @param reason why, in words for the Outbox
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void revokeSent(MemberId member, String reason) {
+        jdbc.sql("UPDATE invitation SET state = 'REVOKED', ended_at = ? WHERE member_id = ? AND state = 'OPEN'")
+                .params(Utc.toColumn(clock.instant()), member.value())
+                .update();
+        outbox.cancel(List.of(member.value()), reason);
+    }
 }

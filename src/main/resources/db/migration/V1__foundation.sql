@@ -467,7 +467,14 @@ CREATE TABLE pulse (
     beat BIGINT NOT NULL,
     PRIMARY KEY (topic)
 ) ${table};
-INSERT INTO pulse (topic, beat) VALUES ('members', 0);
+INSERT INTO pulse (topic, beat) VALUES ('members', 0), ('touches', 0);
+
+-- Which members a transaction touched, in the order of the commits: for the index that each node keeps of them.
+CREATE TABLE member_touch (
+    number BIGINT NOT NULL,
+    members ${binary} NOT NULL,
+    PRIMARY KEY (number)
+) ${table};
 
 -- One personal offer to join. The row is the promise that a letter goes out; its link is made of its number and the
 -- hub's secret, so nothing here opens anything.

@@ -6,6 +6,7 @@ import dev.muster.members.FieldValues;
 import dev.muster.members.GroupId;
 import dev.muster.members.GroupSummary;
 import dev.muster.members.MemberKind;
+import dev.muster.members.MemberPulse;
 import dev.muster.members.MemberSource;
 import dev.muster.members.StandardField;
 import java.sql.PreparedStatement;
@@ -56,9 +57,11 @@ class MemberRows {
     private static final int KEYS_IN_A_LIST = 100;
 
     private final JdbcTemplate jdbc;
+    private final MemberPulse pulse;
 
-    MemberRows(JdbcTemplate jdbc) {
+    MemberRows(JdbcTemplate jdbc, MemberPulse pulse) {
         this.jdbc = jdbc;
+        this.pulse = pulse;
     }
 
     /** Returns the members who have one of the addresses, by their keys, with those of {@code groups} they are in. */
@@ -151,7 +154,7 @@ class MemberRows {
     }
 
     /**
-     * Locks the rows of {@code people} until the transaction ends.
+     * Locks the rows of {@code people}, who get something, if only a group, until the transaction ends.
      *
      * @throws OptimisticLockingFailureException where one of them changed since it was read
      */
@@ -159,6 +162,7 @@ class MemberRows {
         if (people.isEmpty()) {
             return;
         }
+        pulse.touch(people.stream().map(Person::id).toList());
         var versions = new HashMap<Long, Long>();
         jdbc.query(
                 "SELECT id, version FROM member WHERE id IN ("
@@ -175,6 +179,7 @@ class MemberRows {
 
     /** Adds the members that an import brings in. */
     void insert(List<Person> people, ImportId importId, Instant now) {
+        pulse.touch(people.stream().map(Person::id).toList());
         String created = Sql.moment(now);
         Sql.batch(jdbc, """
                 INSERT INTO member (id, version, name, email, email_key, title, company, salesforce_id,

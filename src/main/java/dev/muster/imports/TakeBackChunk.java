@@ -116,7 +116,7 @@ class TakeBackChunk {
                         .toList(),
                 session.rules().groups());
         undoRows.addHistory(staying, session.run(), now);
-        pulse.beat();
+        pulse.beat(decisions.stream().map(UndoDecision::id).toList());
     }
 
     private static List<MemberId> ids(List<UndoDecision> decisions, Predicate<UndoDecision> which) {

@@ -1,8 +1,12 @@
 package dev.muster.invitations;
 
+import dev.muster.members.FoundMembers;
+import dev.muster.members.MemberDirectory;
 import dev.muster.members.MemberId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +17,25 @@ class ContactBatches {
     private static final int SIZE = 1000;
 
     private final JdbcClient jdbc;
+    private final MemberDirectory directory;
 
-    ContactBatches(JdbcClient jdbc) {
+    ContactBatches(JdbcClient jdbc, MemberDirectory directory) {
         this.jdbc = jdbc;
+        this.directory = directory;
     }
 
     /** Returns the numbers of all in {@code selection}, ascending; of those who have joined meanwhile, none. */
     List<MemberId> ids(ContactSelection selection) {
+        if (selection.all()) {
+            Optional<FoundMembers> found = directory.find(
+                    selection.query().ofMembers(), selection.query().segments());
+            if (found.isPresent()) {
+                return Arrays.stream(found.get().ids())
+                        .mapToObj(MemberId::new)
+                        .filter(selection::contains)
+                        .toList();
+            }
+        }
         var sql = new ContactSql(selection.query());
         String condition = sql.condition(selection);
         return jdbc.sql("SELECT id FROM member WHERE " + condition + " ORDER BY id")

@@ -1,6 +1,8 @@
 package dev.muster.invitations;
 
 import dev.muster.common.Utc;
+import dev.muster.members.FoundMembers;
+import dev.muster.members.MemberDirectory;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberKind;
 import dev.muster.members.MemberPulse;
@@ -9,8 +11,10 @@ import dev.muster.security.AuditLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -22,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ContactDesk {
 
     private final JdbcClient jdbc;
+    private final MemberDirectory directory;
     private final ContactBatches batches;
     private final Revocations revocations;
     private final MemberPulse pulse;
@@ -30,12 +35,14 @@ public class ContactDesk {
 
     ContactDesk(
             JdbcClient jdbc,
+            MemberDirectory directory,
             ContactBatches batches,
             Revocations revocations,
             MemberPulse pulse,
             AuditLog audit,
             Clock clock) {
         this.jdbc = jdbc;
+        this.directory = directory;
         this.batches = batches;
         this.revocations = revocations;
         this.pulse = pulse;
@@ -47,6 +54,29 @@ public class ContactDesk {
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public List<ContactRow> page(ContactQuery query, int offset, int limit) {
+        return find(query)
+                .map(found -> rows(found.page(offset, limit)))
+                .orElseGet(() -> pageOfDatabase(query, offset, limit));
+    }
+
+    private Optional<FoundMembers> find(ContactQuery query) {
+        return directory.find(query.ofMembers(), query.segments());
+    }
+
+    private List<ContactRow> rows(List<MemberId> members) {
+        if (members.isEmpty()) {
+            return List.of();
+        }
+        var rows = new HashMap<MemberId, ContactRow>();
+        jdbc.sql("SELECT * FROM member WHERE id IN (:ids)")
+                .param("ids", ContactBatches.numbers(members))
+                .query(row -> {
+                    rows.put(new MemberId(row.getLong("id")), row(row));
+                });
+        return members.stream().map(rows::get).filter(Objects::nonNull).toList();
+    }
+
+    private List<ContactRow> pageOfDatabase(ContactQuery query, int offset, int limit) {
         var sql = new ContactSql(query);
         String text = sql.page(offset, limit);
         return jdbc.sql(text)
@@ -59,6 +89,10 @@ public class ContactDesk {
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public long count(ContactQuery query) {
+        return find(query).map(FoundMembers::count).orElseGet(() -> countOfDatabase(query));
+    }
+
+    private long countOfDatabase(ContactQuery query) {
         var sql = new ContactSql(query);
         String text = sql.count();
         return jdbc.sql(text).params(sql.parameters()).query(Long.class).single();
@@ -68,6 +102,13 @@ public class ContactDesk {
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public boolean hasNominee(ContactSelection selection) {
+        if (selection.all() && selection.query().kind() != MemberKind.ADVOCATE) {
+            Optional<FoundMembers> nominees = find(selection.query().withKind(MemberKind.NOMINEE));
+            if (nominees.isPresent()) {
+                return nominees.get().page(0, selection.ids().size() + 1).stream()
+                        .anyMatch(selection::contains);
+            }
+        }
         return !read(selection, "SELECT id FROM member WHERE %s AND kind = 'NOMINEE' LIMIT 1")
                 .query(Long.class)
                 .list()
@@ -107,10 +148,11 @@ public class ContactDesk {
         for (List<MemberId> batch : ContactBatches.parts(archived)) {
             jdbc.sql("""
                             UPDATE member SET archived_at = :now, version = version + 1
-                            WHERE archived_at IS NULL AND id IN (:ids)""")
+                            WHERE archived_at IS NULL AND joined_at IS NULL AND id IN (:ids)""")
                     .param("now", Utc.toColumn(clock.instant()))
                     .param("ids", ContactBatches.numbers(batch))
                     .update();
+            pulse.touch(ContactBatches.numbers(batch));
             revocations.revoke(batch, "The member is archived.");
         }
         audit.record("contact.archive", "member", null, archived.size() + " members");
@@ -135,6 +177,7 @@ public class ContactDesk {
             changed += jdbc.sql(statement)
                     .param("ids", ContactBatches.numbers(batch))
                     .update();
+            pulse.touch(ContactBatches.numbers(batch));
         }
         pulse.beat();
         return changed;

@@ -1,7 +1,11 @@
 package dev.muster.invitations;
 
 import dev.muster.common.WhiteSpace;
+import dev.muster.members.MemberFilter;
 import dev.muster.members.MemberKind;
+import dev.muster.members.MemberQuery;
+import dev.muster.members.MemberSegment;
+import dev.muster.members.MemberSort;
 import dev.muster.members.MemberSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +102,30 @@ public record ContactQuery(
     /** Returns the same part of the list in its first order, and nothing else narrowed down. */
     public ContactQuery cleared() {
         return DEFAULT.with(standing).sortedBy(sort, descending);
+    }
+
+    /** Returns the segments of the contacts. */
+    Set<MemberSegment> segments() {
+        if (kind == null) {
+            return Set.of(MemberSegment.NOT_JOINED, MemberSegment.NOMINEES);
+        }
+        return Set.of(kind == MemberKind.NOMINEE ? MemberSegment.NOMINEES : MemberSegment.NOT_JOINED);
+    }
+
+    /** Returns the same question as a list of members is asked, but for the {@link #segments}. */
+    MemberQuery ofMembers() {
+        MemberFilter filter = MemberFilter.NONE
+                .withSources(sources)
+                .withInvited(
+                        switch (invited) {
+                            case NEVER -> MemberFilter.InvitedWhen.NEVER;
+                            case INVITED -> MemberFilter.InvitedWhen.EVER;
+                            case ALL -> null;
+                        });
+        if (standing == Standing.ARCHIVED) {
+            filter = filter.withHidden(Set.of(MemberFilter.Hidden.ARCHIVED));
+        }
+        return new MemberQuery(MemberSegment.ALL, search, filter, MemberSort.valueOf(sort.name()), descending);
     }
 
     /** Tells whether {@code other} finds the same contacts, in whatever order. */

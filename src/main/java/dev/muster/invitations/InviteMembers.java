@@ -85,6 +85,7 @@ class InviteMembers {
                 .param("now", Utc.toColumn(now))
                 .param("ids", ContactBatches.numbers(invitable))
                 .update();
+        pulse.touch(ContactBatches.numbers(invitable));
         for (GroupId group : groups) {
             jdbc.sql("""
                             INSERT INTO membership (member_id, group_id, added_at)

@@ -3,10 +3,12 @@ package dev.muster.members;
 import dev.muster.common.EmailAddress;
 import dev.muster.common.IdBlock;
 import dev.muster.common.Utc;
+import dev.muster.members.index.MemberTouches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,11 @@ class DemoRows {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final MemberTouches touches;
 
-    DemoRows(JdbcClient jdbc, JdbcTemplate batches) {
+    DemoRows(JdbcClient jdbc, JdbcTemplate batches, MemberTouches touches) {
         this.jdbc = jdbc;
+        this.touches = touches;
         this.batches = batches;
     }
 
@@ -43,6 +47,7 @@ class DemoRows {
         long[] ids = new IdBlock(jdbc, "member_seq", MEMBER_BLOCK).take(members.size());
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> memberships = new ArrayList<>();
+        touches.touch(Arrays.stream(ids).boxed().toList());
         for (int i = 0; i < ids.length; i++) {
             long id = ids[i];
             DemoMember member = members.get(i);

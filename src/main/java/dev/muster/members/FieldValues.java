@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +44,11 @@ public final class FieldValues {
     /** Returns the values of {@code field}; empty where the member holds none. */
     public List<String> of(FieldId field) {
         return values.getOrDefault(field.value(), List.of());
+    }
+
+    /** Hands each value, and the number of the field that holds it, to {@code taker}. */
+    public void each(BiConsumer<Long, String> taker) {
+        values.forEach((field, texts) -> texts.forEach(text -> taker.accept(field, text)));
     }
 
     /** Returns the fields that this or {@code other} holds values of, by ascending id. */

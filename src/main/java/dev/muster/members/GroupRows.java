@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.members.index.MemberTouches;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +21,10 @@ class GroupRows {
     private static final String ONE = DETAILS.formatted(" WHERE group_id = :id") + " WHERE g.id = :id";
 
     private final JdbcClient jdbc;
+    private final MemberTouches touches;
 
-    GroupRows(JdbcClient jdbc) {
+    GroupRows(JdbcClient jdbc, MemberTouches touches) {
+        this.touches = touches;
         this.jdbc = jdbc;
     }
 
@@ -53,6 +56,10 @@ class GroupRows {
                 .param(id.value())
                 .query(Long.class)
                 .optional();
+        touches.touch(jdbc.sql("SELECT member_id FROM membership WHERE group_id = ?")
+                .param(id.value())
+                .query((row, _) -> row.getLong("member_id"))
+                .list());
         jdbc.sql("DELETE FROM membership WHERE group_id = ?").param(id.value()).update();
         jdbc.sql("DELETE FROM member_group WHERE id = ?").param(id.value()).update();
     }

@@ -82,7 +82,7 @@ public class JoinRegister {
         if (!before.equals(joiner.name())) {
             history.add(joiner.id(), List.of(FieldChange.of(StandardField.NAME, before, joiner.name())));
         }
-        pulse.beat();
+        pulse.beat(List.of(id));
         return true;
     }
 

@@ -2,6 +2,7 @@ package dev.muster.members;
 
 import dev.muster.common.IdBlock;
 import dev.muster.common.Utc;
+import dev.muster.members.index.MemberTouches;
 import dev.muster.security.AccountId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +23,11 @@ class MemberChangeRows {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final MemberTouches touches;
     private final IdBlock changeIds;
 
-    MemberChangeRows(JdbcClient jdbc, JdbcTemplate batches) {
+    MemberChangeRows(JdbcClient jdbc, JdbcTemplate batches, MemberTouches touches) {
+        this.touches = touches;
         this.jdbc = jdbc;
         this.batches = batches;
         this.changeIds = new IdBlock(jdbc, "member_change_seq", BLOCK);
@@ -40,6 +43,7 @@ class MemberChangeRows {
 
     /** Sets one moment of members, such as {@code archived_at}; null clears it. */
     void setMoment(List<Long> ids, String column, @Nullable Instant moment) {
+        touches.touch(ids);
         jdbc.sql("UPDATE member SET %s = :moment, version = version + 1 WHERE id IN (:ids)".formatted(column))
                 .param("moment", moment == null ? null : Utc.toColumn(moment))
                 .param("ids", ids)
@@ -65,6 +69,7 @@ class MemberChangeRows {
 
     /** Adds members, who must not be in it, to {@code group}: at once whoever has joined, the others pending. */
     void addToGroup(List<Long> ids, GroupId group, Instant now) {
+        touches.touch(ids);
         jdbc.sql("""
                         INSERT INTO membership (member_id, group_id, added_at, effective_at)
                         SELECT id, :group, :now, CASE WHEN joined_at IS NULL THEN NULL ELSE :now END
@@ -76,6 +81,7 @@ class MemberChangeRows {
     }
 
     void removeFromGroup(List<Long> ids, GroupId group) {
+        touches.touch(ids);
         jdbc.sql("DELETE FROM membership WHERE group_id = :group AND member_id IN (:ids)")
                 .param("group", group.value())
                 .param("ids", ids)
@@ -108,6 +114,7 @@ class MemberChangeRows {
 
     /** Deletes members with their memberships and their history. */
     void delete(List<Long> ids) {
+        touches.touch(ids);
         for (String table : List.of("membership", "member_change")) {
             jdbc.sql("DELETE FROM %s WHERE member_id IN (:ids)".formatted(table))
                     .param("ids", ids)

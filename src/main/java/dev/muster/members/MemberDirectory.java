@@ -1,6 +1,8 @@
 package dev.muster.members;
 
 import dev.muster.common.Utc;
+import dev.muster.members.index.Found;
+import dev.muster.members.index.MemberIndex;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -26,10 +30,12 @@ public class MemberDirectory {
 
     private final JdbcClient jdbc;
     private final Memberships memberships;
+    private final MemberIndex index;
     private final Clock clock;
 
-    MemberDirectory(JdbcClient jdbc, Memberships memberships, Clock clock) {
+    MemberDirectory(JdbcClient jdbc, Memberships memberships, MemberIndex index, Clock clock) {
         this.jdbc = jdbc;
+        this.index = index;
         this.memberships = memberships;
         this.clock = clock;
     }
@@ -44,10 +50,29 @@ public class MemberDirectory {
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public List<MemberRow> page(MemberQuery query, PageBoundaries boundaries, int offset, int limit) {
-        List<MemberRow> rows = boundaries.isShort()
-                ? sorted(query, boundaries, offset, limit)
-                : sought(query, boundaries, offset, limit);
-        return inGroups(rows);
+        return find(query)
+                .map(found -> rows(found.page(Wishes.listing(query), offset, limit)))
+                .map(this::inGroups)
+                .orElseGet(() -> inGroups(
+                        boundaries.isShort()
+                                ? sorted(query, boundaries, offset, limit)
+                                : sought(query, boundaries, offset, limit)));
+    }
+
+    /**
+     * Returns whom the index finds in {@code segments} for {@code query}, whose own segment says nothing here and whose
+     * search is one piece of text; empty where the database has to be asked.
+     */
+    @PreAuthorize("hasRole('VIEWER')")
+    public Optional<FoundMembers> find(MemberQuery query, Set<MemberSegment> segments) {
+        List<String> phrase = query.search().isEmpty() ? List.of() : List.of(query.search());
+        return index.find(Wishes.of(query.filter(), phrase, clock.instant()))
+                .map(found -> new FoundMembers(found, Wishes.listing(query, segments)));
+    }
+
+    /** Returns whom the index finds for {@code query}; empty where there is none. */
+    Optional<Found> find(MemberQuery query) {
+        return index.find(Wishes.of(query, clock.instant()));
     }
 
     /** Returns the members of {@code ids}, in this order; whoever is gone is left out. */
@@ -111,6 +136,12 @@ public class MemberDirectory {
     @PreAuthorize("hasRole('VIEWER')")
     @Transactional(readOnly = true)
     public SegmentCounts counts(MemberQuery query) {
+        return find(query)
+                .map(found -> new SegmentCounts(found.of(1), found.of(2), found.of(3)))
+                .orElseGet(() -> counted(query));
+    }
+
+    private SegmentCounts counted(MemberQuery query) {
         MemberConditions conditions = conditions(query);
         var counts = new HashMap<Integer, Long>();
         jdbc.sql("SELECT segment, COUNT(*) AS members FROM member WHERE %s%s GROUP BY segment"

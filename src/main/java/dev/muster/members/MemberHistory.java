@@ -1,6 +1,7 @@
 package dev.muster.members;
 
 import dev.muster.common.Utc;
+import dev.muster.members.index.MemberTouches;
 import dev.muster.security.AccountId;
 import dev.muster.security.AuditDetail;
 import dev.muster.security.AuditLog;
@@ -26,9 +27,11 @@ public class MemberHistory {
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
     private final AuditLog audit;
+    private final MemberTouches touches;
     private final Clock clock;
 
-    MemberHistory(JdbcClient jdbc, CurrentUser currentUser, AuditLog audit, Clock clock) {
+    MemberHistory(JdbcClient jdbc, CurrentUser currentUser, AuditLog audit, MemberTouches touches, Clock clock) {
+        this.touches = touches;
         this.jdbc = jdbc;
         this.currentUser = currentUser;
         this.audit = audit;
@@ -57,6 +60,7 @@ public class MemberHistory {
                 .param(account)
                 .param(FieldChange.toDocument(changes))
                 .update();
+        touches.touch(member.value());
         if (account != null) {
             record(member, changes);
         }

@@ -1,6 +1,8 @@
 package dev.muster.members;
 
 import dev.muster.common.Lookout;
+import dev.muster.members.index.MemberTouches;
+import java.util.Collection;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,10 +17,12 @@ public class MemberPulse implements DisposableBean, TransactionSynchronization {
     public interface Watch extends Lookout.Watch {}
 
     private final JdbcClient jdbc;
+    private final MemberTouches touches;
     private final Lookout lookout = new Lookout("members", this::read);
 
-    MemberPulse(JdbcClient jdbc) {
+    MemberPulse(JdbcClient jdbc, MemberTouches touches) {
         this.jdbc = jdbc;
+        this.touches = touches;
     }
 
     /**
@@ -27,6 +31,17 @@ public class MemberPulse implements DisposableBean, TransactionSynchronization {
      */
     public void beat() {
         TransactionSynchronizationManager.registerSynchronization(this);
+    }
+
+    /** Says the same, and whom it is about. Whatever changes a row of a member or a membership has to say so. */
+    public void beat(Collection<Long> members) {
+        touches.touch(members);
+        beat();
+    }
+
+    /** Says only whom the current transaction is about: for an import, whose pages have news of their own. */
+    public void touch(Collection<Long> members) {
+        touches.touch(members);
     }
 
     /**

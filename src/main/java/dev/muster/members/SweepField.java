@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.members.index.MemberTouches;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -17,9 +18,11 @@ class SweepField {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final MemberTouches touches;
     private final TransactionOperations transactions;
 
-    SweepField(JdbcClient jdbc, JdbcTemplate batches, TransactionOperations transactions) {
+    SweepField(JdbcClient jdbc, JdbcTemplate batches, MemberTouches touches, TransactionOperations transactions) {
+        this.touches = touches;
         this.jdbc = jdbc;
         this.batches = batches;
         this.transactions = transactions;
@@ -74,6 +77,7 @@ class SweepField {
                             holder.values().with(field, List.of()).toDocument(), holder.id()
                         })
                         .toList());
+        touches.touch(holders.stream().map(Holder::id).toList());
         return OptionalLong.of(holders.getLast().id());
     }
 }

@@ -2,12 +2,15 @@ package dev.muster.bench;
 
 import dev.muster.Application;
 import dev.muster.browser.RunningApp;
+import dev.muster.members.index.MemberIndex;
+import dev.muster.members.index.Wanted;
 import dev.muster.security.AccountId;
 import dev.muster.security.LoggedIn;
 import dev.muster.security.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +20,8 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** The application within this process, on a database of its own with made-up members, for whoever asks its services. */
 final class PagesHub implements AutoCloseable {
+
+    private static final int SMALLEST_WITH_INDEX = 20_000;
 
     private final ConfigurableApplicationContext context;
     private final int members;
@@ -32,7 +37,23 @@ final class PagesHub implements AutoCloseable {
         long start = System.nanoTime();
         new MemberFill(hub.bean(JdbcClient.class), url.startsWith("jdbc:mariadb:"), members).run();
         System.out.printf("  %,d members made up in %.1f s%n", members, (System.nanoTime() - start) / 1e9);
+        hub.waitForIndex();
         return hub;
+    }
+
+    /** Says that members came, and waits until the node has its index of them, where it needs one. */
+    private void waitForIndex() {
+        long start = System.nanoTime();
+        bean(JdbcClient.class)
+                .sql("UPDATE pulse SET beat = beat + 1 WHERE topic = 'touches'")
+                .update();
+        if (members < SMALLEST_WITH_INDEX) {
+            return;
+        }
+        while (bean(MemberIndex.class).find(Wanted.ALL).isEmpty()) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        System.out.printf("  their index made in %.1f s%n", (System.nanoTime() - start) / 1e9);
     }
 
     /** Starts the application on {@code url}, which holds what it holds. */
@@ -43,6 +64,7 @@ final class PagesHub implements AutoCloseable {
                 "--vaadin.productionMode=true",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN",
+                "--logging.level.dev.muster.members.index=INFO",
                 "--muster.data=" + directory.resolve("hub-" + members),
                 "--muster.admin.email=" + RunningApp.ADMIN_EMAIL,
                 "--muster.admin.password=" + RunningApp.ADMIN_PASSWORD,

@@ -2,6 +2,7 @@ package dev.muster.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.members.index.MemberTouches;
 import dev.muster.testing.ServiceTest;
 import java.time.Clock;
 import java.util.List;
@@ -31,6 +32,9 @@ class DemoHubTest {
 
     @Autowired
     JdbcTemplate batches;
+
+    @Autowired
+    MemberTouches touches;
 
     @Autowired
     Clock clock;
@@ -87,7 +91,7 @@ class DemoHubTest {
     }
 
     private void run() {
-        var hub = new DemoHub(groups, fields, fieldRows, new DemoRows(jdbc, batches), clock);
+        var hub = new DemoHub(groups, fields, fieldRows, new DemoRows(jdbc, batches, touches), clock);
         transactions.executeWithoutResult(_ -> hub.run(new DefaultApplicationArguments()));
     }
 

@@ -41,6 +41,11 @@ class MemberDirectoryTest {
         users.actAs("Vera Viewer", Role.VIEWER);
     }
 
+    /** Says to the index, where there is one, that members were changed behind its back. */
+    private void changed() {
+        jdbc.sql("UPDATE pulse SET beat = beat + 1 WHERE topic = 'touches'").update();
+    }
+
     private void someMembers() {
         StoredMember.contact(1, "Béatrice Fournier", "B.Fournier@maison-claire.example")
                 .at("Maison Claire")
@@ -155,6 +160,7 @@ class MemberDirectoryTest {
         jdbc.sql("""
                         INSERT INTO membership (member_id, group_id, added_at) VALUES
                         (3, 1, '2026-11-01 10:00:00'), (3, 2, '2026-11-01 10:00:00')""").update();
+        changed();
 
         assertThat(directory.page(ALL, new PageBoundaries(), 0, 50))
                 .extracting(MemberRow::groups)
@@ -260,6 +266,7 @@ class MemberDirectoryTest {
             }
             member.in(jdbc);
         });
+        changed();
     }
 
     private List<Long> byPages(MemberQuery query, int size) {
@@ -274,12 +281,14 @@ class MemberDirectoryTest {
     }
 
     private List<String> names(MemberQuery query) {
+        changed();
         return directory.page(query, new PageBoundaries(), 0, 50).stream()
                 .map(MemberRow::name)
                 .toList();
     }
 
     private List<Long> ids(MemberQuery query) {
+        changed();
         return directory.page(query, new PageBoundaries(), 0, 50).stream()
                 .map(row -> row.id().value())
                 .toList();

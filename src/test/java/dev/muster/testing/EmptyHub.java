@@ -5,6 +5,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Empties every table before each test, but for what the migrations put there, and logs everybody out. */
@@ -52,6 +53,8 @@ final class EmptyHub implements BeforeEachCallback {
         var application = SpringExtension.getApplicationContext(context);
         var jdbc = application.getBean(JdbcClient.class);
         TABLES.forEach(table -> jdbc.sql("DELETE FROM " + table).update());
+        jdbc.sql("DELETE FROM member_touch").update();
+        jdbc.sql("UPDATE pulse SET beat = beat + 1 WHERE topic = 'touches'").update();
         jdbc.sql("DELETE FROM profile_field").update();
         jdbc.sql("""
                         INSERT INTO profile_field
@@ -60,6 +63,10 @@ final class EmptyHub implements BeforeEachCallback {
                             (2, 0, 'Industry', 'industry', 'TEXT', 2, FALSE, FALSE),
                             (3, 0, 'Product', 'product', 'MULTI_SELECT', 3, FALSE, TRUE)""").update();
         application.getBean(SettableClock.class).reset();
+        // Each application of the JVM, when it starts, takes over who is logged in: the test's own one gets it back.
+        application
+                .getBeanProvider(SecurityContextHolderStrategy.class)
+                .ifUnique(SecurityContextHolder::setContextHolderStrategy);
         SecurityContextHolder.clearContext();
     }
 }

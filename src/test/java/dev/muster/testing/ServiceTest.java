@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("database")
-@SpringBootTest(properties = {"db-scheduler.enabled=false", "muster.data=target/test-data"})
+@SpringBootTest(properties = {"db-scheduler.enabled=false", "muster.data=target/test-data", "muster.index.from=-1"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({TestClockConfig.class, StatementCount.Counting.class, Users.class, SetupLinks.class, ResetLinks.class})
 @ExtendWith(EmptyHub.class)

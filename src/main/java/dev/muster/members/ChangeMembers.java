@@ -23,12 +23,19 @@ class ChangeMembers {
 
     private final MemberChangeRows rows;
     private final Tombstones tombstones;
+    private final MemberPulse pulse;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ChangeMembers(MemberChangeRows rows, Tombstones tombstones, ApplicationEventPublisher events, Clock clock) {
+    ChangeMembers(
+            MemberChangeRows rows,
+            Tombstones tombstones,
+            MemberPulse pulse,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.tombstones = tombstones;
+        this.pulse = pulse;
         this.events = events;
         this.clock = clock;
     }
@@ -45,6 +52,14 @@ class ChangeMembers {
         if (ids.isEmpty()) {
             return ids;
         }
+        List<Long> changed = changeSome(ids, change, account);
+        if (!changed.isEmpty()) {
+            pulse.beat();
+        }
+        return changed;
+    }
+
+    private List<Long> changeSome(List<Long> ids, MemberChange change, AccountId account) {
         return switch (change.kind()) {
             case ADD_TO_GROUP, REMOVE_FROM_GROUP -> regroup(ids, change, account);
             case ARCHIVE ->

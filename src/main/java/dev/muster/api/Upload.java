@@ -3,10 +3,7 @@ package dev.muster.api;
 import dev.muster.imports.FileTooLargeException;
 import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportFileId;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -19,18 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Upload implements UploadParts.FileTaker {
 
     private final ImportDesk desk;
-    private final boolean isRepeated;
     private final MessageDigest digest = sha256();
     private String fileName = "";
     private @Nullable ImportFileId file;
     private @Nullable FileTooLargeException tooLarge;
 
-    /**
-     * @param isRepeated whether it may have come before: then it is only looked at, and kept nowhere
-     */
-    Upload(ImportDesk desk, boolean isRepeated) {
+    Upload(ImportDesk desk) {
         this.desk = desk;
-        this.isRepeated = isRepeated;
     }
 
     @Override
@@ -38,15 +30,9 @@ final class Upload implements UploadParts.FileTaker {
         fileName = name;
         var watched = new DigestInputStream(content, digest);
         try {
-            if (isRepeated) {
-                watched.transferTo(OutputStream.nullOutputStream());
-            } else {
-                file = desk.store(name, watched);
-            }
+            file = desk.store(name, watched);
         } catch (FileTooLargeException e) {
             tooLarge = e;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

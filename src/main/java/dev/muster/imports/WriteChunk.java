@@ -91,6 +91,7 @@ class WriteChunk {
                 throw e;
             }
             groups.requireChosen(session.run());
+            groups.requireOfNewcomers(session.rules());
             writeParts(session, chunk, turn, e);
         }
     }
@@ -140,7 +141,7 @@ class WriteChunk {
         chunks.addHistory(plan.changes(), changeIds.take(plan.changes().size()), run, now);
         invite(plan.invited(), run, now);
         turn.await();
-        fields.addChoices(session.choices().newIn(chunk));
+        fields.addChoices(session.choices().newFor(plan.written()));
         if (run.check() != null) {
             plan.compare(checked.fingerprints(run.check(), chunk));
         }

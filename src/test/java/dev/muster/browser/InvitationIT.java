@@ -79,12 +79,17 @@ class InvitationIT {
         var list = new InvitePages(app, listPage);
         list.open();
         list.count(PEOPLE).waitFor();
+        Page outbox = page.context().newPage();
+        outbox.navigate(app.url("/outbox"));
         upgradesTwo(list);
         invitesFive(list);
         list.count(PEOPLE - 5).waitFor();
 
         Map<String, String> tokens = tokensOfTheMails();
         assertThat(tokens).hasSize(5);
+        // Nobody has reloaded it since the letters were written and went out.
+        assertThat(outbox.locator("vaadin-tab").filter(new Locator.FilterOptions().setHasText("Sent")))
+                .hasText(Pattern.compile("Sent\\s*6"));
         scannersOpenEach(tokens);
 
         // The administrator's pages stay as they are from here on.

@@ -101,8 +101,7 @@ class InvitationPagesIT {
             look.at(app, new Look.Place("outbox-all", "/outbox"));
             page.getByText("bo.bounced@").first().click();
             look.closely("outbox-mail");
-            look.at(app, new Look.Place("outbox-bounced", "/outbox?state=bounced"));
-            for (String tab : List.of("sending", "invitation", "reminders", "summary")) {
+            for (String tab : List.of("invitation", "reminders", "summary")) {
                 look.at(app, new Look.Place("email-" + tab, "/email?tab=" + tab));
             }
             page.navigate(app.url("/groups"));

@@ -11,9 +11,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.muster.common.Lookout;
 import dev.muster.invitations.Funnel;
+import dev.muster.mail.MailPulse;
 import dev.muster.members.MemberPulse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +28,10 @@ final class FunnelCard extends Composite<Div> {
     private static final Duration QUICK = Duration.ofMillis(250);
 
     private final transient Content content;
-    private final transient MemberPulse pulse;
+    private final transient MemberPulse members;
+    private final transient MailPulse mails;
     private final Div body = new Div();
-    private transient MemberPulse.@Nullable Watch watch;
+    private final transient List<Lookout.Watch> watches = new ArrayList<>();
     private @Nullable Funnel shown;
 
     /**
@@ -42,9 +47,10 @@ final class FunnelCard extends Composite<Div> {
      *
      * @param heading an empty heading of the level that fits where the card stands
      */
-    FunnelCard(HtmlContainer heading, Content content, MemberPulse pulse) {
+    FunnelCard(HtmlContainer heading, Content content, MemberPulse members, MailPulse mails) {
         this.content = content;
-        this.pulse = pulse;
+        this.members = members;
+        this.mails = mails;
         var note = new Paragraph(getTranslation(content.noteKey()));
         note.addClassNames("muted", "small");
         getContent().addClassNames("card", "funnel");
@@ -58,16 +64,17 @@ final class FunnelCard extends Composite<Div> {
         long before = System.nanoTime();
         read();
         if (System.nanoTime() - before < QUICK.toNanos()) {
-            watch = pulse.watch(attach.getUI().accessLater(this::read, () -> {}));
+            var news = attach.getUI().accessLater(this::read, () -> {});
+            watches.add(members.watch(news));
+            watches.add(mails.watch(news));
         }
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
         super.onDetach(detach);
-        if (watch != null) {
-            watch.close();
-        }
+        watches.forEach(Lookout.Watch::close);
+        watches.clear();
     }
 
     private void read() {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H3;
 import dev.muster.common.ui.GroupPart;
 import dev.muster.invitations.Funnels;
+import dev.muster.mail.MailPulse;
 import dev.muster.members.GroupId;
 import dev.muster.members.MemberPulse;
 import java.util.Optional;
@@ -15,11 +16,13 @@ import org.springframework.core.annotation.Order;
 class GroupFunnel implements GroupPart {
 
     private final Funnels funnels;
-    private final MemberPulse pulse;
+    private final MemberPulse members;
+    private final MailPulse mails;
 
-    GroupFunnel(Funnels funnels, MemberPulse pulse) {
+    GroupFunnel(Funnels funnels, MemberPulse members, MailPulse mails) {
         this.funnels = funnels;
-        this.pulse = pulse;
+        this.members = members;
+        this.mails = mails;
     }
 
     @Override
@@ -28,6 +31,6 @@ class GroupFunnel implements GroupPart {
                 "invitations.funnel.of-group",
                 "advocates?group=" + group + "&source=csv_import",
                 () -> funnels.ofGroup(new GroupId(group)));
-        return Optional.of(new FunnelCard(new H3(), content, pulse));
+        return Optional.of(new FunnelCard(new H3(), content, members, mails));
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H2;
 import dev.muster.common.ui.ImportPart;
 import dev.muster.invitations.Funnels;
+import dev.muster.mail.MailPulse;
 import dev.muster.members.MemberPulse;
 
 /** How far the new members of an import have come, on its page. */
@@ -11,17 +12,19 @@ import dev.muster.members.MemberPulse;
 class ImportFunnel implements ImportPart {
 
     private final Funnels funnels;
-    private final MemberPulse pulse;
+    private final MemberPulse members;
+    private final MailPulse mails;
 
-    ImportFunnel(Funnels funnels, MemberPulse pulse) {
+    ImportFunnel(Funnels funnels, MemberPulse members, MailPulse mails) {
         this.funnels = funnels;
-        this.pulse = pulse;
+        this.members = members;
+        this.mails = mails;
     }
 
     @Override
     public Component of(long importId) {
         var content = new FunnelCard.Content(
                 "invitations.funnel.of-import", "advocates?import=" + importId, () -> funnels.ofImport(importId));
-        return new FunnelCard(new H2(), content, pulse);
+        return new FunnelCard(new H2(), content, members, mails);
     }
 }

@@ -34,6 +34,15 @@ class InviteListAddressTest {
     }
 
     @Test
+    void theArchivedAreShownWhetherTheyWereInvitedOrNot() {
+        ContactQuery archived = InviteListAddress.read(QueryParameters.fromString("status=archived"));
+
+        assertThat(archived.invited()).isEqualTo(ContactQuery.Invited.ALL);
+        assertThat(InviteListAddress.write(archived).getQueryString()).isEqualTo("status=archived");
+        assertThat(archived.with(ContactQuery.Standing.ACTIVE)).isEqualTo(ContactQuery.DEFAULT);
+    }
+
+    @Test
     void whatIsNotUnderstoodCountsAsNotSaid() {
         assertThat(InviteListAddress.read(QueryParameters.fromString(
                         "status=gone&invited=x&kind=&source=mars&sort=shoe&order=up&page=7")))

@@ -67,6 +67,7 @@ class ChangeMembers {
             case RESTORE -> resume(ids, "archived_at", FieldChange.state("ARCHIVED", false), account);
             case LOCK -> stop(ids, "locked_at", FieldChange.state("LOCKED", true), account, MembersLocked::new);
             case UNLOCK -> resume(ids, "locked_at", FieldChange.state("LOCKED", false), account);
+            case UPGRADE -> upgrade(ids, account);
             case DELETE -> delete(ids);
         };
     }
@@ -89,6 +90,15 @@ class ChangeMembers {
         List<Long> changed = rows.lock(ids, " AND %s IS NOT NULL".formatted(column));
         if (!changed.isEmpty()) {
             setMoment(changed, column, null, change, account);
+        }
+        return changed;
+    }
+
+    private List<Long> upgrade(List<Long> ids, AccountId account) {
+        List<Long> changed = rows.lock(ids, " AND kind = 'NOMINEE' AND joined_at IS NULL");
+        if (!changed.isEmpty()) {
+            rows.makeAdvocates(changed);
+            rows.writeDown(changed, FieldChange.state("NOMINEE", false), account, clock.instant());
         }
         return changed;
     }

@@ -25,7 +25,14 @@ public class GroupDesk {
     private final MemberPulse pulse;
     private final Clock clock;
 
-    GroupDesk(Groups groups, GroupRows rows, GroupRules rules, AuditLog audit, FormSaves saves, MemberPulse pulse, Clock clock) {
+    GroupDesk(
+            Groups groups,
+            GroupRows rows,
+            GroupRules rules,
+            AuditLog audit,
+            FormSaves saves,
+            MemberPulse pulse,
+            Clock clock) {
         this.audit = audit;
         this.groups = groups;
         this.rows = rows;

@@ -433,10 +433,7 @@ class InvitationsTest {
         jdbc.sql("""
                         INSERT INTO member_group (id, version, name, name_key, join_code, join_code_key,
                             joined_by_default, created_at)
-                        VALUES (:id, 0, :code, :code, :code, :code, FALSE, '2026-01-01')""")
-                .param("id", id)
-                .param("code", code)
-                .update();
+                        VALUES (:id, 0, :code, :code, :code, :code, FALSE, '2026-01-01')""").param("id", id).param("code", code).update();
     }
 
     private InvitationId invite(long... members) {

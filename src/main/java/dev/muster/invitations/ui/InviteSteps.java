@@ -118,7 +118,7 @@ class InviteSteps {
     }
 
     private void archive(ContactSelection selection, Runnable done) {
-        Set<MemberId> archived = Set.copyOf(contacts.archive(selection));
+        Set<MemberId> archived = contacts.archive(selection);
         done.run();
         Toasts.done(
                 texts.text("invitations.list.archived", archived.size()), texts.text("invitations.list.undo"), () -> {

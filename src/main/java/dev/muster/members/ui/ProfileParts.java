@@ -38,8 +38,7 @@ class ProfileParts {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .ifPresentOrElse(
-                        offer -> Toasts.done(offer.text(), offer.action(), offer.step()),
-                        () -> Toasts.done(otherwise));
+                        offer -> Toasts.done(offer.text(), offer.action(), offer.step()), () -> Toasts.done(otherwise));
     }
 
     List<ProfilePart.Tab> tabs(MemberId id) {

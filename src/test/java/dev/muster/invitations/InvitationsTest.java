@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -401,7 +402,7 @@ class InvitationsTest {
         var turns = new AtomicInteger();
         TransactionOperations contested = new TransactionOperations() {
             @Override
-            public <T> T execute(TransactionCallback<T> action) {
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
                 return transactions.execute(status -> {
                     T result = action.doInTransaction(status);
                     if (turns.incrementAndGet() < 3) {
@@ -421,7 +422,7 @@ class InvitationsTest {
 
     private List<Long> effectiveGroups() {
         return jdbc.sql("SELECT group_id FROM membership WHERE effective_at IS NOT NULL ORDER BY group_id")
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 

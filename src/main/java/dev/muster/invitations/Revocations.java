@@ -46,6 +46,21 @@ class Revocations {
     }
 
     /**
+     * Takes out of the letters to {@code members}, who are still there, who they were.
+     *
+     * @param name what stands in the place of their names
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget(Collection<MemberId> members, String name) {
+        List<Long> ids = members.stream().map(MemberId::value).toList();
+        List<String> keys = jdbc.sql("SELECT email_key FROM member WHERE id IN (:ids)")
+                .param("ids", ids)
+                .query((row, _) -> row.getString("email_key"))
+                .list();
+        outbox.forget(ids, keys, name);
+    }
+
+    /**
      * Takes back the links that {@code member} may have had by mail, and the letters. What is only promised stays: its
      * letter is yet to be written.
      *

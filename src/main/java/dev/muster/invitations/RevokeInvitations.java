@@ -41,5 +41,6 @@ class RevokeInvitations {
     @EventListener
     void on(MembersDeleted event) {
         revocations.revoke(event.members(), catalogue.text("invitations.kept-back.deleted"));
+        revocations.forget(event.members(), catalogue.text("invitations.letter.deleted-member"));
     }
 }

@@ -71,6 +71,19 @@ public class HubSettings {
                 .update();
     }
 
+    /**
+     * Saves {@code content} under {@code name} where {@code before} is what is there.
+     *
+     * @return false where it is not, and nothing was saved
+     */
+    @Transactional
+    public boolean replace(String name, String before, String content) {
+        return jdbc.sql("UPDATE setting SET content = ? WHERE name = ? AND content = ?")
+                        .params(content, name, before)
+                        .update()
+                == 1;
+    }
+
     /** Forgets what is saved under {@code name}. */
     @Transactional
     public void remove(String name) {

@@ -57,9 +57,9 @@ class OpenInvitations {
         this.clock = clock;
     }
 
-    /** Opens all that are queued; leaves them queued while nobody could use their links. */
+    /** Opens all that are queued; leaves them queued while nobody could use their links, or they may have gone out. */
     void run() {
-        while (rows.anyQueued()) {
+        while (!outbox.waitsAfterStandstill() && rows.anyQueued()) {
             if (readiness.obstacle().isPresent()) {
                 LOG.warn("Invitations wait: {}", readiness.obstacle().get());
                 return;

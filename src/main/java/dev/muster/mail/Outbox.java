@@ -15,13 +15,21 @@ public class Outbox {
     private final ForgottenMails forgotten;
     private final MailServer server;
     private final MailBell bell;
+    private final StandstillPause standstill;
 
-    Outbox(Mails mails, PersonalMails personal, ForgottenMails forgotten, MailServer server, MailBell bell) {
+    Outbox(
+            Mails mails,
+            PersonalMails personal,
+            ForgottenMails forgotten,
+            MailServer server,
+            MailBell bell,
+            StandstillPause standstill) {
         this.mails = mails;
         this.personal = personal;
         this.forgotten = forgotten;
         this.server = server;
         this.bell = bell;
+        this.standstill = standstill;
     }
 
     /**
@@ -59,6 +67,17 @@ public class Outbox {
     /** Tells whether letters leave this hub: whether a mail server is configured. */
     public boolean hasServer() {
         return server.isConfigured();
+    }
+
+    /**
+     * Tells whether the database may be a restored one and nobody has said yet what becomes of its mail. Meanwhile letters
+     * that nobody asks for just then are not to be written: they may have been before.
+     *
+     * @see LettersToCome
+     */
+    @Transactional(readOnly = true)
+    public boolean waitsAfterStandstill() {
+        return standstill.current().isPresent();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -130,12 +131,16 @@ class ResultRows {
     }
 
     /** Returns the lines of the rows that have the message. */
-    SortedSet<Long> linesWith(ImportId id, String messageKey) {
-        return new TreeSet<>(jdbc.queryForList(
+    Lines linesWith(ImportId id, String messageKey) {
+        var lines = LongStream.builder();
+        jdbc.query(
                 "SELECT DISTINCT line FROM import_issue WHERE import_id = ? AND message_key = ?",
-                Long.class,
+                row -> {
+                    lines.add(row.getLong(1));
+                },
                 id.value(),
-                messageKey));
+                messageKey);
+        return new Lines(lines.build().toArray());
     }
 
     /** Returns the lines of the rejected rows whose cells hold what {@code pattern} matches. */
@@ -148,11 +153,13 @@ class ResultRows {
                 limit));
     }
 
-    /** Returns the members whose name or address {@code pattern} matches, at most {@code limit} of them. */
+    /** Returns the members whose name, address or company {@code pattern} matches, at most {@code limit} of them. */
     Set<Long> membersLike(String pattern, int limit) {
         return new TreeSet<>(jdbc.queryForList(
-                "SELECT id FROM member WHERE LOWER(name) LIKE ? ESCAPE '!' OR email_key LIKE ? ESCAPE '!' LIMIT ?",
+                "SELECT id FROM member WHERE LOWER(name) LIKE ? ESCAPE '!' OR email_key LIKE ? ESCAPE '!'"
+                        + " OR LOWER(company) LIKE ? ESCAPE '!' LIMIT ?",
                 Long.class,
+                pattern,
                 pattern,
                 pattern,
                 limit));

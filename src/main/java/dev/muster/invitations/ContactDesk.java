@@ -8,6 +8,8 @@ import dev.muster.members.MemberDirectory;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberKind;
 import dev.muster.members.MemberSource;
+import dev.muster.members.MemberTaskId;
+import dev.muster.members.MemberTaskProgress;
 import dev.muster.members.MembersDesk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,16 +28,19 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasRole('MANAGER')")
 public class ContactDesk {
 
+    /** Up to so many are changed while the person waits. */
+    static final int AT_ONCE = 5_000;
+
     private final JdbcClient jdbc;
+    private final MembersDesk desk;
     private final MemberDirectory directory;
     private final ContactBatches batches;
-    private final MembersDesk members;
 
-    ContactDesk(JdbcClient jdbc, MemberDirectory directory, ContactBatches batches, MembersDesk members) {
+    ContactDesk(JdbcClient jdbc, MembersDesk desk, MemberDirectory directory, ContactBatches batches) {
         this.jdbc = jdbc;
         this.directory = directory;
+        this.desk = desk;
         this.batches = batches;
-        this.members = members;
     }
 
     /** Returns the contacts of {@code query} from the {@code offset}th on, at most {@code limit}. */
@@ -118,6 +123,22 @@ public class ContactDesk {
         return jdbc.sql(statement.formatted(condition)).params(sql.parameters());
     }
 
+    /**
+     * Begins to do {@code change} to {@code selection} where it is more than anybody would wait for; it goes on by itself.
+     *
+     * @return empty where nothing was begun, since they are few
+     */
+    @Transactional
+    public Optional<MemberTaskId> begin(ContactSelection selection, MemberChange.Kind change) {
+        long[] members = batches.numbersOf(selection);
+        return members.length <= AT_ONCE ? Optional.empty() : Optional.of(desk.start(members, MemberChange.of(change)));
+    }
+
+    /** Returns how far what was begun has come. */
+    public Optional<MemberTaskProgress> progress(MemberTaskId task) {
+        return desk.progress(task);
+    }
+
     /** Makes the nominees of {@code selection} advocates, without mail, and returns how many there were. */
     @Transactional
     public int upgrade(ContactSelection selection) {
@@ -137,7 +158,7 @@ public class ContactDesk {
     }
 
     private Set<MemberId> change(ContactSelection selection, Kind kind) {
-        return members.change(batches.lock(batches.ids(selection)), MemberChange.of(kind));
+        return desk.change(batches.lock(batches.ids(selection)), MemberChange.of(kind));
     }
 
     private static ContactRow row(ResultSet row) throws SQLException {

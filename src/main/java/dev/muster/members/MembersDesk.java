@@ -83,6 +83,17 @@ public class MembersDesk {
         return changeNow(members.stream().map(MemberId::value).toList(), change);
     }
 
+    /** Begins to make {@code change} to {@code members}, however many these are; it goes on by itself. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public MemberTaskId start(long[] members, MemberChange change) {
+        MemberTaskId task = tasks.add(change, audit.user());
+        tasks.fill(task, members);
+        queue.add(task);
+        audit.record(change, members.length);
+        return task;
+    }
+
     /** Returns how far a task has come, or empty where there is none. */
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional(readOnly = true)
@@ -112,7 +123,9 @@ public class MembersDesk {
 
     private ChangeOutcome start(MemberSelection.AllThat selection, MemberChange change) {
         MemberTaskId task = tasks.add(change, audit.user());
-        long total = tasks.fill(task, selected.bound(selection));
+        long total = selected.found(selection)
+                .map(ids -> tasks.fill(task, ids))
+                .orElseGet(() -> tasks.fill(task, selected.bound(selection)));
         queue.add(task);
         audit.record(change, total);
         return new ChangeOutcome.Started(task, total);

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.members.FieldChange;
 import dev.muster.members.GroupId;
 import dev.muster.members.HistoryEntry;
+import dev.muster.members.MemberChange;
 import dev.muster.members.MemberHistory;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberKind;
 import dev.muster.members.MemberSource;
+import dev.muster.members.MemberTaskProgress;
 import dev.muster.members.StoredMember;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
@@ -121,6 +123,29 @@ class InviteListTest {
         assertThat(desk.invite(four, Set.of())).isEqualTo(1);
         assertThat(number("SELECT COUNT(*) FROM invitation WHERE member_id <> 2"))
                 .isZero();
+    }
+
+    @Test
+    void veryManyAreArchivedByAJob() {
+        // Twice as many each time: 4 contacts become 8,192, who were never invited.
+        for (int step = 10; step < 100_000 && number("SELECT COUNT(*) FROM member") < 8_192; step *= 2) {
+            jdbc.sql("""
+                            INSERT INTO member (id, version, name, email, email_key, field_values, kind, source, created_at)
+                            SELECT id + :step, 0, name, CONCAT(:step, email), CONCAT(:step, email_key), field_values, kind,
+                                source, created_at
+                            FROM member""").param("step", step).update();
+        }
+        var everybody = ContactSelection.allOf(ContactQuery.DEFAULT.withSearch("a"));
+        long wanted = contacts.count(everybody.query());
+
+        var task = contacts.begin(everybody, MemberChange.Kind.ARCHIVE).orElseThrow();
+
+        assertThat(wanted).isGreaterThan(ContactDesk.AT_ONCE);
+        assertThat(contacts.progress(task).orElseThrow())
+                .isEqualTo(new MemberTaskProgress(MemberChange.of(MemberChange.Kind.ARCHIVE), wanted, 0, 0, false));
+        assertThat(contacts.begin(
+                        ContactSelection.allOf(ContactQuery.DEFAULT.withSearch("nobody")), MemberChange.Kind.ARCHIVE))
+                .isEmpty();
     }
 
     @Test

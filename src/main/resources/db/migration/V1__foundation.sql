@@ -42,7 +42,9 @@ CREATE TABLE account (
 -- A password reset asked for by mail; only the keyed hash of its token is kept. It works while neither used nor revoked.
 CREATE TABLE password_reset (
     token_hash VARCHAR(64) NOT NULL,
-    account_id BIGINT NOT NULL,
+    -- Whose it is: an account's, or else that of a member, who logs in without one.
+    account_id BIGINT,
+    member_id BIGINT,
     created_at DATETIME(6) NOT NULL,
     expires_at DATETIME(6) NOT NULL,
     used_at DATETIME(6),
@@ -50,6 +52,7 @@ CREATE TABLE password_reset (
     PRIMARY KEY (token_hash),
     CONSTRAINT password_reset_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ${table};
+CREATE INDEX password_reset_member ON password_reset (member_id);
 
 -- A token for the REST API; only its keyed hash is kept. It acts as its account, with at most this role.
 CREATE TABLE api_token (

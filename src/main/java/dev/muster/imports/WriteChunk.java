@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,9 +121,16 @@ class WriteChunk {
 
     private void writeWhole(ImportSession session, PreparedChunk chunk, Turn turn) {
         room.require();
+        var tries = new AtomicInteger();
         List<RowOutcome> outcomes = retry.run(() -> {
             turn.prepare();
-            return Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk, turn)));
+            boolean isAgain = tries.getAndIncrement() > 0;
+            return Objects.requireNonNull(transaction.execute(_ -> {
+                if (isAgain) {
+                    members.hold(chunk.keys()); // others are busy with the same people: they wait now
+                }
+                return attempt(session, chunk, turn);
+            }));
         });
         ChunkRows.note(outcomes, session.firstLines());
         if (chunk.rows().stream().noneMatch(WriteChunk::isPutAside)) {

@@ -43,11 +43,13 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
     /** The name of what comes before the first command. */
     public static final String GREETING = "GREETING";
 
-    /** The name of the end of the letter after DATA. */
+    /** The name of the end of the letter after DATA; followed by {@code  <bea@hub.example>}, of letters to her alone. */
     public static final String END_OF_DATA = ".";
 
     private static final Set<String> ENDS =
             Set.of("421", "221", CLOSE.substring(0, 3), HANG.substring(0, 3), RESET.substring(0, 3));
+
+    private static final String TO = "RCPT TO:";
 
     private static final int SLOW_MILLIS = 100;
 
@@ -136,13 +138,15 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             var out = socket.getOutputStream();
             String line = "";
+            String to = "";
             boolean goOn = reply(out, GREETING, "220 mail.example ready").startsWith("2");
             while (goOn && (line = in.readLine()) != null) {
                 heard.add(line);
+                to = line.startsWith(TO) ? line.substring(TO.length()) : to;
                 String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
                 String reply = say(out, plan(line, plan(command, usual(command))));
                 if (reply.startsWith("354")) {
-                    reply = take(in, out);
+                    reply = take(in, out, to);
                 }
                 goOn = !ENDS.contains(reply.substring(0, 3));
                 socket.setSoLinger(reply.equals(RESET), 0);
@@ -152,9 +156,9 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
         }
     }
 
-    private String take(BufferedReader in, OutputStream out) throws IOException, InterruptedException {
+    private String take(BufferedReader in, OutputStream out, String to) throws IOException, InterruptedException {
         String letter = readLetter(in);
-        String planned = plan(END_OF_DATA, "250 2.0.0 Ok: queued as 42");
+        String planned = plan(END_OF_DATA + " " + to, plan(END_OF_DATA, "250 2.0.0 Ok: queued as 42"));
         if (planned.startsWith("250") || planned.startsWith(SLOWLY + "250")) {
             taken.add(letter);
             whenTaken.run();

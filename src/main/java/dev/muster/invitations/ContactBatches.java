@@ -53,6 +53,19 @@ class ContactBatches {
                 .orElseGet(() -> asked(selection));
     }
 
+    /** Locks those of {@code members} who have not joined until the transaction ends, and returns them. */
+    List<MemberId> lock(List<MemberId> members) {
+        List<MemberId> locked = new ArrayList<>();
+        for (List<MemberId> part : parts(members)) {
+            locked.addAll(
+                    jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND joined_at IS NULL ORDER BY id FOR UPDATE")
+                            .param("ids", numbers(part))
+                            .query((row, _) -> new MemberId(row.getLong("id")))
+                            .list());
+        }
+        return locked;
+    }
+
     static List<List<MemberId>> parts(List<MemberId> members) {
         List<List<MemberId>> parts = new ArrayList<>();
         for (int start = 0; start < members.size(); start += SIZE) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,7 +139,7 @@ class SendReminders implements LettersToCome {
         outbox.putAll(written);
         queue.add(
                 ReminderRows.members(withoutLink),
-                new InvitationQueue.Occasion(InvitationPurpose.REMINDER, null, null, null),
+                new InvitationQueue.Occasion(InvitationPurpose.REMINDER, null, null, Set.of()),
                 now);
         return due;
     }

@@ -18,7 +18,7 @@ public record MemberChange(Kind kind, @Nullable GroupId group) {
         RESTORE,
         LOCK,
         UNLOCK,
-        /** Makes nominees advocates. */
+        /** Nominees become advocates, without mail. */
         UPGRADE,
         DELETE
     }
@@ -44,7 +44,7 @@ public record MemberChange(Kind kind, @Nullable GroupId group) {
             case RESTORE -> Optional.of(of(Kind.ARCHIVE));
             case LOCK -> Optional.of(of(Kind.UNLOCK));
             case UNLOCK -> Optional.of(of(Kind.LOCK));
-            case DELETE, UPGRADE -> Optional.empty();
+            case UPGRADE, DELETE -> Optional.empty();
         };
     }
 }

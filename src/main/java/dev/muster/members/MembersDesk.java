@@ -3,6 +3,7 @@ package dev.muster.members;
 import dev.muster.security.AccountId;
 import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,17 @@ public class MembersDesk {
         return selection instanceof MemberSelection.AllThat all && ids.size() > AT_ONCE
                 ? start(all, change)
                 : new ChangeOutcome.Done(change, changeNow(ids, change));
+    }
+
+    /**
+     * Makes {@code change} to {@code members} now, however many.
+     *
+     * @return for whom it made a difference
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public Set<MemberId> change(Collection<MemberId> members, MemberChange change) {
+        return changeNow(members.stream().map(MemberId::value).toList(), change);
     }
 
     /** Begins to make {@code change} to {@code members}, however many these are; it goes on by itself. */

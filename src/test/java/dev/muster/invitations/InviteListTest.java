@@ -3,8 +3,11 @@ package dev.muster.invitations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.members.FieldChange;
 import dev.muster.members.GroupId;
+import dev.muster.members.HistoryEntry;
 import dev.muster.members.MemberChange;
+import dev.muster.members.MemberHistory;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberKind;
 import dev.muster.members.MemberSource;
@@ -43,6 +46,9 @@ class InviteListTest {
 
     @Autowired
     OpenInvitations job;
+
+    @Autowired
+    MemberHistory history;
 
     @Autowired
     JdbcClient jdbc;
@@ -206,6 +212,34 @@ class InviteListTest {
 
         assertThat(contacts.restore(ana)).isEqualTo(1);
         assertThat(file.find(new MemberId(1)).orElseThrow().link()).isNull();
+    }
+
+    @Test
+    void whatIsDoneOnTheInviteListIsInTheHistoryOfEach() {
+        var ben = new ContactSelection(ContactQuery.DEFAULT, false, Set.of(new MemberId(2)));
+        contacts.upgrade(ben);
+        contacts.archive(ben);
+        contacts.restore(ben);
+
+        assertThat(history.of(new MemberId(2), 10))
+                .extracting(entry -> entry.changes().getFirst())
+                .containsExactlyInAnyOrder(
+                        new FieldChange(FieldChange.STATE, List.of("NOMINEE"), List.of()),
+                        new FieldChange(FieldChange.STATE, List.of(), List.of("ARCHIVED")),
+                        new FieldChange(FieldChange.STATE, List.of("ARCHIVED"), List.of()));
+        assertThat(history.of(new MemberId(2), 10))
+                .extracting(HistoryEntry::author)
+                .containsOnly(new HistoryEntry.Person("Mara Lindqvist"));
+    }
+
+    @Test
+    void archivingSaysWhoWasArchivedNowAndNotBeforeAndNotWhoHasJoined() {
+        var three = new ContactSelection(
+                ContactQuery.DEFAULT, false, Set.of(new MemberId(1), new MemberId(4), new MemberId(5)));
+
+        assertThat(contacts.archive(three)).containsExactly(new MemberId(1));
+        assertThat(number("SELECT COUNT(*) FROM member WHERE id = 5 AND archived_at IS NOT NULL"))
+                .isZero();
     }
 
     @Test

@@ -130,7 +130,7 @@ class RestoredPromisesTest {
     }
 
     private InvitationId promise(long member) {
-        var occasion = new InvitationQueue.Occasion(InvitationPurpose.INVITATION, null, admin.id(), null);
+        var occasion = new InvitationQueue.Occasion(InvitationPurpose.INVITATION, null, admin.id(), Set.of());
         return transactions
                 .execute(_ -> queue.add(List.of(new MemberId(member)), occasion, clock.instant()))
                 .getFirst();

@@ -167,13 +167,19 @@ public class PostOffice {
     }
 
     MailId queue(Letter letter) {
-        var outbox = new Outbox(mails, personal, serverAt(25), bell, standstill);
+        var outbox = new Outbox(mails, personal, new ForgottenMails(jdbc), serverAt(25), bell, standstill);
         return transactions.execute(_ -> outbox.put(letter));
     }
 
     /** Keeps a letter to {@code to}, as if no mail server were configured. */
     MailId keep(String to) {
-        var outbox = new Outbox(mails, personal, new MailServer(Optional.empty(), SETTINGS), bell, standstill);
+        var outbox = new Outbox(
+                mails,
+                personal,
+                new ForgottenMails(jdbc),
+                new MailServer(Optional.empty(), SETTINGS),
+                bell,
+                standstill);
         return transactions.execute(_ -> outbox.put(letter(to, "Hello")));
     }
 

@@ -164,7 +164,7 @@ class InviteSteps {
         if (isBegun(selection, MemberChange.Kind.ARCHIVE, ending)) {
             return;
         }
-        Set<MemberId> archived = Set.copyOf(contacts.archive(selection));
+        Set<MemberId> archived = contacts.archive(selection);
         ending.done().run();
         Toasts.done(
                 texts.text("invitations.list.archived", archived.size()), texts.text("invitations.list.undo"), () -> {

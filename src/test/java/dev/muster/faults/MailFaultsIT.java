@@ -14,9 +14,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mail servers that misbehave, each in its way: every invitation is in the state that it should be, none goes out twice. */
+@EnabledIfSystemProperty(named = "muster.faults.long", matches = "true", disabledReason = "waits for minutes")
 class MailFaultsIT {
 
     /** A mail server that takes nothing, and what it takes to have it so. */

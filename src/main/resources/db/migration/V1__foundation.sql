@@ -42,7 +42,9 @@ CREATE TABLE account (
 -- A password reset asked for by mail; only the keyed hash of its token is kept. It works while neither used nor revoked.
 CREATE TABLE password_reset (
     token_hash VARCHAR(64) NOT NULL,
-    account_id BIGINT NOT NULL,
+    -- Whose it is: an account's, or else that of a member, who logs in without one.
+    account_id BIGINT,
+    member_id BIGINT,
     created_at DATETIME(6) NOT NULL,
     expires_at DATETIME(6) NOT NULL,
     used_at DATETIME(6),
@@ -50,6 +52,7 @@ CREATE TABLE password_reset (
     PRIMARY KEY (token_hash),
     CONSTRAINT password_reset_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ${table};
+CREATE INDEX password_reset_member ON password_reset (member_id);
 
 -- A token for the REST API; only its keyed hash is kept. It acts as its account, with at most this role.
 CREATE TABLE api_token (
@@ -483,8 +486,6 @@ CREATE TABLE invitation (
     member_id BIGINT NOT NULL,
     import_id BIGINT,
     invited_by BIGINT,
-    -- The group whose public URL was used; joining by this invitation joins it too.
-    group_id BIGINT,
     purpose VARCHAR(20) NOT NULL,
     state VARCHAR(20) NOT NULL,
     created_at DATETIME(6) NOT NULL,
@@ -500,6 +501,14 @@ CREATE TABLE invitation (
 ) ${table};
 CREATE INDEX invitation_of_member ON invitation (member_id, id);
 CREATE INDEX invitation_state ON invitation (state, id);
+
+-- The groups whose public URLs were used; joining by the invitation joins them too, those that are still there.
+CREATE TABLE invitation_group (
+    invitation_id BIGINT NOT NULL,
+    group_id BIGINT NOT NULL,
+    PRIMARY KEY (invitation_id, group_id),
+    CONSTRAINT invitation_group_invitation FOREIGN KEY (invitation_id) REFERENCES invitation (id) ON DELETE CASCADE
+) ${table};
 
 -- After how long people who have not joined are reminded of their invitation: a row for each step that is switched on.
 -- Whoever reached the step by reminded_until was dealt with.

@@ -114,6 +114,9 @@ class ImportsApi {
         if (one.undo() != null && one.state() != ImportState.UNDONE) {
             throw Problems.of(HttpStatus.CONFLICT, texts.text(UndoRefusal.BEING_UNDONE.messageKey()));
         }
+        if (one.isCheck()) {
+            throw Problems.of(HttpStatus.CONFLICT, texts.text("api.problem.check-not-resumable"));
+        }
         if (!RESUMABLE.contains(one.state())) {
             throw conflict("api.problem.not-resumable", one);
         }

@@ -16,18 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Upload implements UploadParts.FileTaker {
 
     private final ImportDesk desk;
-    private final boolean isRepeated;
     private final MessageDigest digest = sha256();
     private String fileName = "";
     private @Nullable ImportFileId file;
     private @Nullable FileTooLargeException tooLarge;
 
-    /**
-     * @param isRepeated whether it may have come before: then it is only looked at, and kept nowhere
-     */
-    Upload(ImportDesk desk, boolean isRepeated) {
+    Upload(ImportDesk desk) {
         this.desk = desk;
-        this.isRepeated = isRepeated;
     }
 
     @Override
@@ -35,11 +30,7 @@ final class Upload implements UploadParts.FileTaker {
         fileName = name;
         var watched = new DigestInputStream(content, digest);
         try {
-            if (isRepeated) {
-                desk.passOver(name, watched);
-            } else {
-                file = desk.store(name, watched);
-            }
+            file = desk.store(name, watched);
             return true;
         } catch (FileTooLargeException e) {
             tooLarge = e;

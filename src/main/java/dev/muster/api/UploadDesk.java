@@ -53,11 +53,12 @@ class UploadDesk {
         AccountId account = context.user().get().id();
         requireSound(key);
         Optional<RequestKeys.Done> before = key == null ? Optional.empty() : keys.find(account, key);
-        var upload = new Upload(imports, before.isPresent());
+        var upload = new Upload(imports);
         try {
             Map<String, String> fields = parts.read(request, upload);
             String fingerprint = upload.fingerprint(fields);
             if (before.isPresent()) {
+                upload.discard();
                 return again(before.get(), fingerprint);
             }
             Supplier<Answer> work = starting.prepare(upload, fields, request.getRequestURI());

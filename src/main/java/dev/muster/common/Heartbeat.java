@@ -44,17 +44,27 @@ public class Heartbeat implements SmartInitializingSingleton {
     }
 
     /** Beats, where the last beat is not of just now; whoever has to know hears first of a silence that this ends. */
-    public void beat() {
+    public synchronized void beat() {
         Instant now = clock.instant();
         Optional<Instant> last = settings.find(HEARTBEAT).map(Instant::parse);
         Optional<Silence> silence = last.flatMap(moment -> silence(moment, now));
         silence.ifPresent(ended -> listeners.forEach(listener -> listener.after(ended)));
         if (silence.isPresent() || last.isEmpty() || !now.isBefore(last.get().plus(EVERY))) {
-            settings.save(HEARTBEAT, now.toString());
-            seen = now;
+            if (write(last, now)) {
+                seen = now;
+            }
         } else {
             seen = last.get();
         }
+    }
+
+    /** Not where another node was faster: over its later beat, an earlier one would look like a database set back. */
+    private boolean write(Optional<Instant> last, Instant now) {
+        if (last.isPresent()) {
+            return settings.replace(HEARTBEAT, last.get().toString(), now.toString());
+        }
+        settings.save(HEARTBEAT, now.toString());
+        return true;
     }
 
     /** A node that ran all the time knows the last beat; none but an earlier one is news to it, however old. */

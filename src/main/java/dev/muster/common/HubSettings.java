@@ -21,20 +21,25 @@ public class HubSettings {
 
     private final JdbcClient jdbc;
     private final String baseUrlOfTheEnvironment;
+    private final String companyOfTheEnvironment;
     private final String thisMachine;
 
     HubSettings(
             JdbcClient jdbc,
             @Value("${muster.base-url:}") String baseUrl,
+            @Value("${muster.company:}") String company,
             @Value("http://localhost:${server.port}") String thisMachine) {
         this.jdbc = jdbc;
         this.baseUrlOfTheEnvironment = baseUrl;
+        this.companyOfTheEnvironment = WhiteSpace.clean(company);
         this.thisMachine = thisMachine;
     }
 
-    /** Returns the company whose hub this is; empty until the hub was set up. */
+    /** Returns the company whose hub this is, as somebody saved it or the environment says; empty where neither does. */
     public Optional<String> company() {
-        return find(COMPANY);
+        return find(COMPANY)
+                .filter(saved -> !saved.isEmpty())
+                .or(() -> Optional.of(companyOfTheEnvironment).filter(company -> !company.isEmpty()));
     }
 
     /** Returns the public address that the environment gives the hub, if it does and it is a web address. */
@@ -69,6 +74,19 @@ public class HubSettings {
         jdbc.sql("INSERT INTO setting (name, content) VALUES (?, ?) ON DUPLICATE KEY UPDATE content = VALUES(content)")
                 .params(name, content)
                 .update();
+    }
+
+    /**
+     * Saves {@code content} under {@code name} where {@code before} is what is there.
+     *
+     * @return false where it is not, and nothing was saved
+     */
+    @Transactional
+    public boolean replace(String name, String before, String content) {
+        return jdbc.sql("UPDATE setting SET content = ? WHERE name = ? AND content = ?")
+                        .params(content, name, before)
+                        .update()
+                == 1;
     }
 
     /** Forgets what is saved under {@code name}. */

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Wakes recurring jobs, so that their work need not wait for the next round. */
 @Component
 public class JobBell {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobBell.class);
 
     private final ObjectProvider<SchedulerClient> scheduler;
     private final TransactionTemplate ownTransaction;
@@ -30,9 +34,15 @@ public class JobBell {
     }
 
     private record Ring(JobBell bell, String job) implements TransactionSynchronization {
+
+        /** What is committed must not look as if it had failed. */
         @Override
         public void afterCommit() {
-            bell.ring(job);
+            try {
+                bell.ring(job);
+            } catch (RuntimeException e) {
+                LOG.warn("The job {} could not be woken. It looks by itself in its next round.", job, e);
+            }
         }
     }
 

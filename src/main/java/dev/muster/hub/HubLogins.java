@@ -29,8 +29,30 @@ public class HubLogins implements OtherLogins {
     }
 
     @Override
+    public Optional<Person> person(EmailAddress address) {
+        return logins.find(address).flatMap(HubLogins::person);
+    }
+
+    @Override
+    public Optional<Person> person(long number) {
+        return logins.find(new MemberId(number)).flatMap(HubLogins::person);
+    }
+
+    private static Optional<Person> person(MemberLogins.Login login) {
+        return EmailAddress.parse(login.email())
+                .map(address -> new Person(login.id().value(), login.name(), address));
+    }
+
+    @Override
+    public void changePassword(long number, String passwordHash) {
+        logins.changePassword(new MemberId(number), passwordHash);
+    }
+
+    @Override
     public boolean mayStay(UserDetails user) {
         return !(user instanceof LoggedInMember member)
-                || logins.find(member.id()).isPresent();
+                || logins.find(member.id())
+                        .filter(login -> login.passwordHash().equals(member.passwordHash()))
+                        .isPresent();
     }
 }

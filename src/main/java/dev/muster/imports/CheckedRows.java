@@ -25,6 +25,8 @@ class CheckedRows {
     /** See {@link MemberRows}: H2 looks a key up in short lists only. */
     private static final int KEYS_IN_A_LIST = 100;
 
+    private static final int DELETED_AT_ONCE = 10_000;
+
     private static final String FOUND =
             " WHERE import_id = ? AND (LOWER(name) LIKE ? ESCAPE '!' OR LOWER(email) LIKE ? ESCAPE '!')";
 
@@ -194,7 +196,10 @@ class CheckedRows {
         return sums;
     }
 
-    /** Removes all that a check, or the preview of an undo, left behind. */
+    /**
+     * Removes all that a check, or the preview of an undo, left behind, in many short transactions. The run is last: what is
+     * broken off is found again.
+     */
     void delete(ImportId check) {
         for (String table : List.of(
                 "import_checked_new",
@@ -203,10 +208,17 @@ class CheckedRows {
                 "import_issue",
                 "import_rejected_row",
                 "import_chunk")) {
-            jdbc.update("DELETE FROM " + table + " WHERE import_id = ?", check.value());
+            deleteAll(table + " WHERE import_id = ?", check);
         }
-        jdbc.update("DELETE FROM import_undo_kept WHERE run_id = ?", check.value());
+        deleteAll("import_undo_kept WHERE run_id = ?", check);
         jdbc.update("DELETE FROM import_undo WHERE run_id = ?", check.value());
         jdbc.update("DELETE FROM import_run WHERE id = ? AND purpose IN ('CHECK', 'PREVIEW')", check.value());
+    }
+
+    private void deleteAll(String rows, ImportId check) {
+        int deleted = DELETED_AT_ONCE;
+        while (deleted == DELETED_AT_ONCE) {
+            deleted = jdbc.update("DELETE FROM " + rows + " LIMIT " + DELETED_AT_ONCE, check.value());
+        }
     }
 }

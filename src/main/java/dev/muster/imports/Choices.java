@@ -1,8 +1,8 @@
 package dev.muster.imports;
 
-import dev.muster.imports.CheckedRow.Accepted;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.FieldId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,14 +26,17 @@ final class Choices {
         }
     }
 
-    /** Returns the values in {@code chunk} that become choices, in the file's order. */
-    Map<FieldId, List<String>> newIn(PreparedChunk chunk) {
-        var added = new HashMap<FieldId, Set<String>>();
-        for (CheckedRow row : chunk.rows()) {
-            if (row instanceof Accepted accepted) {
-                accepted.draft().values().forEach((field, values) -> collect(field, values, added));
-            }
+    /** Returns the values that become choices: those that {@code people} get by a chunk, in the file's order. */
+    Map<FieldId, List<String>> newFor(List<Person> people) {
+        if (known.isEmpty()) {
+            return Map.of();
         }
+        var added = new HashMap<FieldId, Set<String>>();
+        people.stream()
+                .sorted(Comparator.comparingLong(Person::firstLine))
+                .forEach(person -> known.keySet()
+                        .forEach(
+                                field -> collect(field, person.result().values().of(field), added)));
         var lists = new HashMap<FieldId, List<String>>();
         added.forEach((field, values) -> lists.put(field, List.copyOf(values)));
         pending = lists;

@@ -17,6 +17,17 @@ class ChosenGroups {
     }
 
     /**
+     * Sees to it that the groups which everybody new joins are the ones that {@code rules} name.
+     *
+     * @throws RulesOutdatedException where one of them is gone since the import was taken up
+     */
+    void requireOfNewcomers(ImportRules rules) {
+        if (!groups.joinedByDefault().containsAll(rules.groupsOfNewcomers())) {
+            throw new RulesOutdatedException();
+        }
+    }
+
+    /**
      * Sees to it that all of them are there, but for those that a check is yet to create.
      *
      * @throws UnusableFileException which names the one that is not

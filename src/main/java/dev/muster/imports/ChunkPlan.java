@@ -161,6 +161,13 @@ final class ChunkPlan {
         return people.values().stream().filter(Person::isUpdated).toList();
     }
 
+    /** Returns whose row is written, new or changed, by address key. */
+    List<Person> written() {
+        return people.values().stream()
+                .filter(person -> person.isCreated() || person.isUpdated())
+                .toList();
+    }
+
     /** Returns who was in the hub and gets something by the chunk, if only a group, by address key. */
     List<Person> touched() {
         return people.values().stream().filter(Person::isTouched).toList();

@@ -1,6 +1,7 @@
 package dev.muster.imports;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class ChunkReader implements AutoCloseable {
 
     private static final int AHEAD = 1;
 
+    /** How long closing waits before it looks whether the thread is held up again. */
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
     /** A chunk ends early rather than hold more text than this, in UTF-16 units. */
     private static final long MAX_CHARS = 16L << 20;
 
@@ -37,6 +41,7 @@ final class ChunkReader implements AutoCloseable {
     private final Pace pace;
     private final BlockingQueue<Handover> ready = new ArrayBlockingQueue<>(AHEAD);
     private final Thread thread;
+    private volatile boolean isClosed;
 
     /**
      * Starts to read {@code source}, which it closes in the end.
@@ -73,7 +78,7 @@ final class ChunkReader implements AutoCloseable {
     private void read(long lastLine) {
         try (source) {
             CsvRow row = source.next();
-            while (row != null && row.line() <= lastLine) {
+            while (row != null && row.line() <= lastLine && !isClosed) {
                 row = source.next();
             }
             int left = pace.oneByOne();
@@ -81,12 +86,11 @@ final class ChunkReader implements AutoCloseable {
                 putAside(row);
                 row = source.next();
             }
-            while (row != null) {
+            while (row != null && !isClosed) {
                 row = readChunk(row, left-- > 0 ? 1 : pace.chunkRows());
             }
             ready.put(new Handover.End());
         } catch (InterruptedException _) {
-            // Closed: nobody takes what would come.
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException | Error e) {
             fail(e);
@@ -98,7 +102,7 @@ final class ChunkReader implements AutoCloseable {
         List<CheckedRow> rows = new ArrayList<>(chunkRows);
         long chars = 0;
         CsvRow row = first;
-        while (row != null && rows.size() < chunkRows && chars < MAX_CHARS) {
+        while (row != null && rows.size() < chunkRows && chars < MAX_CHARS && !isClosed) {
             rows.add(check(row));
             chars += row.length();
             row = source.next();
@@ -130,13 +134,15 @@ final class ChunkReader implements AutoCloseable {
         }
     }
 
+    /** Never interrupts the thread: it may be reading from H2, which closes its file on whoever is interrupted there. */
     @Override
     public void close() {
-        thread.interrupt();
+        isClosed = true;
         boolean interrupted = false;
         while (thread.isAlive()) {
+            ready.clear(); // nobody takes what would come
             try {
-                thread.join();
+                thread.join(PAUSE);
             } catch (InterruptedException _) {
                 interrupted = true;
             }

@@ -84,7 +84,7 @@ public class CorrectionDesk {
         return columns;
     }
 
-    /** Returns rejected rows that nobody imported since, in the file's order; the filter's outcome does not count. */
+    /** Returns rejected rows that are still to be imported, in the file's order; the filter's outcome does not count. */
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional(readOnly = true)
     public List<FixableRow> rows(ImportId id, RowFilter filter, int offset, int limit) {
@@ -115,7 +115,8 @@ public class CorrectionDesk {
     }
 
     /**
-     * Keeps the cells of a row as somebody wrote them, whether or not it can be imported now.
+     * Keeps the cells of a row as somebody wrote them, whether or not it can be imported now. Whoever imports the corrected
+     * rows at this moment has it with the cells before, or not at all.
      *
      * @param cells as {@link FixableRow#cells()} has them
      * @return the row with what is to be said about it now
@@ -124,6 +125,7 @@ public class CorrectionDesk {
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public FixableRow correct(ImportId id, long line, List<String> cells) {
+        runs.lock(id);
         requireOpen(id, line);
         Reading reading = check.reading(id);
         List<String> kept = withoutEmptyRest(cells, reading.header().size());
@@ -145,6 +147,7 @@ public class CorrectionDesk {
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public FixableRow takeBack(ImportId id, long line) {
+        runs.lock(id);
         requireOpen(id, line);
         corrections.remove(id, line);
         return shown(id, List.of(requireOpen(id, line))).getFirst();
@@ -159,15 +162,15 @@ public class CorrectionDesk {
     @Transactional
     public Optional<ImportId> importReady(ImportId id) {
         runs.lock(id);
-        long rows = corrections.ready(id);
-        if (rows == 0) {
+        if (corrections.ready(id) == 0) {
             return Optional.empty();
         }
         List<String> header = check.reading(id).header();
-        StoredFile corrected = file.write(id, header, rows, user.get().id());
+        CorrectionFile.Written written = file.write(id, header, user.get().id());
+        StoredFile corrected = written.file();
         ImportId next = orders.add(corrected, orders.settings(id), user.get().id(), null);
         runs.corrects(next, id);
-        corrections.imported(id, next);
+        corrections.imported(id, written.lines(), next);
         queue.add(next, 0);
         audit.record("import.correct", "import", Long.toString(next.value()), corrected.fileName());
         return Optional.of(next);
@@ -187,7 +190,7 @@ public class CorrectionDesk {
         }
         Reading reading = check.reading(id);
         Map<Long, List<Issue>> before =
-                results.issues(id, page.getFirst().line(), page.getLast().line());
+                results.issues(id, page.stream().map(OpenRow::line).toList());
         Map<Long, List<String>> corrected = new TreeMap<>();
         page.stream().filter(OpenRow::isCorrected).forEach(row -> corrected.put(row.line(), row.cells()));
         Map<Long, Verdict> verdicts =

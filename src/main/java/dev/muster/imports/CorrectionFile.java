@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +28,18 @@ class CorrectionFile {
         this.catalogue = catalogue;
     }
 
-    /** Stores the rows of import {@code id} that can be imported, of which there are {@code rows}. */
-    StoredFile write(ImportId id, List<String> header, long rows, AccountId by) {
+    /** The file, and the lines on which its rows were rejected. */
+    record Written(StoredFile file, List<Long> lines) {}
+
+    /** Stores the rows of import {@code id} that can be imported. */
+    Written write(ImportId id, List<String> header, AccountId by) {
         String original = snapshots.find(id).map(ImportSnapshot::fileName).orElseThrow();
         try {
             Path onDisk = Files.createTempFile("corrections", ".csv");
             try {
-                writeRows(id, header, onDisk);
-                return store(catalogue.text("imports.corrections-of", original), onDisk, rows, by);
+                List<Long> lines = writeRows(id, header, onDisk);
+                String name = catalogue.text("imports.corrections-of", original);
+                return new Written(store(name, onDisk, lines.size(), by), lines);
             } finally {
                 Files.delete(onDisk);
             }
@@ -43,11 +48,16 @@ class CorrectionFile {
         }
     }
 
-    private void writeRows(ImportId id, List<String> header, Path onDisk) throws IOException {
+    private List<Long> writeRows(ImportId id, List<String> header, Path onDisk) throws IOException {
+        var lines = new ArrayList<Long>();
         try (CsvWriter csv = CsvWriter.builder().build(onDisk)) {
             csv.writeRecord(header);
-            corrections.eachReady(id, csv::writeRecord);
+            corrections.eachReady(id, row -> {
+                csv.writeRecord(row.cells());
+                lines.add(row.line());
+            });
         }
+        return lines;
     }
 
     private StoredFile store(String name, Path onDisk, long rows, AccountId by) throws IOException {

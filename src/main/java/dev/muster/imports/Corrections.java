@@ -14,16 +14,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** The rejected rows of imports as they were put right; those that were imported since are not among them. */
+/** The rejected rows of imports as they were put right; those that an import took since are not among them. */
 @Repository
 class Corrections {
 
     private static final int PAGE = 500;
 
+    /** An import that was taken back, or ended before its first row, has imported nothing. */
     private static final String OPEN = """
             FROM import_rejected_row r
             LEFT JOIN import_correction c ON c.import_id = r.import_id AND c.line = r.line
-            WHERE r.import_id = :import AND c.imported_in IS NULL""";
+            LEFT JOIN import_run n ON n.id = c.imported_in
+            WHERE r.import_id = :import AND (n.id IS NULL OR n.state = 'UNDONE'
+                OR (n.state IN ('CANCELLED', 'FAILED') AND n.processed = 0))""";
 
     private static final String FOUND = OPEN + """
              AND (:search = '%%' OR LOWER(r.cells) LIKE :search ESCAPE '!' OR LOWER(c.cells) LIKE :search ESCAPE '!')
@@ -91,26 +94,28 @@ class Corrections {
         jdbc.sql("""
                         INSERT INTO import_correction (import_id, line, cells, ready, corrected_by, corrected_at)
                         VALUES (?, ?, ?, ?, ?, ?)
-                        ON DUPLICATE KEY UPDATE cells = VALUES(cells), ready = VALUES(ready),
+                        ON DUPLICATE KEY UPDATE cells = VALUES(cells), ready = VALUES(ready), imported_in = NULL,
                             corrected_by = VALUES(corrected_by), corrected_at = VALUES(corrected_at)""")
                 .params(id.value(), line, Json.write(cells), isReady, by.value(), Utc.toColumn(clock.instant()))
                 .update();
     }
 
     void remove(ImportId id, long line) {
-        jdbc.sql("DELETE FROM import_correction WHERE import_id = ? AND line = ? AND imported_in IS NULL")
+        jdbc.sql("DELETE FROM import_correction WHERE import_id = ? AND line = ?")
                 .params(id.value(), line)
                 .update();
     }
 
     /** Returns how many rows can be imported. */
     long ready(ImportId id) {
-        return jdbc.sql("""
-                        SELECT COUNT(*) FROM import_correction WHERE import_id = ? AND ready AND imported_in IS NULL""").param(id.value()).query(Long.class).single();
+        return jdbc.sql("SELECT COUNT(*) " + OPEN + " AND c.ready")
+                .param("import", id.value())
+                .query(Long.class)
+                .single();
     }
 
-    /** Hands the cells of every row that can be imported to {@code taker}, in the file's order. */
-    void eachReady(ImportId id, Consumer<List<String>> taker) {
+    /** Hands every row that can be imported to {@code taker}, in the file's order. */
+    void eachReady(ImportId id, Consumer<OpenRow> taker) {
         long after = 0;
         while (true) {
             List<OpenRow> page = jdbc.sql(
@@ -123,15 +128,19 @@ class Corrections {
             if (page.isEmpty()) {
                 return;
             }
-            page.forEach(row -> taker.accept(row.cells()));
+            page.forEach(taker);
             after = page.getLast().line();
         }
     }
 
-    /** Notes that the rows that can be imported are, by {@code next}. */
-    void imported(ImportId id, ImportId next) {
-        jdbc.sql("UPDATE import_correction SET imported_in = ? WHERE import_id = ? AND ready AND imported_in IS NULL")
-                .params(next.value(), id.value())
-                .update();
+    /** Notes that the rows on {@code lines} are imported, by {@code next}. */
+    void imported(ImportId id, List<Long> lines, ImportId next) {
+        for (int from = 0; from < lines.size(); from += PAGE) {
+            List<Long> some = lines.subList(from, Math.min(lines.size(), from + PAGE));
+            jdbc.sql("UPDATE import_correction SET imported_in = ? WHERE import_id = ? AND line IN (" + Sql.list(some)
+                            + ")")
+                    .params(next.value(), id.value())
+                    .update();
+        }
     }
 }

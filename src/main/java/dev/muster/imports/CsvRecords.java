@@ -22,6 +22,9 @@ final class CsvRecords implements Closeable {
     static final int MAX_CELL_CHARS = 1 << 20;
     static final int MAX_CELLS = 1 << 14;
 
+    /** Of a row with more text than this no further cell is kept: it is refused for its length in any case. */
+    static final int MAX_KEPT_CHARS = 1 << 20;
+
     /** The parser reads ahead by this much, and needs that room beside the longest cell. */
     private static final int PARSER_MARGIN = 1 << 14;
 
@@ -80,11 +83,13 @@ final class CsvRecords implements Closeable {
 
         private List<String> cells = new ArrayList<>();
         private int malformedCell;
+        private int kept;
 
         @Override
         protected void handleBegin(long line) {
             cells = new ArrayList<>(Math.max(4, cells.size()));
             malformedCell = -1;
+            kept = 0;
         }
 
         @Override
@@ -95,6 +100,11 @@ final class CsvRecords implements Closeable {
             if (length > MAX_CELL_CHARS) {
                 throw new UnusableFileException(FileFault.CELL_TOO_LONG, line(), MAX_CELL_CHARS);
             }
+            if (kept > MAX_KEPT_CHARS) {
+                cells.add("");
+                return;
+            }
+            kept += length;
             String cell = new String(text, offset, length);
             if (quoted && cell.indexOf(QuoteGuard.SPOILED) >= 0) {
                 cell = spoiled(cell, index);

@@ -16,13 +16,6 @@ interface FileStore {
      */
     ImportFileId write(String fileName, InputStream content, AccountId uploader) throws IOException;
 
-    /**
-     * Reads as much of {@code content} as {@link #write} does, and keeps nothing.
-     *
-     * @throws FileTooLargeException where it has more bytes than the limit
-     */
-    void passOver(String fileName, InputStream content) throws IOException;
-
     /** Finds a file that was stored whole. */
     Optional<StoredFile> find(ImportFileId id);
 

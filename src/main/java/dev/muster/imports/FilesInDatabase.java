@@ -66,7 +66,9 @@ class FilesInDatabase implements FileStore {
         while (piece.length > 0) {
             room.require();
             bytes += piece.length;
-            requireWithinLimit(fileName, bytes);
+            if (bytes > limits.maxBytes()) {
+                throw new FileTooLargeException(WhiteSpace.clean(fileName), limits.maxBytes());
+            }
             jdbc.sql("INSERT INTO import_file_piece (file_id, piece, content) VALUES (?, ?, ?)")
                     .params(id.value(), pieces++, piece)
                     .update();
@@ -75,23 +77,6 @@ class FilesInDatabase implements FileStore {
         jdbc.sql("UPDATE import_file SET bytes = ?, pieces = ?, sha256 = ? WHERE id = ?")
                 .params(bytes, pieces, HexFormat.of().formatHex(digest.digest()), id.value())
                 .update();
-    }
-
-    @Override
-    public void passOver(String fileName, InputStream content) throws IOException {
-        long bytes = 0;
-        int read = content.readNBytes(PIECE).length;
-        while (read > 0) {
-            bytes += read;
-            requireWithinLimit(fileName, bytes);
-            read = content.readNBytes(PIECE).length;
-        }
-    }
-
-    private void requireWithinLimit(String fileName, long bytes) {
-        if (bytes > limits.maxBytes()) {
-            throw new FileTooLargeException(WhiteSpace.clean(fileName), limits.maxBytes());
-        }
     }
 
     @Override

@@ -41,14 +41,18 @@ class ImportChecks {
                 > 0;
     }
 
-    /** Returns the checks that nobody wants any more, or that began before {@code moment}, but for those still needed. */
-    List<ImportId> old(Instant moment) {
+    /**
+     * Returns the checks that nobody wants any more, or that began before {@code begun}, but for those still needed: of
+     * imports under way, and of such as could be resumed and did not end before {@code ended}.
+     */
+    List<ImportId> old(Instant begun, Instant ended) {
         return jdbc.sql("""
                         SELECT c.id FROM import_run c WHERE c.purpose IN ('CHECK', 'PREVIEW')
                         AND (c.state = 'CANCELLED' OR c.created_at < ?)
                         AND NOT EXISTS (SELECT 1 FROM import_run r WHERE r.check_id = c.id
-                            AND r.state IN ('QUEUED', 'RUNNING', 'FAILED', 'CANCELLED'))""")
-                .param(Utc.toColumn(moment))
+                            AND (r.state IN ('QUEUED', 'RUNNING')
+                                OR (r.state IN ('FAILED', 'CANCELLED') AND r.finished_at >= ?)))""")
+                .params(Utc.toColumn(begun), Utc.toColumn(ended))
                 .query((row, _) -> new ImportId(row.getLong("id")))
                 .list();
     }

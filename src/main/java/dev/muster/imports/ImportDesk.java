@@ -53,17 +53,6 @@ public class ImportDesk {
     }
 
     /**
-     * Reads a file that was stored before as far as {@link #store} does, and keeps nothing of it.
-     *
-     * @throws FileTooLargeException where it is larger than the hub takes
-     * @throws UncheckedIOException where the upload breaks off
-     */
-    @PreAuthorize("hasRole('MANAGER')")
-    public void passOver(String fileName, InputStream content) {
-        uploads.passOver(fileName, content);
-    }
-
-    /**
      * Looks through the whole file: whether it can be imported, how many rows it has, its header and first rows.
      *
      * @throws IllegalArgumentException where there is no such file

@@ -18,6 +18,7 @@ class ImportOpening {
     private final ImportRuns runs;
     private final ImportOrders orders;
     private final ChunkRows chunks;
+    private final ChosenGroups chosen;
     private final ImportLimits limits;
 
     ImportOpening(
@@ -28,6 +29,7 @@ class ImportOpening {
             ImportRuns runs,
             ImportOrders orders,
             ChunkRows chunks,
+            ChosenGroups chosen,
             ImportLimits limits) {
         this.files = files;
         this.inspector = inspector;
@@ -36,6 +38,7 @@ class ImportOpening {
         this.runs = runs;
         this.orders = orders;
         this.chunks = chunks;
+        this.chosen = chosen;
         this.limits = limits;
     }
 
@@ -50,7 +53,7 @@ class ImportOpening {
                         .formatted(run.file().value(), run.id().value())));
         FileFormat format = orders.format(run.id()).orElseGet(() -> inspector.format(file));
         runs.counted(run, format, inspector.rows(file, format));
-        new ChosenGroups(groups).requireChosen(run);
+        chosen.requireChosen(run);
         List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
         var rules = new ImportRules(
                 run.kind(),
@@ -60,14 +63,11 @@ class ImportOpening {
                 run.rows().policies());
         FirstLines firstLines = chunks.firstLines(run.id());
         RowRules rows = rules(run, file, format, definitions);
+        RepeatedAddresses repeated = run.isCheck() ? repeated(file, format, rows) : null;
+        var choices = new Choices(definitions);
+        // Last, since it starts a thread.
         return new ImportSession(
-                run,
-                rules,
-                reader(run, file, format, rows),
-                firstLines,
-                run.isCheck() ? repeated(file, format, rows) : null,
-                new Choices(definitions),
-                limits.writers());
+                run, rules, reader(run, file, format, rows), firstLines, repeated, choices, limits.writers());
     }
 
     private RowRules rules(ImportRun run, StoredFile file, FileFormat format, List<FieldDefinition> definitions)

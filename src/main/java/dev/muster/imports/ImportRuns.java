@@ -96,16 +96,19 @@ class ImportRuns {
                 .update();
     }
 
-    /** Notes that whoever had the import last stopped on a failure; returns how many in a row did, without a chunk. */
+    /**
+     * Notes that whoever had the import last stopped on a failure; returns how many in a row did, without a chunk, or empty
+     * where the import, which was a check then, is gone.
+     */
     @Transactional
-    int failed(ImportId id) {
+    Optional<Integer> failed(ImportId id) {
         jdbc.sql("UPDATE import_run SET silent_ends = 0, in_hand = FALSE, failures = failures + 1 WHERE id = ?")
                 .param(id.value())
                 .update();
         return jdbc.sql("SELECT failures FROM import_run WHERE id = ?")
                 .param(id.value())
                 .query(Integer.class)
-                .single();
+                .optional();
     }
 
     /** Notes how the file is read, and how many rows there are to import. */
@@ -223,6 +226,11 @@ class ImportRuns {
      */
     record Company(boolean isCancelRequested, boolean isAlone) {}
 
+    /**
+     * Looks what there is to heed.
+     *
+     * @throws FenceLostException where the import, which is a check then, is gone
+     */
     Company company(ImportRun run) {
         return jdbc.sql("""
                         SELECT r.cancel_requested_at IS NOT NULL AS asked,
@@ -231,7 +239,8 @@ class ImportRuns {
                         FROM import_run r WHERE r.id = ?""")
                 .param(run.id().value())
                 .query((row, _) -> new Company(row.getBoolean("asked"), row.getLong("others") == 0))
-                .single();
+                .optional()
+                .orElseThrow(() -> new FenceLostException(run));
     }
 
     /** Ends an import that somebody asked to stop; tells whether somebody had. */
@@ -239,7 +248,8 @@ class ImportRuns {
         boolean requested = jdbc.sql("SELECT cancel_requested_at FROM import_run WHERE id = ?")
                 .param(run.id().value())
                 .query((row, _) -> row.getTimestamp("cancel_requested_at") != null)
-                .single();
+                .optional()
+                .orElseThrow(() -> new FenceLostException(run));
         if (requested) {
             jdbc.sql("""
                             UPDATE import_run SET state = 'CANCELLED', version = version + 1, finished_at = ?

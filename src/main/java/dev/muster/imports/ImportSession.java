@@ -3,9 +3,13 @@ package dev.muster.imports;
 import java.io.Closeable;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What a running import needs from chunk to chunk. Chunks change it in their turns, one after the other. */
+/**
+ * What a running import needs from chunk to chunk. Chunks change it in their turns, one after the other, but for the count
+ * of rows put aside, which they share.
+ */
 final class ImportSession implements Closeable {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -19,7 +23,7 @@ final class ImportSession implements Closeable {
     private final Choices choices;
     private final int writers;
     private int lastChunk;
-    private int putAsideInARow;
+    private final AtomicInteger putAsideInARow = new AtomicInteger();
     private long lastNanos = System.nanoTime();
     private long measuredNanos = lastNanos;
 
@@ -81,12 +85,12 @@ final class ImportSession implements Closeable {
 
     /** Tells whether one more row may be put aside; where many in a row fail, the rows are not what is wrong. */
     boolean mayPutAside() {
-        return ++putAsideInARow <= MOST_ASIDE_IN_A_ROW;
+        return putAsideInARow.incrementAndGet() <= MOST_ASIDE_IN_A_ROW;
     }
 
     /** Notes that rows were written as they are. */
     void rowsTaken() {
-        putAsideInARow = 0;
+        putAsideInARow.set(0);
     }
 
     /** Returns how long the chunk in hand has taken so far; its commit is left to the next one. */

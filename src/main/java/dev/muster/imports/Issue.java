@@ -20,6 +20,7 @@ record Issue(
         @Nullable String cell) {
 
     static final int MAX_CELL = 1000;
+    private static final int MAX_COLUMN = 255;
 
     /** Every message that a row can get. */
     enum Kind {
@@ -109,6 +110,7 @@ record Issue(
 
     Issue {
         arguments = List.copyOf(arguments);
+        column = column == null ? null : shortened(column, MAX_COLUMN);
     }
 
     /** A message about the row as a whole. */

@@ -153,6 +153,11 @@ class MemberRows {
                 new MemberState(state.email(), state.texts(), state.values(), state.standing(), groups));
     }
 
+    /** Locks whoever has one of the addresses until the transaction ends: what is read after it stays true. */
+    void hold(Collection<String> keys) {
+        withIds(find(keys, List.of()).values().stream().map(KnownMember::id).toList(), true);
+    }
+
     /**
      * Locks the rows of {@code people}, who get something, if only a group, until the transaction ends.
      *

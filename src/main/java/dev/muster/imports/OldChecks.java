@@ -2,31 +2,44 @@ package dev.muster.imports;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Removes what checks left behind that nobody wants any more. */
 @Component
 class OldChecks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OldChecks.class);
+
     private static final Duration STAY = Duration.ofHours(24);
+
+    /** As long as an import that failed or was cancelled is likely to be resumed; later it is not compared any more. */
+    private static final Duration STAY_FOR_AN_UNFINISHED_IMPORT = Duration.ofDays(30);
 
     private final ImportChecks checks;
     private final CheckedRows checked;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
-    OldChecks(ImportChecks checks, CheckedRows checked, Clock clock, PlatformTransactionManager transactions) {
+    OldChecks(ImportChecks checks, CheckedRows checked, Clock clock) {
         this.checks = checks;
         this.checked = checked;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Removes the checks that were given up, and those of yesterday; never one that a running import is compared with. */
     void remove() {
-        checks.old(clock.instant().minus(STAY))
-                .forEach(check -> transaction.executeWithoutResult(_ -> checked.delete(check)));
+        Instant now = clock.instant();
+        checks.old(now.minus(STAY), now.minus(STAY_FOR_AN_UNFINISHED_IMPORT)).forEach(this::remove);
+    }
+
+    private void remove(ImportId check) {
+        try {
+            checks.forget(check);
+            checked.delete(check);
+        } catch (RuntimeException e) {
+            LOG.warn("Check {} could not be removed; it is tried again in an hour.", check.value(), e);
+        }
     }
 }

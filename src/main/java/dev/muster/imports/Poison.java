@@ -15,6 +15,7 @@ final class Poison {
             if (cause instanceof FenceLostException
                     || cause instanceof UnusableFileException
                     || cause instanceof NoRoomException
+                    || cause instanceof RulesOutdatedException
                     || cause instanceof Turn.LostException
                     || cause instanceof TransactionException
                     || cause instanceof ConcurrencyFailureException

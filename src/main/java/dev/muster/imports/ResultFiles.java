@@ -102,11 +102,13 @@ class ResultFiles {
             CsvRow header = source.next();
             List<String> names = header == null ? List.of() : header.cells();
             int messages = names.indexOf(Header.MESSAGES);
-            report.write(messages < 0 ? with(names, Header.MESSAGES) : names);
+            report.write(messages < 0 ? withCell(names, names.size(), Header.MESSAGES) : names);
             rows.eachRejected(id, (cells, issues) -> {
                 List<String> whole = padded(cells, names.size());
                 report.write(
-                        messages < 0 ? with(whole, messages(issues)) : replaced(whole, messages, messages(issues)));
+                        messages < 0
+                                ? withCell(whole, names.size(), messages(issues))
+                                : replaced(whole, messages, messages(issues)));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -146,8 +148,11 @@ class ResultFiles {
         return both;
     }
 
-    private static List<String> with(List<String> cells, String last) {
-        return beside(cells, List.of(last));
+    /** Puts a cell below its column: whatever the row has too many stands behind it, as it stood behind the others. */
+    private static List<String> withCell(List<String> cells, int index, String cell) {
+        var copy = new ArrayList<>(cells);
+        copy.add(index, cell);
+        return copy;
     }
 
     private static List<String> replaced(List<String> cells, int index, String cell) {

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -23,7 +24,7 @@ class ResultRows {
 
     private static final TypeReference<List<String>> ARGUMENTS = new TypeReference<>() {};
 
-    /** Rejected rows are streamed so many at a time. */
+    /** Rejected rows are streamed, and lines looked up, so many at a time. */
     private static final int PAGE = 1000;
 
     private final JdbcTemplate jdbc;
@@ -96,6 +97,23 @@ class ResultRows {
         return byLine;
     }
 
+    /** Returns the issues of the rows on {@code lines}, in order: these may lie a million rows apart. */
+    Map<Long, List<Issue>> issues(ImportId id, List<Long> lines) {
+        var byLine = new HashMap<Long, List<Issue>>();
+        for (int from = 0; from < lines.size(); from += PAGE) {
+            List<Long> some = lines.subList(from, Math.min(lines.size(), from + PAGE));
+            jdbc.query(
+                    "SELECT line, message_key, message_arguments, column_name, cell FROM import_issue"
+                            + " WHERE import_id = ? AND line IN (" + Sql.list(some) + ") ORDER BY line, seq",
+                    row -> {
+                        byLine.computeIfAbsent(row.getLong("line"), _ -> new ArrayList<>())
+                                .add(issue(row));
+                    },
+                    id.value());
+        }
+        return byLine;
+    }
+
     /** An issue and the line of its row. */
     record IssueOfLine(long line, Issue issue) {}
 
@@ -130,12 +148,16 @@ class ResultRows {
     }
 
     /** Returns the lines of the rows that have the message. */
-    SortedSet<Long> linesWith(ImportId id, String messageKey) {
-        return new TreeSet<>(jdbc.queryForList(
+    Lines linesWith(ImportId id, String messageKey) {
+        var lines = LongStream.builder();
+        jdbc.query(
                 "SELECT DISTINCT line FROM import_issue WHERE import_id = ? AND message_key = ?",
-                Long.class,
+                row -> {
+                    lines.add(row.getLong(1));
+                },
                 id.value(),
-                messageKey));
+                messageKey);
+        return new Lines(lines.build().toArray());
     }
 
     /** Returns the lines of the rejected rows whose cells hold what {@code pattern} matches. */
@@ -148,11 +170,13 @@ class ResultRows {
                 limit));
     }
 
-    /** Returns the members whose name or address {@code pattern} matches, at most {@code limit} of them. */
+    /** Returns the members whose name, address or company {@code pattern} matches, at most {@code limit} of them. */
     Set<Long> membersLike(String pattern, int limit) {
         return new TreeSet<>(jdbc.queryForList(
-                "SELECT id FROM member WHERE LOWER(name) LIKE ? ESCAPE '!' OR email_key LIKE ? ESCAPE '!' LIMIT ?",
+                "SELECT id FROM member WHERE LOWER(name) LIKE ? ESCAPE '!' OR email_key LIKE ? ESCAPE '!'"
+                        + " OR LOWER(company) LIKE ? ESCAPE '!' LIMIT ?",
                 Long.class,
+                pattern,
                 pattern,
                 pattern,
                 limit));
@@ -189,7 +213,7 @@ class ResultRows {
             if (page.isEmpty()) {
                 return;
             }
-            Map<Long, List<Issue>> issues = issues(id, page.firstKey(), page.lastKey());
+            Map<Long, List<Issue>> issues = issues(id, List.copyOf(page.keySet()));
             page.forEach((line, cells) -> taker.accept(cells, issues.getOrDefault(line, List.of())));
             after = page.lastKey();
         }

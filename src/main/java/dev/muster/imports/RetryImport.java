@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import dev.muster.common.Catalogue;
 import dev.muster.common.Outage;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,13 @@ class RetryImport implements FailureHandler<Void> {
     public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         ImportId id = ImportJobs.importOf(complete.getExecution().taskInstance.getId());
         Throwable cause = complete.getCause().orElse(null);
-        int tries = runs.failed(id);
+        Optional<Integer> failures = runs.failed(id);
+        if (failures.isEmpty()) {
+            LOG.info("Check {} was removed while it ran; nothing of it is left to do.", id.value());
+            operations.stop();
+            return;
+        }
+        int tries = failures.get();
         if (tries >= MAX_TRIES && !isForAWhile(cause)) {
             LOG.error(
                     "Import {} failed {} times and is given up. What was written stays; an admin can resume it.",

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome null for every outcome
  * @param messageKey null for every message and none
- * @param search part of a name or an address, or a line number; blank for all rows
+ * @param search part of a name, an address or a company, or a line number; blank for all rows
  */
 public record RowFilter(@Nullable Outcome outcome, @Nullable String messageKey, String search) {
 

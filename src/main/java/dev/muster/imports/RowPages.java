@@ -84,7 +84,7 @@ class RowPages {
             return List.of();
         }
         Map<Long, List<Issue>> issues =
-                rows.issues(id, page.getFirst().line(), page.getLast().line());
+                rows.issues(id, page.stream().map(RowOutcome::line).toList());
         Map<Long, MemberLine> members = rows.members(page.stream()
                 .map(RowOutcome::memberId)
                 .filter(member -> member != 0)

@@ -7,6 +7,7 @@ import dev.muster.imports.Issue.Kind;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.StandardField;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class RowRules {
             }
         }
         return row.length() > MAX_ROW
-                ? Optional.of(Issue.ofRow(Kind.ROW_TOO_LONG, "%,d".formatted(MAX_ROW)))
+                ? Optional.of(Issue.ofRow(Kind.ROW_TOO_LONG, String.format(Locale.ROOT, "%,d", MAX_ROW)))
                 : Optional.empty();
     }
 

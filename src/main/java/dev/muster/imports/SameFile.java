@@ -19,7 +19,7 @@ class SameFile {
     /** Returns the last import of what {@code file} holds, unless it was taken back or wrote nothing. */
     Optional<ImportSnapshot> lastImport(ImportFileId file) {
         return jdbc.sql(Snapshots.SELECT + " JOIN import_file f ON f.id = r.file_id WHERE f." + SAME + """
-                         AND r.purpose = 'IMPORT' AND r.state <> 'UNDONE' AND (r.state <> 'FAILED' OR r.processed > 0)
+                         AND r.purpose = 'IMPORT' AND r.state <> 'UNDONE' AND (r.state NOT IN ('FAILED', 'CANCELLED') OR r.processed > 0)
                         ORDER BY r.id DESC LIMIT 1""")
                 .param(file.value())
                 .query(Snapshots::read)

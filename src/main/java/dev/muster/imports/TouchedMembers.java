@@ -46,10 +46,10 @@ class TouchedMembers {
         if (lines.isEmpty()) {
             return List.of();
         }
+        SortedMap<Long, KnownMember> known = members.withIds(lines.keySet(), lock);
         Map<Long, Trace> traces = lock
                 ? invitations.lock(importId.value(), lines.keySet())
                 : invitations.of(importId.value(), lines.keySet());
-        SortedMap<Long, KnownMember> known = members.withIds(lines.keySet(), lock);
         Map<Long, List<FieldChange>> changes = changes(importId, without(known.keySet(), created));
         Set<Long> edited = edited(importId, only(known.keySet(), created));
         Map<Long, GroupsOf> groups = groups(importId, known.keySet());

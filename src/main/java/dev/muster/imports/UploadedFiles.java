@@ -13,15 +13,12 @@ class UploadedFiles {
     private final FileStore files;
     private final FileInspector inspector;
     private final ImportChecks checks;
-    private final OldChecks oldChecks;
     private final CurrentUser user;
 
-    UploadedFiles(
-            FileStore files, FileInspector inspector, ImportChecks checks, OldChecks oldChecks, CurrentUser user) {
+    UploadedFiles(FileStore files, FileInspector inspector, ImportChecks checks, CurrentUser user) {
         this.files = files;
         this.inspector = inspector;
         this.checks = checks;
-        this.oldChecks = oldChecks;
         this.user = user;
     }
 
@@ -34,23 +31,16 @@ class UploadedFiles {
         }
     }
 
-    /** Reads what the current user sends again, as {@link ImportDesk#passOver} says. */
-    void passOver(String fileName, InputStream content) {
-        try {
-            files.passOver(fileName, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     FileInspection inspect(ImportFileId file, FormatChoice choice) {
         return inspector.inspect(stored(file), choice);
     }
 
-    /** Ends the checks of a file and removes it; one that an import uses stays. */
+    /**
+     * Ends the checks of a file and removes it; one that an import uses stays. So does one that was checked, until
+     * {@link OldChecks} has removed what the checks left behind: that may be much, and somebody waits here.
+     */
     void discard(ImportFileId file) {
         checks.forgetChecksOf(file);
-        oldChecks.remove();
         files.delete(file);
     }
 

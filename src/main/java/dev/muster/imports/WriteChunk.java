@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +92,7 @@ class WriteChunk {
                 throw e;
             }
             groups.requireChosen(session.run());
+            groups.requireOfNewcomers(session.rules());
             writeParts(session, chunk, turn, e);
         }
     }
@@ -119,9 +121,16 @@ class WriteChunk {
 
     private void writeWhole(ImportSession session, PreparedChunk chunk, Turn turn) {
         room.require();
+        var tries = new AtomicInteger();
         List<RowOutcome> outcomes = retry.run(() -> {
             turn.prepare();
-            return Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk, turn)));
+            boolean isAgain = tries.getAndIncrement() > 0;
+            return Objects.requireNonNull(transaction.execute(_ -> {
+                if (isAgain) {
+                    members.hold(chunk.keys()); // others are busy with the same people: they wait now
+                }
+                return attempt(session, chunk, turn);
+            }));
         });
         ChunkRows.note(outcomes, session.firstLines());
         if (chunk.rows().stream().noneMatch(WriteChunk::isPutAside)) {
@@ -140,7 +149,7 @@ class WriteChunk {
         chunks.addHistory(plan.changes(), changeIds.take(plan.changes().size()), run, now);
         invite(plan.invited(), run, now);
         turn.await();
-        fields.addChoices(session.choices().newIn(chunk));
+        fields.addChoices(session.choices().newFor(plan.written()));
         if (run.check() != null) {
             plan.compare(checked.fingerprints(run.check(), chunk));
         }

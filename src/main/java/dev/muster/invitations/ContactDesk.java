@@ -2,19 +2,22 @@ package dev.muster.invitations;
 
 import dev.muster.common.Utc;
 import dev.muster.members.FoundMembers;
+import dev.muster.members.MemberChange;
+import dev.muster.members.MemberChange.Kind;
 import dev.muster.members.MemberDirectory;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberKind;
-import dev.muster.members.MemberPulse;
 import dev.muster.members.MemberSource;
-import dev.muster.security.AuditLog;
+import dev.muster.members.MemberTaskId;
+import dev.muster.members.MemberTaskProgress;
+import dev.muster.members.MembersDesk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -25,29 +28,19 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasRole('MANAGER')")
 public class ContactDesk {
 
+    /** Up to so many are changed while the person waits. */
+    static final int AT_ONCE = 5_000;
+
     private final JdbcClient jdbc;
+    private final MembersDesk desk;
     private final MemberDirectory directory;
     private final ContactBatches batches;
-    private final Revocations revocations;
-    private final MemberPulse pulse;
-    private final AuditLog audit;
-    private final Clock clock;
 
-    ContactDesk(
-            JdbcClient jdbc,
-            MemberDirectory directory,
-            ContactBatches batches,
-            Revocations revocations,
-            MemberPulse pulse,
-            AuditLog audit,
-            Clock clock) {
+    ContactDesk(JdbcClient jdbc, MembersDesk desk, MemberDirectory directory, ContactBatches batches) {
         this.jdbc = jdbc;
         this.directory = directory;
+        this.desk = desk;
         this.batches = batches;
-        this.revocations = revocations;
-        this.pulse = pulse;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /** Returns the contacts of {@code query} from the {@code offset}th on, at most {@code limit}. */
@@ -130,57 +123,42 @@ public class ContactDesk {
         return jdbc.sql(statement.formatted(condition)).params(sql.parameters());
     }
 
+    /**
+     * Begins to do {@code change} to {@code selection} where it is more than anybody would wait for; it goes on by itself.
+     *
+     * @return empty where nothing was begun, since they are few
+     */
+    @Transactional
+    public Optional<MemberTaskId> begin(ContactSelection selection, MemberChange.Kind change) {
+        long[] members = batches.numbersOf(selection);
+        return members.length <= AT_ONCE ? Optional.empty() : Optional.of(desk.start(members, MemberChange.of(change)));
+    }
+
+    /** Returns how far what was begun has come. */
+    public Optional<MemberTaskProgress> progress(MemberTaskId task) {
+        return desk.progress(task);
+    }
+
     /** Makes the nominees of {@code selection} advocates, without mail, and returns how many there were. */
     @Transactional
     public int upgrade(ContactSelection selection) {
-        int upgraded = update(
-                selection,
-                "UPDATE member SET kind = 'ADVOCATE', version = version + 1 WHERE kind = 'NOMINEE'"
-                        + " AND joined_at IS NULL AND id IN (:ids)");
-        audit.record("contact.upgrade", "member", null, upgraded + " members");
-        return upgraded;
+        return change(selection, Kind.UPGRADE).size();
     }
 
     /** Archives {@code selection}; their links stop working. Returns who was archived, so that it can be undone. */
     @Transactional
-    public List<MemberId> archive(ContactSelection selection) {
-        List<MemberId> archived = batches.ids(selection);
-        for (List<MemberId> batch : ContactBatches.parts(archived)) {
-            jdbc.sql("""
-                            UPDATE member SET archived_at = :now, version = version + 1
-                            WHERE archived_at IS NULL AND joined_at IS NULL AND id IN (:ids)""")
-                    .param("now", Utc.toColumn(clock.instant()))
-                    .param("ids", ContactBatches.numbers(batch))
-                    .update();
-            pulse.touch(ContactBatches.numbers(batch));
-            revocations.revoke(batch, "The member is archived.");
-        }
-        audit.record("contact.archive", "member", null, archived.size() + " members");
-        pulse.beat();
-        return archived;
+    public Set<MemberId> archive(ContactSelection selection) {
+        return change(selection, Kind.ARCHIVE);
     }
 
     /** Brings archived contacts back; links that stopped working stay so. Returns how many came back. */
     @Transactional
     public int restore(ContactSelection selection) {
-        int restored = update(
-                selection,
-                "UPDATE member SET archived_at = NULL, version = version + 1 WHERE archived_at IS NOT NULL"
-                        + " AND id IN (:ids)");
-        audit.record("contact.restore", "member", null, restored + " members");
-        return restored;
+        return change(selection, Kind.RESTORE).size();
     }
 
-    private int update(ContactSelection selection, String statement) {
-        int changed = 0;
-        for (List<MemberId> batch : ContactBatches.parts(batches.ids(selection))) {
-            changed += jdbc.sql(statement)
-                    .param("ids", ContactBatches.numbers(batch))
-                    .update();
-            pulse.touch(ContactBatches.numbers(batch));
-        }
-        pulse.beat();
-        return changed;
+    private Set<MemberId> change(ContactSelection selection, Kind kind) {
+        return desk.change(batches.lock(batches.ids(selection)), MemberChange.of(kind));
     }
 
     private static ContactRow row(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -86,7 +87,7 @@ public class ContactExport {
                 .toList();
         Instant now = clock.instant();
         var occasion = new InvitationQueue.Occasion(
-                InvitationPurpose.INVITATION, null, currentUser.get().id(), null);
+                InvitationPurpose.INVITATION, null, currentUser.get().id(), Set.of());
         List<InvitationId> made = queue.add(without, occasion, now);
         for (int i = 0; i < made.size(); i++) {
             rows.openWithoutLetter(made.get(i), now);

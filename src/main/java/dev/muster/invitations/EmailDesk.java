@@ -24,6 +24,8 @@ public class EmailDesk {
     /** The longest that an invitation can work, but for ever. */
     public static final int MOST_DAYS = 3_650;
 
+    private static final int LONGEST_NAME = 255;
+
     private final HubSettings hub;
     private final DefaultSender senders;
     private final InvitationSettings invitations;
@@ -51,6 +53,7 @@ public class EmailDesk {
     public SendingSettings settings() {
         return new SendingSettings(
                 senders.find().map(Sender::account).orElse(null),
+                hub.company().orElse(""),
                 hub.find(HubSettings.BASE_URL).orElse(""),
                 speed.perSecond(),
                 invitations.expiryDays());
@@ -97,6 +100,9 @@ public class EmailDesk {
         if (!isKnown) {
             problems.put(Input.SENDER, "invitations.email.problem.sender");
         }
+        if (settings.company().length() > LONGEST_NAME) {
+            problems.put(Input.COMPANY, "invitations.email.problem.company");
+        }
         if (!WhiteSpace.isBlank(settings.baseUrl())
                 && BaseUrl.parse(settings.baseUrl()).isEmpty()) {
             problems.put(Input.BASE_URL, "invitations.email.problem.base-url");
@@ -115,6 +121,9 @@ public class EmailDesk {
         if (!Objects.equals(before.sender(), after.sender())) {
             senders.choose(Objects.requireNonNull(after.sender()));
         }
+        if (!before.company().equals(WhiteSpace.clean(after.company()))) {
+            hub.save(HubSettings.COMPANY, WhiteSpace.clean(after.company()));
+        }
         String url = BaseUrl.parse(after.baseUrl()).map(BaseUrl::value).orElse("");
         if (!url.equals(before.baseUrl())) {
             hub.save(HubSettings.BASE_URL, url);
@@ -130,6 +139,7 @@ public class EmailDesk {
     private String detail(SendingSettings before, SendingSettings after) {
         return new AuditDetail(null, List.of())
                 .with("Default sender", nameOf(before), nameOf(after))
+                .with("Company", before.company(), after.company())
                 .with("Base URL", before.baseUrl(), after.baseUrl())
                 .with("Mails per second", before.perSecond(), after.perSecond())
                 .with("Expiry in days", before.expiryDays(), after.expiryDays())

@@ -2,6 +2,7 @@ package dev.muster.invitations;
 
 import dev.muster.common.EmailAddress;
 import dev.muster.common.Utc;
+import dev.muster.members.GroupDesk;
 import dev.muster.members.GroupId;
 import dev.muster.members.JoinRegister;
 import dev.muster.members.MemberId;
@@ -11,10 +12,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,28 +31,34 @@ public class GroupDoor {
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private final InvitationQueue queue;
+    private final InvitationRows rows;
     private final JoinRegister register;
     private final JoinDesk joining;
     private final Tombstones tombstones;
     private final WelcomeBack welcomeBack;
+    private final GroupDesk groups;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     GroupDoor(
             InvitationQueue queue,
+            InvitationRows rows,
             JoinRegister register,
             JoinDesk joining,
             Tombstones tombstones,
             WelcomeBack welcomeBack,
+            GroupDesk groups,
             JdbcClient jdbc,
             TransactionOperations transactions,
             Clock clock) {
         this.queue = queue;
+        this.rows = rows;
         this.register = register;
         this.joining = joining;
         this.tombstones = tombstones;
         this.welcomeBack = welcomeBack;
+        this.groups = groups;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -64,7 +69,7 @@ public class GroupDoor {
     /** Tells whether a group has this join code, without regard to case. */
     @Transactional(readOnly = true)
     public boolean exists(String joinCode) {
-        return group(joinCode).isPresent();
+        return groups.withJoinCode(joinCode).isPresent();
     }
 
     /**
@@ -74,7 +79,7 @@ public class GroupDoor {
      * @return false where no group has this join code any more
      */
     public boolean enter(String joinCode, String name, EmailAddress email) {
-        Optional<GroupId> group = group(joinCode);
+        Optional<GroupId> group = groups.withJoinCode(joinCode);
         if (group.isPresent()) {
             try {
                 transactions.executeWithoutResult(_ -> write(group.get(), name, email));
@@ -89,54 +94,51 @@ public class GroupDoor {
     /** Sends a new link to whom the link with this token was for, where that is possible. */
     @Transactional
     public void sendNewLink(String token) {
-        joining.personOf(token).flatMap(this::known).ifPresent(known -> write(known, null));
+        joining.holderOf(token)
+                .ifPresent(holder -> known(holder.member()).ifPresent(known -> write(known, holder.groups())));
     }
 
     private void write(GroupId group, String name, EmailAddress email) {
         Optional<Known> known = known(email);
         if (known.isPresent()) {
-            write(known.get(), group);
+            write(known.get(), Set.of(group));
         } else if (tombstones.deletedAmong(Set.of(email.key())).isEmpty()) {
-            promise(register.add(name, email), group);
+            promise(register.add(name, email), Set.of(group));
         }
     }
 
-    private void write(Known known, @Nullable GroupId group) {
-        if (known.barred() || wroteLately(known.person().id())) {
+    private void write(Known known, Set<GroupId> asked) {
+        if (known.barred()) {
             return;
         }
-        if (known.joined()) {
+        Optional<InvitationId> onItsWay = onItsWay(known.person().id());
+        if (onItsWay.isPresent()) {
+            rows.addGroups(onItsWay.get(), asked);
+        } else if (known.joined()) {
             welcomeBack.write(known.person());
         } else {
-            promise(known.person().id(), group);
+            promise(known.person().id(), asked);
         }
     }
 
-    private void promise(MemberId member, @Nullable GroupId group) {
+    private void promise(MemberId member, Set<GroupId> asked) {
         queue.add(
                 List.of(member),
-                new InvitationQueue.Occasion(InvitationPurpose.CONFIRMATION, null, null, group),
+                new InvitationQueue.Occasion(InvitationPurpose.CONFIRMATION, null, null, asked),
                 clock.instant());
     }
 
-    private boolean wroteLately(MemberId member) {
-        var since = Utc.toColumn(clock.instant().minus(PAUSE));
+    /** Returns what the person was written lately, or is about to be. */
+    private Optional<InvitationId> onItsWay(MemberId member) {
         return jdbc.sql("""
-                        SELECT COUNT(*) FROM invitation
-                        WHERE member_id = :member AND purpose = 'CONFIRMATION' AND created_at > :since""")
-                        .param("member", member.value())
-                        .param("since", since)
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    private Optional<GroupId> group(String joinCode) {
-        return jdbc.sql("SELECT id FROM member_group WHERE join_code_key = ?")
-                .param(joinCode.toLowerCase(Locale.ROOT))
-                .query(Long.class)
-                .optional()
-                .map(GroupId::new);
+                        SELECT id FROM invitation
+                        WHERE member_id = :member AND purpose = 'CONFIRMATION'
+                            AND (created_at > :since OR state = 'QUEUED')
+                        ORDER BY id DESC LIMIT 1""")
+                .param("member", member.value())
+                .param("since", Utc.toColumn(clock.instant().minus(PAUSE)))
+                .query((row, _) -> new InvitationId(row.getLong("id")))
+                .optional();
     }
 
     private Optional<Known> known(EmailAddress email) {

@@ -86,7 +86,7 @@ public class ImportedInvitations {
 
     /**
      * Does the same, and has everybody else who is about to open, use or send one wait until the caller's transaction
-     * ends. To be called before the members themselves are locked: who joins takes the two in this order.
+     * ends. To be called after the members themselves are locked: everybody takes the two in this order.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Long, Trace> lock(long importId, Collection<Long> members) {

@@ -134,7 +134,7 @@ public class InvitationDesk {
                             AND locked_at IS NULL FOR UPDATE""").param(member.value()).query(Long.class).list().isEmpty();
         if (mayJoin) {
             var occasion = new InvitationQueue.Occasion(
-                    InvitationPurpose.INVITATION, null, currentUser.get().id(), null);
+                    InvitationPurpose.INVITATION, null, currentUser.get().id(), Set.of());
             List<InvitationId> created = queue.add(List.of(member), occasion, clock.instant());
             rows.openWithoutLetter(created.getFirst(), clock.instant());
             audit.record("invitation.create-link", "member", Long.toString(member.value()), null);

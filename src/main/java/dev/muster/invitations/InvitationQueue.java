@@ -37,13 +37,13 @@ public class InvitationQueue {
     /**
      * What invitations that are promised together have in common; null stands for none.
      *
-     * @param group the group whose public URL was used
+     * @param groups those whose public URLs were used
      */
     record Occasion(
             InvitationPurpose purpose,
             @Nullable Long importId,
             @Nullable AccountId invitedBy,
-            @Nullable GroupId group) {}
+            Set<GroupId> groups) {}
 
     private record Invitation(long id, MemberId member) {}
 
@@ -57,7 +57,7 @@ public class InvitationQueue {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(
             List<MemberId> members, Set<MemberId> fromNominees, long importId, AccountId invitedBy, Instant now) {
-        add(members, fromNominees, new Occasion(InvitationPurpose.INVITATION, importId, invitedBy, null), now);
+        add(members, fromNominees, new Occasion(InvitationPurpose.INVITATION, importId, invitedBy, Set.of()), now);
     }
 
     /** Queues one invitation for each of {@code members}, as the other method does, and returns their ids. */
@@ -76,20 +76,28 @@ public class InvitationQueue {
             invitations.add(new Invitation(taken[i], members.get(i)));
         }
         AccountId invitedBy = occasion.invitedBy();
-        GroupId group = occasion.group();
         jdbc.batchUpdate("""
-                INSERT INTO invitation (id, member_id, import_id, invited_by, group_id, purpose, state, created_at,
+                INSERT INTO invitation (id, member_id, import_id, invited_by, purpose, state, created_at,
                     from_nominee)
-                VALUES (?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)""", invitations, invitations.size(), (row, invitation) -> {
+                VALUES (?, ?, ?, ?, ?, 'QUEUED', ?, ?)""", invitations, invitations.size(), (row, invitation) -> {
             row.setLong(1, invitation.id());
             row.setLong(2, invitation.member().value());
             row.setObject(3, occasion.importId(), Types.BIGINT);
             row.setObject(4, invitedBy == null ? null : invitedBy.value(), Types.BIGINT);
-            row.setObject(5, group == null ? null : group.value(), Types.BIGINT);
-            row.setString(6, occasion.purpose().name());
-            row.setObject(7, Utc.toColumn(now));
-            row.setBoolean(8, fromNominees.contains(invitation.member()));
+            row.setString(5, occasion.purpose().name());
+            row.setObject(6, Utc.toColumn(now));
+            row.setBoolean(7, fromNominees.contains(invitation.member()));
         });
+        for (GroupId group : occasion.groups()) {
+            jdbc.batchUpdate(
+                    "INSERT INTO invitation_group (invitation_id, group_id) VALUES (?, ?)",
+                    invitations,
+                    invitations.size(),
+                    (row, invitation) -> {
+                        row.setLong(1, invitation.id());
+                        row.setLong(2, group.value());
+                    });
+        }
         bell.ringAfterCommit(OpenInvitations.JOB);
         return invitations.stream()
                 .map(invitation -> new InvitationId(invitation.id()))

@@ -3,6 +3,7 @@ package dev.muster.invitations;
 import dev.muster.common.EmailAddress;
 import dev.muster.common.Utc;
 import dev.muster.mail.MailId;
+import dev.muster.members.GroupId;
 import dev.muster.members.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +12,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,6 +116,24 @@ class InvitationRows {
                     .param(
                             "ids",
                             replacing.stream().map(one -> one.id().value()).toList())
+                    .update();
+        }
+    }
+
+    /** Returns the groups that whoever joins by {@code invitation} joins too. */
+    Set<GroupId> groups(InvitationId invitation) {
+        return Set.copyOf(jdbc.sql("SELECT group_id FROM invitation_group WHERE invitation_id = ?")
+                .param(invitation.value())
+                .query((row, _) -> new GroupId(row.getLong("group_id")))
+                .list());
+    }
+
+    void addGroups(InvitationId invitation, Set<GroupId> groups) {
+        var missing = new HashSet<>(groups);
+        missing.removeAll(groups(invitation));
+        for (GroupId group : missing) {
+            jdbc.sql("INSERT INTO invitation_group (invitation_id, group_id) VALUES (?, ?)")
+                    .params(invitation.value(), group.value())
                     .update();
         }
     }

@@ -98,7 +98,7 @@ class InviteMembers {
                     .update();
         }
         var occasion = new InvitationQueue.Occasion(
-                InvitationPurpose.INVITATION, null, currentUser.get().id(), null);
+                InvitationPurpose.INVITATION, null, currentUser.get().id(), Set.of());
         queue.add(invitable, occasion, now);
         return invitable.size();
     }

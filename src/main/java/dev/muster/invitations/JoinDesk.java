@@ -10,11 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -25,14 +27,19 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class JoinDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JoinDesk.class);
+
     private static final int MAX_NAME = 255;
 
+    private static final int TURNS = 3;
+
     private static final String INVITATION = """
-            SELECT i.id, i.member_id, i.group_id, i.state, i.expires_at, i.ended_at, i.opened_at, i.purpose,
+            SELECT i.id, i.member_id, i.state, i.expires_at, i.ended_at, i.opened_at, i.purpose,
                 m.name, m.email, m.joined_at, m.archived_at, m.locked_at
             FROM invitation i JOIN member m ON m.id = i.member_id WHERE i.id = ?""";
 
     private final PersonalTokens tokens;
+    private final InvitationRows rows;
     private final JoinRegister register;
     private final PasswordEncoder passwords;
     private final InvitationSettings settings;
@@ -42,6 +49,7 @@ public class JoinDesk {
 
     JoinDesk(
             PersonalTokens tokens,
+            InvitationRows rows,
             JoinRegister register,
             PasswordEncoder passwords,
             InvitationSettings settings,
@@ -49,6 +57,7 @@ public class JoinDesk {
             TransactionOperations transactions,
             Clock clock) {
         this.tokens = tokens;
+        this.rows = rows;
         this.register = register;
         this.passwords = passwords;
         this.settings = settings;
@@ -69,8 +78,10 @@ public class JoinDesk {
         }
     }
 
-    private record Found(
-            InvitationId id, MemberId member, @Nullable GroupId group, boolean wasOpened, Welcome welcome) {}
+    private record Found(InvitationId id, MemberId member, boolean wasOpened, Welcome welcome) {}
+
+    /** Whom a link is for, and the groups that come with it. */
+    record Holder(MemberId member, Set<GroupId> groups) {}
 
     /** Returns what the link with this token leads to. Changes nothing: machines open links too. */
     @Transactional(readOnly = true)
@@ -104,6 +115,22 @@ public class JoinDesk {
         }
         // Takes a while on purpose, so not in the transaction.
         String hash = Objects.requireNonNull(passwords.encode(entry.password()));
+        return joinPatiently(token, name, hash);
+    }
+
+    /** Somebody may change the same person or invitation: whoever loses gets another turn. */
+    private JoinOutcome joinPatiently(String token, String name, String hash) {
+        for (int turn = 1; turn < TURNS; turn++) {
+            try {
+                return joinAtOnce(token, name, hash);
+            } catch (ConcurrencyFailureException e) {
+                LOG.debug("Somebody was in the way of a person who joins.", e);
+            }
+        }
+        return joinAtOnce(token, name, hash);
+    }
+
+    private JoinOutcome joinAtOnce(String token, String name, String hash) {
         return Objects.requireNonNull(transactions.execute(_ -> join(token, name, hash)));
     }
 
@@ -113,7 +140,7 @@ public class JoinDesk {
             return new JoinOutcome.TooLate(new Welcome.Unknown());
         }
         Found found = find(token).orElseThrow();
-        List<GroupId> groups = found.group() == null ? List.of() : List.of(found.group());
+        Set<GroupId> groups = rows.groups(found.id());
         boolean joined = found.welcome() instanceof Welcome.Open
                 && register.join(new JoinRegister.Joiner(found.member(), name, hash, groups));
         if (!joined) {
@@ -129,9 +156,17 @@ public class JoinDesk {
         return new JoinOutcome.Joined(found.member());
     }
 
-    /** Has everybody else who uses the same link wait. */
+    /**
+     * Has everybody else who uses the same link wait, and whoever changes the person: the person first, as everybody
+     * locks them.
+     */
     private boolean lock(long invitation) {
-        return jdbc.sql("SELECT id FROM invitation WHERE id = ? FOR UPDATE")
+        return isLocked("SELECT id FROM member WHERE id = (SELECT member_id FROM invitation WHERE id = ?)", invitation)
+                && isLocked("SELECT id FROM invitation WHERE id = ?", invitation);
+    }
+
+    private boolean isLocked(String row, long invitation) {
+        return jdbc.sql(row + " FOR UPDATE")
                 .param(invitation)
                 .query(Long.class)
                 .optional()
@@ -139,8 +174,8 @@ public class JoinDesk {
     }
 
     /** Returns whom the link with this token is for, whatever became of it. */
-    Optional<MemberId> personOf(String token) {
-        return find(token).map(Found::member);
+    Optional<Holder> holderOf(String token) {
+        return find(token).map(found -> new Holder(found.member(), rows.groups(found.id())));
     }
 
     private Optional<Found> find(String token) {
@@ -154,11 +189,9 @@ public class JoinDesk {
     }
 
     private Found found(ResultSet row) throws SQLException {
-        Long group = row.getObject("group_id", Long.class);
         return new Found(
                 new InvitationId(row.getLong("id")),
                 new MemberId(row.getLong("member_id")),
-                group == null ? null : new GroupId(group),
                 row.getObject("opened_at") != null,
                 welcome(row));
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,9 +57,9 @@ class OpenInvitations {
         this.clock = clock;
     }
 
-    /** Opens all that are queued; leaves them queued while nobody could use their links. */
+    /** Opens all that are queued; leaves them queued while nobody could use their links, or they may have gone out. */
     void run() {
-        while (rows.anyQueued()) {
+        while (!outbox.waitsAfterStandstill() && rows.anyQueued()) {
             if (readiness.obstacle().isPresent()) {
                 LOG.warn("Invitations wait: {}", readiness.obstacle().get());
                 return;
@@ -78,24 +79,34 @@ class OpenInvitations {
         Instant now = clock.instant();
         Map<MemberId, Invitee> invitable = rows.invitable(
                 queued.stream().map(InvitationRows.Queued::member).distinct().toList());
-        var newest = new HashMap<MemberId, InvitationRows.Queued>();
-        queued.stream()
-                .filter(one -> invitable.containsKey(one.member()))
-                .forEach(one -> newest.put(one.member(), one));
-        List<InvitationRows.Queued> chosen =
-                queued.stream().filter(newest::containsValue).toList();
+        List<InvitationRows.Queued> chosen = chosen(queued, invitable.keySet());
         List<InvitationId> barred = queued.stream()
                 .filter(one -> !invitable.containsKey(one.member()))
                 .map(InvitationRows.Queued::id)
                 .toList();
         List<InvitationId> outdated = queued.stream()
-                .filter(one -> invitable.containsKey(one.member()) && !newest.containsValue(one))
+                .filter(one -> invitable.containsKey(one.member()) && !chosen.contains(one))
                 .map(InvitationRows.Queued::id)
                 .toList();
         rows.end(barred, InvitationState.REVOKED, now);
         rows.end(outdated, InvitationState.REPLACED, now);
         open(chosen, invitable, now);
         return queued.size();
+    }
+
+    /**
+     * Of several invitations of one member the newest takes the place of the others. A confirmation is nobody's place:
+     * anybody can ask for one with somebody else's address, and it takes no part.
+     */
+    private static List<InvitationRows.Queued> chosen(List<InvitationRows.Queued> queued, Set<MemberId> invitable) {
+        var newest = new HashMap<MemberId, InvitationRows.Queued>();
+        queued.stream()
+                .filter(one -> one.purpose() != InvitationPurpose.CONFIRMATION)
+                .forEach(one -> newest.put(one.member(), one));
+        return queued.stream()
+                .filter(one -> invitable.contains(one.member()))
+                .filter(one -> one.purpose() == InvitationPurpose.CONFIRMATION || one.equals(newest.get(one.member())))
+                .toList();
     }
 
     private void open(List<InvitationRows.Queued> chosen, Map<MemberId, Invitee> readers, Instant now) {

@@ -44,4 +44,33 @@ class Revocations {
                 .update();
         outbox.cancel(ids, reason);
     }
+
+    /**
+     * Takes out of the letters to {@code members}, who are still there, who they were.
+     *
+     * @param name what stands in the place of their names
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget(Collection<MemberId> members, String name) {
+        List<Long> ids = members.stream().map(MemberId::value).toList();
+        List<String> keys = jdbc.sql("SELECT email_key FROM member WHERE id IN (:ids)")
+                .param("ids", ids)
+                .query((row, _) -> row.getString("email_key"))
+                .list();
+        outbox.forget(ids, keys, name);
+    }
+
+    /**
+     * Takes back the links that {@code member} may have had by mail, and the letters. What is only promised stays: its
+     * letter is yet to be written.
+     *
+     * @param reason why, in words for the Outbox
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void revokeSent(MemberId member, String reason) {
+        jdbc.sql("UPDATE invitation SET state = 'REVOKED', ended_at = ? WHERE member_id = ? AND state = 'OPEN'")
+                .params(Utc.toColumn(clock.instant()), member.value())
+                .update();
+        outbox.cancel(List.of(member.value()), reason);
+    }
 }

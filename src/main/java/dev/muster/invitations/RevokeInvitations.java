@@ -1,13 +1,17 @@
 package dev.muster.invitations;
 
 import dev.muster.common.Catalogue;
+import dev.muster.members.MemberAddressChanged;
 import dev.muster.members.MembersArchived;
 import dev.muster.members.MembersDeleted;
 import dev.muster.members.MembersLocked;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Takes back the invitations of members who may not join any more, in the transaction that decides it. */
+/**
+ * Takes back the invitations of members who may not join any more, or that went where the member is not, in the
+ * transaction that decides it.
+ */
 @Component
 class RevokeInvitations {
 
@@ -30,7 +34,13 @@ class RevokeInvitations {
     }
 
     @EventListener
+    void on(MemberAddressChanged event) {
+        revocations.revokeSent(event.member(), catalogue.text("invitations.kept-back.moved"));
+    }
+
+    @EventListener
     void on(MembersDeleted event) {
         revocations.revoke(event.members(), catalogue.text("invitations.kept-back.deleted"));
+        revocations.forget(event.members(), catalogue.text("invitations.letter.deleted-member"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.muster.invitations;
 
-import dev.muster.mail.LettersByCalendar;
+import dev.muster.mail.LettersToCome;
 import dev.muster.mail.Outbox;
 import dev.muster.mail.PersonalLetter;
 import dev.muster.security.AuditLog;
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * @see "Decision 017: reminders"
  */
 @Component
-class SendReminders implements LettersByCalendar {
+class SendReminders implements LettersToCome {
 
     static final String JOB = "send-reminders";
 
@@ -62,7 +63,7 @@ class SendReminders implements LettersByCalendar {
     /** Reminds everybody who has reached a step since it was last looked at; of several steps, of the latest. */
     void run() {
         Map<ReminderStep, Instant> steps = new TreeMap<>(rows.steps()).descendingMap();
-        if (steps.isEmpty()) {
+        if (steps.isEmpty() || outbox.waitsAfterStandstill()) {
             return;
         }
         if (readiness.obstacle().isPresent()) {
@@ -83,10 +84,20 @@ class SendReminders implements LettersByCalendar {
     }
 
     @Override
-    public boolean areDue() {
-        Instant now = clock.instant();
+    public long countBefore(Instant moment) {
         return rows.steps().entrySet().stream()
-                .anyMatch(each -> rows.count(span(each.getKey(), each.getValue(), now), now) > 0);
+                .filter(each -> each.getValue().isBefore(moment))
+                .mapToLong(each -> rows.count(span(each.getKey(), each.getValue(), moment), clock.instant()))
+                .sum();
+    }
+
+    @Override
+    public long dropBefore(Instant moment) {
+        long dropped = countBefore(moment);
+        rows.steps().entrySet().stream()
+                .filter(each -> each.getValue().isBefore(moment))
+                .forEach(each -> rows.dealtWith(each.getKey(), each.getValue(), moment));
+        return dropped;
     }
 
     private static ReminderRows.Span span(ReminderStep step, Instant dealtWith, Instant now) {
@@ -128,7 +139,7 @@ class SendReminders implements LettersByCalendar {
         outbox.putAll(written);
         queue.add(
                 ReminderRows.members(withoutLink),
-                new InvitationQueue.Occasion(InvitationPurpose.REMINDER, null, null, null),
+                new InvitationQueue.Occasion(InvitationPurpose.REMINDER, null, null, Set.of()),
                 now);
         return due;
     }

@@ -119,7 +119,8 @@ class Claims {
     private Optional<String> objection(OutgoingLetter letter) {
         return Optional.ofNullable(letter.personal())
                 .flatMap(personal -> gates.stream()
-                        .map(gate -> gate.objection(personal.addressee()))
+                        .map(gate ->
+                                gate.objection(personal.addressee(), letter.to().address()))
                         .flatMap(Optional::stream)
                         .findFirst());
     }

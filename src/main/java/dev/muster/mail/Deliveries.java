@@ -4,6 +4,7 @@ import dev.muster.common.Utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,8 +35,7 @@ class Deliveries {
             case Delivery.Bounced(String words) -> write(letter, MailState.BOUNCED, null, words);
             case Delivery.Unknown(String words) -> write(letter, MailState.UNKNOWN, null, words);
             case Delivery.Deferred(String words) -> {
-                Optional<Instant> next =
-                        RetryDelays.next(letter.queuedAt(), letter.tries() - letter.triesBefore(), now);
+                Optional<Instant> next = RetryDelays.next(firstTry(letter), letter.tries() - letter.triesBefore(), now);
                 write(letter, next.isPresent() ? MailState.QUEUED : MailState.BOUNCED, next.orElse(null), words);
             }
             case Delivery.NotTaken(String words) -> {
@@ -45,6 +45,14 @@ class Deliveries {
                         .update();
             }
         }
+    }
+
+    /** What it waited before, it waited for other letters or for somebody's word: that is no reason to give it up. */
+    private Instant firstTry(OutgoingLetter letter) {
+        return jdbc.sql("SELECT tried_at FROM mail_try WHERE mail_id = ? AND seq = ?")
+                .params(letter.id().value(), letter.triesBefore() + 1)
+                .query((row, _) -> Objects.requireNonNull(Utc.fromColumn(row, "tried_at")))
+                .single();
     }
 
     private void write(OutgoingLetter letter, MailState state, @Nullable Instant nextTry, String words) {

@@ -9,6 +9,7 @@ public interface LetterGate {
      * Returns why the letter must not go out any more, in words for the Outbox; empty where it may.
      *
      * @param addressee whom it is for
+     * @param address where it would go
      */
-    Optional<String> objection(Addressee addressee);
+    Optional<String> objection(Addressee addressee, String address);
 }

@@ -30,9 +30,7 @@ final class MailConnection implements AutoCloseable {
     /** Hands {@code message} to the server; waits no longer than the timeouts of the connection. */
     Delivery deliver(MimeLetter message) {
         try {
-            Transport open = transport == null ? opening.open() : transport;
-            transport = open;
-            open.sendMessage(message, message.getAllRecipients());
+            Transport open = send(message);
             deliveredAny = true;
             return new Delivery.Sent(
                     open instanceof SMTPTransport smtp ? SmtpReply.oneLine(smtp.getLastServerResponse()) : "");
@@ -45,6 +43,26 @@ final class MailConnection implements AutoCloseable {
             fault = reply.endsTheConnection() ? ServerFault.of(e, reply, true) : null;
             return reply.delivery(message.wentOutWhole());
         }
+    }
+
+    /** After a refusal the library may close the connection unseen; then nothing of the next letter has gone out. */
+    private Transport send(MimeLetter message) throws MessagingException {
+        if (transport != null) {
+            try {
+                return send(message, transport);
+            } catch (IllegalStateException e) {
+                LOG.debug("The mail server closed the connection between two letters. Another one is opened.", e);
+                transport = null;
+            }
+        }
+        Transport fresh = opening.open();
+        transport = fresh;
+        return send(message, fresh);
+    }
+
+    private static Transport send(MimeLetter message, Transport open) throws MessagingException {
+        open.sendMessage(message, message.getAllRecipients());
+        return open;
     }
 
     /** Tells whether the server takes letters over it: it stands, and was used. */

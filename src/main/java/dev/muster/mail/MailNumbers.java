@@ -1,28 +1,23 @@
 package dev.muster.mail;
 
+import dev.muster.common.IdBlock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives out the ids of letters, a block of the sequence at a time. */
+/** Gives out the ids of letters. */
 @Component
 class MailNumbers {
 
-    /** The increment of {@code mail_seq}: a block runs from the sequence's value on. */
+    /** The increment of {@code mail_seq}. */
     private static final int BLOCK = 1000;
 
-    private final JdbcClient jdbc;
-    private long next;
-    private long end;
+    private final IdBlock ids;
 
     MailNumbers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.ids = new IdBlock(jdbc, "mail_seq", BLOCK);
     }
 
-    synchronized MailId next() {
-        if (next == end) {
-            next = jdbc.sql("SELECT NEXT VALUE FOR mail_seq").query(Long.class).single();
-            end = next + BLOCK;
-        }
-        return new MailId(next++);
+    MailId next() {
+        return new MailId(ids.take(1)[0]);
     }
 }

@@ -12,14 +12,24 @@ public class Outbox {
 
     private final Mails mails;
     private final PersonalMails personal;
+    private final ForgottenMails forgotten;
     private final MailServer server;
     private final MailBell bell;
+    private final StandstillPause standstill;
 
-    Outbox(Mails mails, PersonalMails personal, MailServer server, MailBell bell) {
+    Outbox(
+            Mails mails,
+            PersonalMails personal,
+            ForgottenMails forgotten,
+            MailServer server,
+            MailBell bell,
+            StandstillPause standstill) {
         this.mails = mails;
         this.personal = personal;
+        this.forgotten = forgotten;
         this.server = server;
         this.bell = bell;
+        this.standstill = standstill;
     }
 
     /**
@@ -60,6 +70,17 @@ public class Outbox {
     }
 
     /**
+     * Tells whether the database may be a restored one and nobody has said yet what becomes of its mail. Meanwhile letters
+     * that nobody asks for just then are not to be written: they may have been before.
+     *
+     * @see LettersToCome
+     */
+    @Transactional(readOnly = true)
+    public boolean waitsAfterStandstill() {
+        return standstill.current().isPresent();
+    }
+
+    /**
      * Stops the letters to {@code members} that have not gone out, in the caller's transaction.
      *
      * @param reason why, in words for the Outbox
@@ -67,6 +88,19 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancel(Collection<Long> members, String reason) {
         personal.cancel(members, reason);
+    }
+
+    /**
+     * Takes out of all letters to people whatever says who they were, in the caller's transaction. That a letter was
+     * written, and what became of it, stays.
+     *
+     * @param members their numbers
+     * @param addressKeys their addresses: of letters without a number, unless somebody with an account has the address
+     * @param name what stands in the place of their names
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Collection<Long> members, Collection<String> addressKeys, String name) {
+        forgotten.forget(members, addressKeys, name);
     }
 
     /**

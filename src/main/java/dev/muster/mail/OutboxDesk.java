@@ -22,6 +22,7 @@ public class OutboxDesk {
     private final MailServer server;
     private final SendingStops stops;
     private final MailBell bell;
+    private final MailOnItsWay onItsWay;
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final Clock clock;
@@ -31,6 +32,7 @@ public class OutboxDesk {
             MailServer server,
             SendingStops stops,
             MailBell bell,
+            MailOnItsWay onItsWay,
             JdbcClient jdbc,
             AuditLog audit,
             Clock clock) {
@@ -39,6 +41,7 @@ public class OutboxDesk {
         this.server = server;
         this.stops = stops;
         this.bell = bell;
+        this.onItsWay = onItsWay;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -62,26 +65,21 @@ public class OutboxDesk {
         bell.ringAfterCommit();
     }
 
-    /** Returns how many letters wait that were written before {@code moment}. */
+    /** Returns how many letters wait that were written before {@code moment}, or were to be. */
     @Transactional(readOnly = true)
     public long waitingSince(Instant moment) {
-        return jdbc.sql("SELECT COUNT(*) FROM mail WHERE state = 'QUEUED' AND created_at <= ?")
-                .param(Utc.toColumn(moment))
-                .query(Long.class)
-                .single();
+        return onItsWay.countBefore(moment);
     }
 
     /**
-     * Stops all letters that wait and were written before {@code moment}.
+     * Stops all letters that wait and were written before {@code moment}, or were to be.
      *
      * @return how many
      */
     @Transactional
-    public int cancelBefore(Instant moment) {
-        int cancelled = jdbc.sql("""
-                        UPDATE mail SET state = 'CANCELLED', next_try_at = NULL, claimed_until = NULL, version = version + 1
-                        WHERE state = 'QUEUED' AND created_at <= ?""").param(Utc.toColumn(moment)).update();
-        audit.record("mail.cancel-before", "mail", null, Integer.toString(cancelled));
+    public long cancelBefore(Instant moment) {
+        long cancelled = onItsWay.cancelBefore(moment);
+        audit.record("mail.cancel-before", "mail", null, Long.toString(cancelled));
         return cancelled;
     }
 

@@ -1,6 +1,5 @@
 package dev.muster.mail;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A letter that is going out now.
  *
  * @param tries how often it was tried, with this time
- * @param triesBefore how many of them were before {@code queuedAt}
+ * @param triesBefore how many of them were before it was queued last, or are not its own fault
  * @param personal null where it is not to a member
  */
 record OutgoingLetter(
@@ -21,7 +20,6 @@ record OutgoingLetter(
         String textBody,
         String htmlBody,
         List<StoredAttachment> attachments,
-        Instant queuedAt,
         int tries,
         int triesBefore,
         @Nullable Personal personal) {

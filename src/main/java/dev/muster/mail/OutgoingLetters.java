@@ -1,9 +1,7 @@
 package dev.muster.mail;
 
-import dev.muster.common.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +30,8 @@ class OutgoingLetters {
                         row.getString("file_name"), row.getString("content_type"), row.getBytes("content")))
                 .list();
         return jdbc.sql("""
-                        SELECT message_id, purpose, to_name, to_address, subject, text_body, html_body, queued_at,
-                            tries, tries_before, from_name, reply_to, member_id, invitation_id
+                        SELECT message_id, purpose, to_name, to_address, subject, text_body, html_body, tries,
+                            tries_before, from_name, reply_to, member_id, invitation_id
                         FROM mail WHERE id = ?""")
                 .param(id.value())
                 .query((row, _) -> letter(id, row, attachments))
@@ -41,7 +39,6 @@ class OutgoingLetters {
     }
 
     private OutgoingLetter letter(MailId id, ResultSet row, List<StoredAttachment> attachments) throws SQLException {
-        Instant queuedAt = Objects.requireNonNull(Utc.fromColumn(row, "queued_at"), "a queued letter knows since when");
         var purpose = Letter.Purpose.valueOf(row.getString("purpose"));
         Addressee addressee = FilledLinks.addressee(row).orElse(null);
         return new OutgoingLetter(
@@ -53,7 +50,6 @@ class OutgoingLetters {
                 links.fill(seal.opened(purpose, row.getString("text_body")), addressee),
                 links.fill(seal.opened(purpose, row.getString("html_body")), addressee),
                 attachments,
-                queuedAt,
                 row.getInt("tries"),
                 row.getInt("tries_before"),
                 addressee == null ? null : personal(addressee, row));

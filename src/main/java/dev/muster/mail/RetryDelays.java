@@ -21,10 +21,10 @@ final class RetryDelays {
     /**
      * Returns when to try again, or empty when it has been tried for five days.
      *
-     * @param tries how often it was tried since {@code queuedAt}, at least once
+     * @param tries how often it was tried since {@code firstTry}, with that one
      */
-    static Optional<Instant> next(Instant queuedAt, int tries, Instant now) {
-        if (!now.isBefore(queuedAt.plus(GIVE_UP_AFTER))) {
+    static Optional<Instant> next(Instant firstTry, int tries, Instant now) {
+        if (!now.isBefore(firstTry.plus(GIVE_UP_AFTER))) {
             return Optional.empty();
         }
         return Optional.of(now.plus(DELAYS.get(Math.min(tries, DELAYS.size()) - 1)));

@@ -63,6 +63,7 @@ class SendMail {
         }
         boolean goOn = server.isConfigured() && isTimeToTry();
         while (goOn) {
+            heartbeat.beat();
             List<Claim> batch = stops.untilSomebodyActs()
                     .map(stop -> claims.claimOfAccounts(stop.since()))
                     .orElseGet(claims::claim);

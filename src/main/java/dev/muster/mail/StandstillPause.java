@@ -1,6 +1,5 @@
 package dev.muster.mail;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.muster.common.AfterSilence;
 import dev.muster.common.HubSettings;
 import dev.muster.common.Json;
@@ -8,8 +7,6 @@ import dev.muster.common.Silence;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,25 +25,18 @@ class StandstillPause implements AfterSilence {
     private final HubSettings hub;
     private final MailServer server;
     private final MailSettings mail;
-    private final ObjectProvider<LettersByCalendar> calendars;
-    private final JdbcClient jdbc;
+    private final MailOnItsWay onItsWay;
 
-    StandstillPause(
-            HubSettings hub,
-            MailServer server,
-            MailSettings mail,
-            ObjectProvider<LettersByCalendar> calendars,
-            JdbcClient jdbc) {
-        this.calendars = calendars;
+    StandstillPause(HubSettings hub, MailServer server, MailSettings mail, MailOnItsWay onItsWay) {
+        this.onItsWay = onItsWay;
         this.hub = hub;
         this.server = server;
         this.mail = mail;
-        this.jdbc = jdbc;
     }
 
     @Override
     public void after(Silence silence) {
-        if (silence.isLongerThan(mail.standstill()) && server.isConfigured() && isMailOnItsWay()) {
+        if (silence.isLongerThan(mail.standstill()) && server.isConfigured() && onItsWay.exists()) {
             hub.save(PAUSE, Json.write(new SendingStop.Standstill(silence.from(), silence.until())));
             LOG.warn(
                     "The database stood still from {} to {} while mail was on its way. If it was restored from a backup,"
@@ -68,20 +58,5 @@ class StandstillPause implements AfterSilence {
         if (current().isPresent()) {
             hub.save(PAUSE, "");
         }
-    }
-
-    /** Letters that wait, and what writes some by itself once Muster runs: an import, or reminders that came due. */
-    private boolean isMailOnItsWay() {
-        boolean letters = jdbc.sql("SELECT id FROM mail WHERE state IN ('QUEUED', 'SENDING') LIMIT 1")
-                .query(Long.class)
-                .optional()
-                .isPresent();
-        return letters
-                || calendars.stream().anyMatch(LettersByCalendar::areDue)
-                || jdbc.sql("SELECT task_name FROM scheduled_tasks WHERE task_instance <> ? LIMIT 1")
-                        .param(RecurringTask.INSTANCE)
-                        .query(String.class)
-                        .optional()
-                        .isPresent();
     }
 }

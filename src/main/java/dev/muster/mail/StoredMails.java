@@ -1,5 +1,6 @@
 package dev.muster.mail;
 
+import dev.muster.common.LikePattern;
 import dev.muster.common.Utc;
 import dev.muster.security.OtherSecretException;
 import java.io.ByteArrayInputStream;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,7 +45,7 @@ class StoredMails {
                 .param(
                         "states",
                         query.segment().states().stream().map(Enum::name).toList())
-                .param("search", pattern(query.search()))
+                .param("search", LikePattern.containing(query.search()))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, _) -> row(row))
@@ -56,7 +56,7 @@ class StoredMails {
         var counts = new EnumMap<MailSegment, Long>(MailSegment.class);
         jdbc.sql("SELECT state, COUNT(*) AS letters FROM mail" + (search.isBlank() ? "" : " WHERE " + FOUND)
                         + " GROUP BY state")
-                .param("search", pattern(search))
+                .param("search", LikePattern.containing(search))
                 .query(row -> {
                     long letters = row.getLong("letters");
                     counts.merge(MailSegment.ALL, letters, Long::sum);
@@ -159,14 +159,5 @@ class StoredMails {
                 MailState.valueOf(row.getString("state")),
                 row.getInt("tries"),
                 Utc.fromColumn(row, "next_try_at"));
-    }
-
-    private static String pattern(String search) {
-        String escaped = search.strip()
-                .toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        return "%" + escaped + "%";
     }
 }

@@ -11,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -56,6 +57,28 @@ public class AdvocateExport {
     }
 
     private int writeAll(MemberSelection.AllThat selection, CsvWriter csv, List<FieldDefinition> custom) {
+        return rows.found(selection.query())
+                .map(found -> writeFound(found, selection.except(), csv, custom))
+                .orElseGet(() -> writeByPages(selection, csv, custom));
+    }
+
+    /** Whoever is found when it begins is written, each once, whatever changes meanwhile. */
+    private int writeFound(FoundMembers found, Set<MemberId> except, CsvWriter csv, List<FieldDefinition> custom) {
+        long total = found.count();
+        int written = 0;
+        for (long from = 0; from < total; from += BATCH) {
+            List<Long> ids = found.page(from, BATCH).stream()
+                    .filter(member -> !except.contains(member))
+                    .map(MemberId::value)
+                    .toList();
+            List<ExportRows.Row> batch = rows.batch(ids);
+            batch.forEach(row -> csv.writeRecord(cells(row, custom)));
+            written += batch.size();
+        }
+        return written;
+    }
+
+    private int writeByPages(MemberSelection.AllThat selection, CsvWriter csv, List<FieldDefinition> custom) {
         var boundaries = new PageBoundaries();
         int read = 0;
         int written = 0;

@@ -23,12 +23,19 @@ class ChangeMembers {
 
     private final MemberChangeRows rows;
     private final Tombstones tombstones;
+    private final MemberPulse pulse;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ChangeMembers(MemberChangeRows rows, Tombstones tombstones, ApplicationEventPublisher events, Clock clock) {
+    ChangeMembers(
+            MemberChangeRows rows,
+            Tombstones tombstones,
+            MemberPulse pulse,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.tombstones = tombstones;
+        this.pulse = pulse;
         this.events = events;
         this.clock = clock;
     }
@@ -45,6 +52,14 @@ class ChangeMembers {
         if (ids.isEmpty()) {
             return ids;
         }
+        List<Long> changed = changeSome(ids, change, account);
+        if (!changed.isEmpty()) {
+            pulse.beat();
+        }
+        return changed;
+    }
+
+    private List<Long> changeSome(List<Long> ids, MemberChange change, AccountId account) {
         return switch (change.kind()) {
             case ADD_TO_GROUP, REMOVE_FROM_GROUP -> regroup(ids, change, account);
             case ARCHIVE ->
@@ -52,6 +67,7 @@ class ChangeMembers {
             case RESTORE -> resume(ids, "archived_at", FieldChange.state("ARCHIVED", false), account);
             case LOCK -> stop(ids, "locked_at", FieldChange.state("LOCKED", true), account, MembersLocked::new);
             case UNLOCK -> resume(ids, "locked_at", FieldChange.state("LOCKED", false), account);
+            case UPGRADE -> upgrade(ids, account);
             case DELETE -> delete(ids);
         };
     }
@@ -74,6 +90,15 @@ class ChangeMembers {
         List<Long> changed = rows.lock(ids, " AND %s IS NOT NULL".formatted(column));
         if (!changed.isEmpty()) {
             setMoment(changed, column, null, change, account);
+        }
+        return changed;
+    }
+
+    private List<Long> upgrade(List<Long> ids, AccountId account) {
+        List<Long> changed = rows.lock(ids, " AND kind = 'NOMINEE' AND joined_at IS NULL");
+        if (!changed.isEmpty()) {
+            rows.makeAdvocates(changed);
+            rows.writeDown(changed, FieldChange.state("NOMINEE", false), account, clock.instant());
         }
         return changed;
     }

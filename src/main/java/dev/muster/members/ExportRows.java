@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,11 @@ class ExportRows {
 
     /** A member as a list has it, and the values of its fields. */
     record Row(MemberRow listed, ProfileData data) {}
+
+    /** Returns whom the index finds, as they are now; empty where pages have to be read. */
+    Optional<FoundMembers> found(MemberQuery query) {
+        return directory.find(query).map(found -> new FoundMembers(found, Wishes.listing(query)));
+    }
 
     /** Returns one page of the list of {@code query}; three queries, whatever its size. */
     @Transactional(readOnly = true)

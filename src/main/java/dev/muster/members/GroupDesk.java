@@ -22,14 +22,23 @@ public class GroupDesk {
     private final GroupRules rules;
     private final AuditLog audit;
     private final FormSaves saves;
+    private final MemberPulse pulse;
     private final Clock clock;
 
-    GroupDesk(Groups groups, GroupRows rows, GroupRules rules, AuditLog audit, FormSaves saves, Clock clock) {
+    GroupDesk(
+            Groups groups,
+            GroupRows rows,
+            GroupRules rules,
+            AuditLog audit,
+            FormSaves saves,
+            MemberPulse pulse,
+            Clock clock) {
         this.audit = audit;
         this.groups = groups;
         this.rows = rows;
         this.rules = rules;
         this.saves = saves;
+        this.pulse = pulse;
         this.clock = clock;
     }
 
@@ -43,6 +52,14 @@ public class GroupDesk {
     @Transactional(readOnly = true)
     public List<GroupId> joinedByDefault() {
         return rows.joinedByDefault();
+    }
+
+    /** Returns the group with this join code, without regard to case. Asks for no right: whoever has the code may. */
+    @Transactional(readOnly = true)
+    public Optional<GroupId> withJoinCode(String joinCode) {
+        return Optional.ofNullable(Group.keyOf(joinCode))
+                .flatMap(groups::findByJoinCodeKey)
+                .map(Group::id);
     }
 
     /** Returns all groups by name, with their members counted. Reads every membership once: not for every click. */
@@ -112,6 +129,7 @@ public class GroupDesk {
             AuditDetail changes = draft.changesFrom(group.asDraft());
             group.become(draft);
             groups.flush();
+            pulse.beat(); // lists name the groups
             record("group.change", id, changes);
             return new Saved<>(id);
         });
@@ -123,6 +141,7 @@ public class GroupDesk {
     public void delete(GroupId id) {
         Optional<Group> group = groups.findById(id.value());
         rows.delete(id);
+        pulse.beat();
         group.ifPresent(gone ->
                 record("group.delete", id, AuditDetail.named(gone.asDraft().name())));
     }

@@ -18,6 +18,8 @@ public record MemberChange(Kind kind, @Nullable GroupId group) {
         RESTORE,
         LOCK,
         UNLOCK,
+        /** Nominees become advocates, without mail. */
+        UPGRADE,
         DELETE
     }
 
@@ -42,7 +44,7 @@ public record MemberChange(Kind kind, @Nullable GroupId group) {
             case RESTORE -> Optional.of(of(Kind.ARCHIVE));
             case LOCK -> Optional.of(of(Kind.UNLOCK));
             case UNLOCK -> Optional.of(of(Kind.LOCK));
-            case DELETE -> Optional.empty();
+            case UPGRADE, DELETE -> Optional.empty();
         };
     }
 }

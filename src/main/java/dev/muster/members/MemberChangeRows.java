@@ -50,6 +50,13 @@ class MemberChangeRows {
                 .update();
     }
 
+    void makeAdvocates(List<Long> ids) {
+        touches.touch(ids);
+        jdbc.sql("UPDATE member SET kind = 'ADVOCATE', version = version + 1 WHERE id IN (:ids)")
+                .param("ids", ids)
+                .update();
+    }
+
     /** Returns the name of {@code group}, which stays until the transaction ends; empty where it is gone. */
     Optional<String> lockedGroup(GroupId group) {
         return jdbc.sql("SELECT name FROM member_group WHERE id = ? FOR UPDATE")

@@ -48,6 +48,13 @@ public class MemberLogins {
                 .update();
     }
 
+    /** Gives {@code member} another password. */
+    public void changePassword(MemberId member, String passwordHash) {
+        jdbc.sql("UPDATE member_login SET password_hash = ? WHERE member_id = ?")
+                .params(passwordHash, member.value())
+                .update();
+    }
+
     private Optional<Login> one(String condition, Object value) {
         return jdbc.sql(LOGIN + condition)
                 .param(value)

@@ -15,6 +15,7 @@ public class MemberRegister {
     private final Members members;
     private final ProfileCheck check;
     private final Memberships memberships;
+    private final MemberPulse pulse;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -22,11 +23,13 @@ public class MemberRegister {
             Members members,
             ProfileCheck check,
             Memberships memberships,
+            MemberPulse pulse,
             TransactionOperations transactions,
             Clock clock) {
         this.members = members;
         this.check = check;
         this.memberships = memberships;
+        this.pulse = pulse;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -62,6 +65,7 @@ public class MemberRegister {
         var member =
                 members.saveAndFlush(new Member(checked.data(), checked.validEmail(), kind, source, clock.instant()));
         memberships.welcome(member.id(), newcomer.groups());
+        pulse.beat();
         return new AddOutcome.Added(member.id());
     }
 

@@ -13,7 +13,7 @@ public enum MemberSegment {
     ALL;
 
     /** Returns the segments that this one is made of. */
-    Set<MemberSegment> parts() {
+    public Set<MemberSegment> parts() {
         return this == ALL ? EnumSet.of(JOINED, NOT_JOINED, NOMINEES) : EnumSet.of(this);
     }
 

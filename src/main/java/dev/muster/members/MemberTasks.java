@@ -3,8 +3,10 @@ package dev.muster.members;
 import dev.muster.common.Utc;
 import dev.muster.security.AccountId;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** The changes to many members that go on by themselves, and to whom each is yet to be made. */
 @Component
 class MemberTasks {
+
+    private static final int AT_ONCE = 5_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -52,6 +56,21 @@ class MemberTasks {
                 .params(total, task.value())
                 .update();
         return total;
+    }
+
+    /** Makes the task about {@code members}, and returns how many these are. */
+    long fill(MemberTaskId task, long[] members) {
+        for (int from = 0; from < members.length; from += AT_ONCE) {
+            String rows = Arrays.stream(members, from, Math.min(members.length, from + AT_ONCE))
+                    .mapToObj(member -> "(%d,%d)".formatted(task.value(), member))
+                    .collect(Collectors.joining(","));
+            jdbc.sql("INSERT INTO member_task_member (task_id, member_id) VALUES " + rows)
+                    .update();
+        }
+        jdbc.sql("UPDATE member_task SET total = ? WHERE id = ?")
+                .params(members.length, task.value())
+                .update();
+        return members.length;
     }
 
     /** Returns the task, locked until the transaction ends; empty where it is finished. */

@@ -3,6 +3,7 @@ package dev.muster.members;
 import dev.muster.security.AccountId;
 import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,28 @@ public class MembersDesk {
                 : new ChangeOutcome.Done(change, changeNow(ids, change));
     }
 
+    /**
+     * Makes {@code change} to {@code members} now, however many.
+     *
+     * @return for whom it made a difference
+     */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public Set<MemberId> change(Collection<MemberId> members, MemberChange change) {
+        return changeNow(members.stream().map(MemberId::value).toList(), change);
+    }
+
+    /** Begins to make {@code change} to {@code members}, however many these are; it goes on by itself. */
+    @PreAuthorize("hasRole('MANAGER')")
+    @Transactional
+    public MemberTaskId start(long[] members, MemberChange change) {
+        MemberTaskId task = tasks.add(change, audit.user());
+        tasks.fill(task, members);
+        queue.add(task);
+        audit.record(change, members.length);
+        return task;
+    }
+
     /** Returns how far a task has come, or empty where there is none. */
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional(readOnly = true)
@@ -100,7 +123,9 @@ public class MembersDesk {
 
     private ChangeOutcome start(MemberSelection.AllThat selection, MemberChange change) {
         MemberTaskId task = tasks.add(change, audit.user());
-        long total = tasks.fill(task, selected.bound(selection));
+        long total = selected.found(selection)
+                .map(ids -> tasks.fill(task, ids))
+                .orElseGet(() -> tasks.fill(task, selected.bound(selection)));
         queue.add(task);
         audit.record(change, total);
         return new ChangeOutcome.Started(task, total);

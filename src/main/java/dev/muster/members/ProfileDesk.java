@@ -3,6 +3,7 @@ package dev.muster.members;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,6 +19,8 @@ public class ProfileDesk {
     private final ProfileCheck check;
     private final ProfileReader reader;
     private final MemberHistory history;
+    private final MemberPulse pulse;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
 
     ProfileDesk(
@@ -25,11 +28,15 @@ public class ProfileDesk {
             ProfileCheck check,
             ProfileReader reader,
             MemberHistory history,
+            MemberPulse pulse,
+            ApplicationEventPublisher events,
             TransactionOperations transactions) {
         this.members = members;
         this.check = check;
         this.reader = reader;
         this.history = history;
+        this.pulse = pulse;
+        this.events = events;
         this.transactions = transactions;
     }
 
@@ -74,10 +81,15 @@ public class ProfileDesk {
         if (!checked.problems().isEmpty()) {
             return new EditOutcome.Refused(checked.problems());
         }
+        boolean isReachedElsewhere = !member.hasAddress(checked.validEmail());
         List<FieldChange> changes = member.edit(checked.data(), checked.validEmail());
         members.saveAndFlush(member);
         if (!changes.isEmpty()) {
             history.add(id, changes);
+            pulse.beat();
+        }
+        if (isReachedElsewhere) {
+            events.publishEvent(new MemberAddressChanged(id));
         }
         return new EditOutcome.Saved(reader.profile(member));
     }

@@ -12,9 +12,11 @@ class RunMemberTask {
 
     private final MemberTasks tasks;
     private final ChangeMembers changing;
+    private final MemberPulse pulse;
     private final TransactionOperations transactions;
 
-    RunMemberTask(MemberTasks tasks, ChangeMembers changing, TransactionOperations transactions) {
+    RunMemberTask(MemberTasks tasks, ChangeMembers changing, MemberPulse pulse, TransactionOperations transactions) {
+        this.pulse = pulse;
         this.tasks = tasks;
         this.changing = changing;
         this.transactions = transactions;
@@ -46,6 +48,7 @@ class RunMemberTask {
             return true;
         }
         List<Long> changed = changing.change(batch, task.change(), task.account());
+        pulse.beat();
         tasks.advance(id, batch.getLast(), batch.size(), changed.size());
         return false;
     }

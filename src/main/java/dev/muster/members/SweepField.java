@@ -1,6 +1,5 @@
 package dev.muster.members;
 
-import dev.muster.members.index.MemberTouches;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -18,11 +17,11 @@ class SweepField {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-    private final MemberTouches touches;
+    private final MemberPulse pulse;
     private final TransactionOperations transactions;
 
-    SweepField(JdbcClient jdbc, JdbcTemplate batches, MemberTouches touches, TransactionOperations transactions) {
-        this.touches = touches;
+    SweepField(JdbcClient jdbc, JdbcTemplate batches, MemberPulse pulse, TransactionOperations transactions) {
+        this.pulse = pulse;
         this.jdbc = jdbc;
         this.batches = batches;
         this.transactions = transactions;
@@ -77,7 +76,7 @@ class SweepField {
                             holder.values().with(field, List.of()).toDocument(), holder.id()
                         })
                         .toList());
-        touches.touch(holders.stream().map(Holder::id).toList());
+        pulse.beat(holders.stream().map(Holder::id).toList());
         return OptionalLong.of(holders.getLast().id());
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.security;
 
+import dev.muster.common.LikePattern;
 import dev.muster.common.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +9,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ class AuditRows {
             conditions.add("""
                     (LOWER(actor) LIKE :search ESCAPE '!' OR LOWER(detail) LIKE :search ESCAPE '!'
                         OR LOWER(action) LIKE :search ESCAPE '!' OR object_id = :text)""");
-            parameters.put("search", pattern(query.search()));
+            parameters.put("search", LikePattern.containing(query.search()));
             parameters.put("text", query.search().strip());
         }
         return conditions;
@@ -107,14 +107,5 @@ class AuditRows {
                 row.getString("object_type"),
                 row.getString("object_id"),
                 AuditDetail.of(row.getString("detail")));
-    }
-
-    private static String pattern(String search) {
-        String escaped = search.strip()
-                .toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        return "%" + escaped + "%";
     }
 }

@@ -1,5 +1,8 @@
 package dev.muster.security;
 
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,16 +18,52 @@ class ChangePassword {
     private final Accounts accounts;
     private final PasswordEncoder passwords;
     private final PasswordResets resets;
+    private final ObjectProvider<OtherLogins> others;
     private final AccountPost post;
     private final AuditLog audit;
 
     ChangePassword(
-            Accounts accounts, PasswordEncoder passwords, PasswordResets resets, AccountPost post, AuditLog audit) {
+            Accounts accounts,
+            PasswordEncoder passwords,
+            PasswordResets resets,
+            ObjectProvider<OtherLogins> others,
+            AccountPost post,
+            AuditLog audit) {
+        this.others = others;
         this.accounts = accounts;
         this.passwords = passwords;
         this.resets = resets;
         this.post = post;
         this.audit = audit;
+    }
+
+    /**
+     * Sets the password of {@code owner}, who forgot the one before.
+     *
+     * @return false where its owner may not log in any more, and nothing is done
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean reset(PasswordOwner owner, String password) {
+        return switch (owner) {
+            case PasswordOwner.OfAccount(AccountId id) -> {
+                run(id, password, "account.reset-password");
+                yield true;
+            }
+            case PasswordOwner.OfMember(long number) ->
+                others.stream().anyMatch(logins -> reset(logins, number, password));
+        };
+    }
+
+    private boolean reset(OtherLogins logins, long number, String password) {
+        PasswordRule.require(password);
+        Optional<OtherLogins.Person> person = logins.person(number);
+        person.ifPresent(one -> {
+            logins.changePassword(number, Objects.requireNonNull(passwords.encode(password)));
+            resets.revokeAll(new PasswordOwner.OfMember(number));
+            post.writePasswordChanged(new AccountPost.Receiver(one.name(), one.address()));
+            audit.record("member.reset-password", "member", Long.toString(number), one.name());
+        });
+        return person.isPresent();
     }
 
     /** Tells whether {@code password} is that of {@code account}. */
@@ -45,7 +84,7 @@ class ChangePassword {
         Account account = accounts.findById(id.value())
                 .orElseThrow(() -> new IllegalArgumentException("There is no account %d.".formatted(id.value())));
         account.changePassword(passwords.encode(password));
-        resets.revokeAll(account.id());
+        resets.revokeAll(new PasswordOwner.OfAccount(account.id()));
         post.writePasswordChanged(account.receiver());
         audit.record(id, action, AuditLog.ACCOUNT, Long.toString(id.value()), account.name());
         return LoggedIn.of(account);

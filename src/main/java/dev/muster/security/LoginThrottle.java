@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down whoever guesses passwords: five failures for one address from one place, or fifty from one place, and the
- * next attempt is refused unread until five minutes have passed. Each node counts for itself. Thread-safe.
+ * Slows down whoever guesses passwords: five failures for one address from one place, fifty from one place, or fifty for
+ * one address from wherever, and the next attempt is refused unread until five minutes have passed. Each node counts for itself. Thread-safe.
  */
 @Component
 class LoginThrottle {
@@ -22,6 +22,11 @@ class LoginThrottle {
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int FAILURES_FOR_AN_ADDRESS = 5;
     private static final int FAILURES_FROM_A_PLACE = 50;
+
+    /** Enough that a few guesses elsewhere do not keep its owner out. */
+    private static final int FAILURES_FROM_ANYWHERE = 50;
+
+    private static final String ANYWHERE = "*";
 
     /** So many counters are kept; over it the one unused for longest goes, so that memory stays bounded. */
     private static final int MAX_COUNTERS = 20_000;
@@ -56,13 +61,16 @@ class LoginThrottle {
      * a failure until {@link #succeeded} says otherwise, so that many at once do not slip through.
      */
     synchronized boolean admits(String place, String address) {
-        return ofAddress(place, address).tryConsume(1) && ofPlace(place).tryConsume(1);
+        return ofAddress(place, address).tryConsume(1)
+                && ofPlace(place).tryConsume(1)
+                && fromAnywhere(address).tryConsume(1);
     }
 
     /** Forgets the failures for {@code address} from {@code place}: it was its owner. */
     synchronized void succeeded(String place, String address) {
         counters.remove(new Counter(place, keyOf(address)));
         ofPlace(place).addTokens(1);
+        fromAnywhere(address).addTokens(1);
     }
 
     /** Forgets every failure. */
@@ -76,6 +84,10 @@ class LoginThrottle {
 
     private Bucket ofPlace(String place) {
         return counters.computeIfAbsent(new Counter(place, ""), key -> bucket(FAILURES_FROM_A_PLACE));
+    }
+
+    private Bucket fromAnywhere(String address) {
+        return counters.computeIfAbsent(new Counter(ANYWHERE, keyOf(address)), _ -> bucket(FAILURES_FROM_ANYWHERE));
     }
 
     private Bucket bucket(int failures) {

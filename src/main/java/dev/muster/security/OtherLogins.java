@@ -10,6 +10,18 @@ public interface OtherLogins {
     /** Returns who logs in with {@code address}; empty where nobody may. */
     Optional<UserDetails> find(EmailAddress address);
 
+    /** Somebody who may log in, and set a new password. */
+    record Person(long number, String name, EmailAddress address) {}
+
+    /** Returns who can have a new password by mail to {@code address}; empty where nobody may log in with it. */
+    Optional<Person> person(EmailAddress address);
+
+    /** Returns the one with this number, while it may log in. */
+    Optional<Person> person(long number);
+
+    /** Gives the person with this number another password; sessions opened with the one before may not stay. */
+    void changePassword(long number, String passwordHash);
+
     /**
      * Tells whether the session of {@code user}, who was one of these at login, may go on. Asked at each request.
      *

@@ -35,7 +35,7 @@ public class PasswordResetDesk {
     }
 
     /**
-     * Has a letter written to {@code address} if it is that of an account. Answers the same, and as fast, whether it is
+     * Has a letter written to {@code address} if somebody logs in with it. Answers the same, and as fast, whether it is
      * or not: the letter is written after the answer.
      *
      * @param place the IP address that asks
@@ -69,10 +69,7 @@ public class PasswordResetDesk {
             return standing;
         }
         return resets.use(token)
-                .map(id -> {
-                    change.run(id, password, "account.reset-password");
-                    return ResetLink.USABLE;
-                })
+                .map(owner -> change.reset(owner, password) ? ResetLink.USABLE : ResetLink.UNKNOWN)
                 .orElse(ResetLink.USED);
     }
 

@@ -29,19 +29,25 @@ class PasswordResets {
 
     /** Makes the token of a new link for {@code account}; the ones before stop working. */
     String renew(AccountId account, Duration worksFor) {
-        revokeAll(account);
+        return renew(new PasswordOwner.OfAccount(account), worksFor);
+    }
+
+    /** Makes the token of a new link for {@code owner}; the ones before stop working. */
+    String renew(PasswordOwner owner, Duration worksFor) {
+        revokeAll(owner);
         String token = SecretToken.next();
         Instant now = clock.instant();
-        jdbc.sql("INSERT INTO password_reset (token_hash, account_id, created_at, expires_at) VALUES (?, ?, ?, ?)")
-                .params(hash(token), account.value(), Utc.toColumn(now), Utc.toColumn(now.plus(worksFor)))
+        jdbc.sql("INSERT INTO password_reset (token_hash, %s, created_at, expires_at) VALUES (?, ?, ?, ?)"
+                        .formatted(owner.column()))
+                .params(hash(token), owner.value(), Utc.toColumn(now), Utc.toColumn(now.plus(worksFor)))
                 .update();
         return token;
     }
 
-    /** Returns how many links {@code account} was given since {@code moment}. */
-    int countSince(AccountId account, Instant moment) {
-        return jdbc.sql("SELECT COUNT(*) FROM password_reset WHERE account_id = ? AND created_at > ?")
-                .params(account.value(), Utc.toColumn(moment))
+    /** Returns how many links {@code owner} was given since {@code moment}. */
+    int countSince(PasswordOwner owner, Instant moment) {
+        return jdbc.sql("SELECT COUNT(*) FROM password_reset WHERE %s = ? AND created_at > ?".formatted(owner.column()))
+                .params(owner.value(), Utc.toColumn(moment))
                 .query(Integer.class)
                 .single();
     }
@@ -49,7 +55,7 @@ class PasswordResets {
     ResetLink find(String token) {
         return jdbc.sql("""
                         SELECT used_at, revoked_at, expires_at, disabled_at
-                        FROM password_reset JOIN account ON account.id = account_id
+                        FROM password_reset LEFT JOIN account ON account.id = account_id
                         WHERE token_hash = ?""")
                 .param(hash(token))
                 .query((row, _) -> standing(row))
@@ -62,7 +68,7 @@ class PasswordResets {
      *
      * @return whose password it sets, or empty where it does not work
      */
-    Optional<AccountId> use(String token) {
+    Optional<PasswordOwner> use(String token) {
         String hash = hash(token);
         int used = jdbc.sql("""
                         UPDATE password_reset SET used_at = :now
@@ -72,17 +78,26 @@ class PasswordResets {
                 .update();
         return used == 0
                 ? Optional.empty()
-                : Optional.of(jdbc.sql("SELECT account_id FROM password_reset WHERE token_hash = ?")
+                : Optional.of(jdbc.sql("SELECT account_id, member_id FROM password_reset WHERE token_hash = ?")
                         .param(hash)
-                        .query((row, _) -> new AccountId(row.getLong("account_id")))
+                        .query((row, _) -> owner(row))
                         .single());
     }
 
-    /** Makes every unused link of {@code account} stop working. */
-    void revokeAll(AccountId account) {
+    /** Makes every unused link of {@code owner} stop working. */
+    void revokeAll(PasswordOwner owner) {
         jdbc.sql("""
                         UPDATE password_reset SET revoked_at = ?
-                        WHERE account_id = ? AND used_at IS NULL AND revoked_at IS NULL""").params(Utc.toColumn(clock.instant()), account.value()).update();
+                        WHERE %s = ? AND used_at IS NULL AND revoked_at IS NULL""".formatted(owner.column()))
+                .params(Utc.toColumn(clock.instant()), owner.value())
+                .update();
+    }
+
+    private static PasswordOwner owner(ResultSet row) throws SQLException {
+        Long member = row.getObject("member_id", Long.class);
+        return member == null
+                ? new PasswordOwner.OfAccount(new AccountId(row.getLong("account_id")))
+                : new PasswordOwner.OfMember(member);
     }
 
     private ResetLink standing(ResultSet row) throws SQLException {

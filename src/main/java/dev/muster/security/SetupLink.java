@@ -4,8 +4,6 @@ import dev.muster.common.HubSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +22,10 @@ class SetupLink {
     private static final Logger LOG = LoggerFactory.getLogger(SetupLink.class);
 
     private static final String SETTING = "setup_key_hash";
-    private static final int KEY_BYTES = 32;
 
     private final Accounts accounts;
     private final HubSettings settings;
     private final JdbcClient jdbc;
-    private final SecureRandom random = new SecureRandom();
 
     SetupLink(Accounts accounts, HubSettings settings, JdbcClient jdbc) {
         this.accounts = accounts;
@@ -49,9 +45,7 @@ class SetupLink {
 
     /** Makes the key of a new link; the one before stops working. */
     String renew() {
-        var bytes = new byte[KEY_BYTES];
-        random.nextBytes(bytes);
-        String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String key = SecretToken.next();
         settings.save(SETTING, hash(key));
         return key;
     }

@@ -56,6 +56,8 @@ class TokenLogin {
     }
 
     private Optional<LoggedIn> firstAdministrator() {
-        return accounts.oldest(Role.ADMINISTRATOR).map(LoggedIn::of);
+        return accounts.oldest(Role.ADMINISTRATOR.name())
+                .flatMap(accounts::findById)
+                .map(LoggedIn::of);
     }
 }

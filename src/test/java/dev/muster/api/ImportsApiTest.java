@@ -316,6 +316,14 @@ class ImportsApiTest {
     }
 
     @Test
+    void aCheckIsCancelledButNotResumed() {
+        String address = api.upload(TWO_ROWS, "check", "true").location();
+        api.post(address + "/cancel").is(202);
+
+        assertThat(api.post(address + "/resume").problem(409)).isEqualTo("A check cannot be resumed. Start it again.");
+    }
+
+    @Test
     void anImportIsCancelledAndResumed() {
         Reply started = api.upload(TWO_ROWS);
         String address = started.location();

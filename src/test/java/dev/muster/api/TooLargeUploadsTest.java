@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.context.WebApplicationContext;
@@ -38,7 +37,7 @@ class TooLargeUploadsTest {
     void theAnswerComesBeforeTheFileIsReadToItsEnd() throws IOException {
         var body = new ServletInputStream[1];
         Reply refusal = api.send(upload().with(request -> {
-            body[0] = ((MockHttpServletRequest) request).getInputStream();
+            body[0] = request.getInputStream();
             return request;
         }));
 

@@ -81,11 +81,13 @@ final class Look {
             if ((Boolean) page.evaluate(STICKS_OUT)) {
                 note("sticks out at the side");
             }
-            axe(scheme).analyze().getViolations().forEach(rule -> note("%s: %s".formatted(scheme, describe(rule))));
+            if (scheme == ColorScheme.LIGHT || width == DESK) {
+                axe(scheme).analyze().getViolations().forEach(rule -> note("%s: %s".formatted(scheme, describe(rule))));
+            }
         }
     }
 
-    /** Between the schemes nothing changes but colours, so the second look asks for these alone. */
+    /** Between the schemes nothing changes but colours, so the second look asks for these alone, and of one width. */
     @SuppressWarnings("deprecation") // the way without a second browser page for each look; no page has foreign frames
     private AxeBuilder axe(ColorScheme scheme) {
         AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);

@@ -52,7 +52,7 @@ class DatabaseFaultsIT {
                 }
                 assertThat(proxy.cuts()).isEqualTo(cuts);
                 assertThat(node.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
-                box.await(1, 30);
+                box.await(1, 90);
                 assertThat(new Invariants(database, box.letters())
                                 .people(sample.expected().people())
                                 .allPendingIn(Set.of("Customers"))

@@ -3,6 +3,7 @@ package dev.muster.faults;
 import dev.muster.bench.HubClient;
 import dev.muster.testing.MariaDbServer;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -79,6 +80,14 @@ final class Hub implements AutoCloseable {
 
     Hub mailingTo(MailBox box) {
         return set("SPRING_MAIL_HOST", "127.0.0.1").set("SPRING_MAIL_PORT", Integer.toString(box.port()));
+    }
+
+    /** Has a mail server that is away. */
+    Hub mailingToNobody() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return set("SPRING_MAIL_HOST", "127.0.0.1")
+                    .set("SPRING_MAIL_PORT", Integer.toString(socket.getLocalPort()));
+        }
     }
 
     Node start() throws IOException, InterruptedException {

@@ -79,6 +79,10 @@ class BadInputOverTimeTest {
         assertThat(imports.run(imports.desk().start(again, ImportKit.AS_ADVOCATES))
                         .unchanged())
                 .isEqualTo(1);
+
+        String other = "Name,Email\nBo,bo@example.com\n";
+        imports.desk().cancel(imports.desk().start(imports.store(other), ImportKit.AS_ADVOCATES));
+        assertThat(imports.desk().lastOfSameFile(imports.store(other))).isEmpty();
     }
 
     /** 35: a custom profile field cannot take the name of a standard one, so no header stands for both. */

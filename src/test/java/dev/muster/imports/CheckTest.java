@@ -9,16 +9,20 @@ import dev.muster.members.StandardField;
 import dev.muster.security.Role;
 import dev.muster.testing.ContactFile;
 import dev.muster.testing.ServiceTest;
+import dev.muster.testing.SettableClock;
 import dev.muster.testing.StatementCount;
 import dev.muster.testing.Users;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class CheckTest {
@@ -33,6 +37,15 @@ class CheckTest {
 
     @Autowired
     ImportResults results;
+
+    @Autowired
+    OldChecks oldChecks;
+
+    @Autowired
+    FileStore files;
+
+    @Autowired
+    SettableClock clock;
 
     ImportKit imports;
 
@@ -192,6 +205,8 @@ class CheckTest {
         assertThat(desk.count("")).isZero();
 
         desk.discard(file);
+        oldChecks.remove();
+        files.deleteUnusedBefore(clock.instant().plusSeconds(1));
         assertThat(Stream.of(
                                 "import_run",
                                 "import_file",
@@ -210,6 +225,73 @@ class CheckTest {
         desk.forget(check);
         assertThat(imports.run(check).state()).isEqualTo(ImportState.CANCELLED);
         assertThat(imports.count("import_chunk")).isZero();
+    }
+
+    @Test
+    void whoDiscardsAFileDoesNotWaitForTheChecksOfOthers() {
+        ImportFileId theirs = imports.store("Name,Email\nBo,bo@example.com\n");
+        desk.forget(imports.run(desk.check(theirs, INVITING, List.of())).id());
+        ImportFileId mine = imports.store("Name,Email\nBo,bo@example.com\n");
+        ImportId check = imports.run(desk.check(mine, INVITING, List.of())).id();
+
+        desk.discard(mine);
+
+        assertThat(desk.find(check)).map(ImportSnapshot::state).contains(ImportState.CANCELLED);
+        assertThat(imports.count("import_chunk")).isEqualTo(2);
+    }
+
+    @Test
+    void aCheckThatIsRemovedWhileItRunsEnds() {
+        ImportFileId file = imports.store("Name,Email\nBo,bo@example.com\nCy,cy@example.com\n");
+        ImportId check = desk.check(file, INVITING, List.of());
+        var chunks = new AtomicInteger();
+
+        RunImport.Ending ending = imports.inChunksOf(1).run(check, () -> {
+            if (chunks.getAndIncrement() == 1) {
+                desk.discard(file);
+                oldChecks.remove();
+            }
+            return false;
+        });
+
+        assertThat(ending).isEqualTo(RunImport.Ending.DONE);
+        assertThat(imports.count("import_run")).isZero();
+    }
+
+    @Test
+    void aCheckThatCannotBeRemovedDoesNotKeepTheOthers(@Autowired JdbcClient jdbc) {
+        ImportFileId file = imports.store("Name,Email\nBo,x\n");
+        ImportId stays = imports.run(desk.check(file, INVITING, List.of())).id();
+        ImportId goes = imports.run(desk.check(file, INVITING, List.of())).id();
+        jdbc.sql("""
+                        INSERT INTO import_correction (import_id, line, cells, ready, corrected_by, corrected_at)
+                        SELECT r.import_id, r.line, r.cells, FALSE, a.id, a.created_at
+                        FROM import_rejected_row r, account a WHERE r.import_id = ?""").param(stays.value()).update();
+        desk.discard(file);
+
+        oldChecks.remove();
+
+        assertThat(desk.find(stays)).isPresent();
+        assertThat(desk.find(goes)).isEmpty();
+    }
+
+    @Test
+    void ofAnUnfinishedImportItIsKeptForAMonth() {
+        ImportFileId file = imports.store("Name,Email\nBo,bo@example.com\n");
+        ImportId check = imports.run(desk.check(file, INVITING, List.of())).id();
+        ImportId id = desk.start(file, INVITING, check);
+        desk.cancel(id);
+
+        clock.advance(Duration.ofDays(29));
+        oldChecks.remove();
+        assertThat(desk.find(check)).isPresent();
+        clock.advance(Duration.ofDays(2));
+        oldChecks.remove();
+        assertThat(desk.find(check)).isEmpty();
+        assertThat(imports.count("import_chunk")).isZero();
+
+        desk.resume(id);
+        assertThat(imports.run(id).created()).isEqualTo(1);
     }
 
     @Test

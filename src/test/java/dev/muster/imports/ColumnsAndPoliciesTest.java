@@ -125,6 +125,20 @@ class ColumnsAndPoliciesTest {
     }
 
     @Test
+    void onlyWhatSomebodyGetsBecomesAChoice() {
+        imports.run("Name,Email,Product\nBo,bo@example.com,Atlas\n");
+
+        imports.run("""
+                Name,Email,Product
+                ,new@example.com,Nobody's
+                Bo,bo@example.com,Kept out
+                Al,al@example.com,"Delta, Beacon"
+                """, by(FieldPolicies.standard().with(PRODUCT, Policy.KEEP), null));
+
+        assertThat(imports.choices("Product")).containsExactly("Atlas", "Delta", "Beacon");
+    }
+
+    @Test
     void eachFieldGoesByItsPolicy() {
         imports.run("Name,Email,Title,Company,Industry,Product\nBo,bo@example.com,Lead,,Travel,\"Atlas, Beacon\"\n");
         FieldPolicies policies = FieldPolicies.standard()

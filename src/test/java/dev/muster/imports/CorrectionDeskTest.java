@@ -175,11 +175,52 @@ class CorrectionDeskTest {
     }
 
     @Test
+    void aRowWhoseImportWasTakenBackIsOpenAgain(@Autowired ApplicationContext application) {
+        ImportId id = imports.run(FILE).id();
+        corrections.correct(id, 3, row(id, 3).with(1, "ana@adria.example"));
+        ImportId next = corrections.importReady(id).orElseThrow();
+        imports.run(next);
+        assertThat(lines(id)).containsExactly(4L, 5L, 6L);
+
+        new UndoKit(application).undo(next);
+        assertThat(lines(id)).containsExactly(3L, 4L, 5L, 6L);
+        assertThat(row(id, 3).state()).isEqualTo(State.READY);
+        assertThat(corrections.ready(id)).isEqualTo(1);
+        corrections.correct(id, 3, row(id, 3).with(1, "ana.k@adria.example"));
+        imports.run(corrections.importReady(id).orElseThrow());
+
+        assertThat(imports.member("ana.k@adria.example", "name")).isEqualTo("Ana Kovačić");
+        assertThat(lines(id)).containsExactly(4L, 5L, 6L);
+    }
+
+    @Test
+    void aRowWhoseImportWasCancelledBeforeItBeganIsOpenAgain() {
+        ImportId id = imports.run(FILE).id();
+        FixableRow ana = row(id, 3);
+        corrections.correct(id, 3, ana.with(1, "ana@adria.example"));
+        ImportId next = corrections.importReady(id).orElseThrow();
+
+        imports.desk().cancel(next);
+        assertThat(lines(id)).containsExactly(3L, 4L, 5L, 6L);
+        imports.desk().resume(next);
+        assertThat(lines(id)).containsExactly(4L, 5L, 6L);
+        imports.desk().cancel(next);
+
+        assertThat(corrections.takeBack(id, 3)).isEqualTo(ana);
+    }
+
+    @Test
     void isNotForViewers() {
         ImportId id = imports.run(FILE).id();
         users.actAs("Vera Sandberg", Role.VIEWER);
         assertThatThrownBy(() -> corrections.rows(id, RowFilter.ALL, 0, 10)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> corrections.importReady(id)).isInstanceOf(AccessDeniedException.class);
+    }
+
+    private List<Long> lines(ImportId id) {
+        return corrections.rows(id, RowFilter.ALL, 0, 10).stream()
+                .map(FixableRow::line)
+                .toList();
     }
 
     private FixableRow row(ImportId id, long line) {

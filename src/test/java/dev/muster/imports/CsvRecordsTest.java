@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,17 @@ class CsvRecordsTest {
         assertThatThrownBy(() -> read(",".repeat(CsvRecords.MAX_CELLS)))
                 .isInstanceOfSatisfying(
                         UnusableFileException.class, e -> assertThat(e.fault()).isEqualTo(FileFault.TOO_MANY_CELLS));
+    }
+
+    @Test
+    void keepsNoMoreOfARowThanItTakesToRefuseIt() throws IOException {
+        String cell = "a".repeat(CsvRecords.MAX_KEPT_CHARS / 2 + 1);
+
+        List<CsvRow> rows = read(String.join(",", Collections.nCopies(300, cell)) + "\nshort,row");
+
+        assertThat(rows.getFirst().length()).isBetween(RowRules.MAX_ROW, 2 * CsvRecords.MAX_KEPT_CHARS);
+        assertThat(rows.getFirst().cells()).hasSize(300);
+        assertThat(rows.getLast().cells()).containsExactly("short", "row");
     }
 
     @Test

@@ -255,6 +255,7 @@ class ImportKit {
                 application.getBean(ImportRuns.class),
                 application.getBean(ImportOrders.class),
                 application.getBean(ChunkRows.class),
+                application.getBean(ChosenGroups.class),
                 limits);
         return new RunImport(
                 application.getBean(ImportRuns.class),

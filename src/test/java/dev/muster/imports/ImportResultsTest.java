@@ -6,6 +6,7 @@ import dev.muster.imports.ImportedRow.RowIssue;
 import dev.muster.members.FieldType;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
+import dev.muster.testing.StatementCount;
 import dev.muster.testing.Users;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -136,6 +137,37 @@ class ImportResultsTest {
         assertThat(corrected.created()).isEqualTo(2);
         assertThat(imports.member("d@example.com", "name")).isEqualTo("D, \"d\"");
         assertThat(imports.member("bo@example.com", "name")).isEqualTo("=Bo");
+    }
+
+    @Test
+    void aPageReadsTheMessagesOfItsRowsOnly() {
+        var rejected = new RowFilter(Outcome.REJECTED, null, "");
+
+        List<String> sent =
+                StatementCount.during(() -> assertThat(lines(rejected, 0, 10)).containsExactly(3L, 5L));
+
+        assertThat(sent)
+                .filteredOn(sql -> sql.contains("import_issue"))
+                .singleElement()
+                .asString()
+                .contains("line IN (3,5)");
+    }
+
+    @Test
+    void aRowWithTooManyCellsCanBeCorrectedInTheErrorFile() {
+        String errors = imports.errorFile(imports.run("Name,Email\nLena,lena@orbitel.example,surplus,more\nBo,x\n"));
+
+        assertThat(errors).isEqualToNormalizingNewlines("""
+                        \ufeffName,Email,Messages
+                        Lena,lena@orbitel.example,Row has more cells than the header,surplus,more
+                        Bo,x,Email is invalid
+                        """);
+        ImportSnapshot still = imports.run(errors);
+        assertThat(imports.errorFile(still)).as("a second time").isEqualTo(errors);
+        ImportSnapshot corrected =
+                imports.run(errors.replace("header,surplus,more", "header,,").replace("Bo,x,", "Bo,b@example.com,"));
+        assertThat(corrected.created()).isEqualTo(2);
+        assertThat(imports.member("lena@orbitel.example", "name")).isEqualTo("Lena");
     }
 
     @Test

@@ -64,11 +64,6 @@ final class MemoryFiles implements FileStore {
     }
 
     @Override
-    public void passOver(String fileName, InputStream content) throws IOException {
-        content.skipNBytes(content.available());
-    }
-
-    @Override
     public Optional<StoredFile> find(ImportFileId id) {
         return Optional.of(stored((int) id.value()));
     }

@@ -112,6 +112,28 @@ class UnprocessableRowsTest {
     }
 
     @Test
+    void whereAGroupOfAllNewcomersIsDeletedMeanwhileNobodyIsRejectedForIt() {
+        GroupId everyone = imports.group("Everyone");
+        imports.byDefault(everyone);
+        ImportId id = imports.desk().start(imports.store(file()), ImportKit.AS_ADVOCATES);
+        var edges = new AtomicInteger();
+
+        assertThatThrownBy(() -> imports.inChunksOf(16).run(id, () -> {
+                    if (edges.getAndIncrement() == 1) {
+                        jdbc.sql("DELETE FROM membership").update();
+                        imports.deleteGroup(everyone);
+                    }
+                    return false;
+                }))
+                .isInstanceOf(RulesOutdatedException.class);
+        ImportSnapshot done = imports.run(id, imports.inChunksOf(16));
+
+        assertThat(done.state()).isEqualTo(ImportState.COMPLETED);
+        assertThat(done.created()).isEqualTo(ROWS);
+        assertThat(done.rejected()).isZero();
+    }
+
+    @Test
     void aRowThatKillsEveryProcessIsPutAsideInTheEnd() {
         ImportId id = imports.desk().start(imports.store(file()), ImportKit.AS_ADVOCATES);
         for (int i = 0; i < 6; i++) {

@@ -52,7 +52,7 @@ class EmailDeskTest {
 
     @Test
     void untilSomethingIsSavedTheFirstAdministratorSendsAndTheEnvironmentCounts() {
-        assertThat(desk.settings()).isEqualTo(new SendingSettings(first.id(), "", 10, 90));
+        assertThat(desk.settings()).isEqualTo(new SendingSettings(first.id(), "", "", 10, 90));
         assertThat(desk.urlOfTheEnvironment()).isEmpty();
         assertThat(hub.publicUrl()).isEmpty();
     }
@@ -61,10 +61,10 @@ class EmailDeskTest {
     void whatIsSavedIsWhatLettersSay() {
         LoggedIn noor = users.create("Noor Haddad", Role.MANAGER);
 
-        assertThat(desk.save(new SendingSettings(noor.id(), " https://Hub.example.com/ ", 25, 0)))
+        assertThat(desk.save(new SendingSettings(noor.id(), "", " https://Hub.example.com/ ", 25, 0)))
                 .isEmpty();
 
-        assertThat(desk.settings()).isEqualTo(new SendingSettings(noor.id(), "https://hub.example.com", 25, 0));
+        assertThat(desk.settings()).isEqualTo(new SendingSettings(noor.id(), "", "https://hub.example.com", 25, 0));
         StoredMember.contact(1, "Ann Example", "ann@example.com").in(jdbc);
         inviting.invite(new MemberId(1));
         opening.run();
@@ -78,9 +78,25 @@ class EmailDeskTest {
     }
 
     @Test
+    void theCompanyOfTheHubCanBeSetAndIsWhatLettersAreFrom() {
+        assertThat(desk.save(new SendingSettings(first.id(), "  Lumenworks ", "", 10, 90)))
+                .isEmpty();
+
+        assertThat(desk.settings().company()).isEqualTo("Lumenworks");
+        StoredMember.contact(1, "Ann Example", "ann@example.com").in(jdbc);
+        inviting.invite(new MemberId(1));
+        opening.run();
+        assertThat(text("SELECT from_name FROM mail")).isEqualTo("Mara Lindqvist, Lumenworks");
+        assertThat(text("SELECT detail FROM audit_entry WHERE action = 'email.change'"))
+                .contains("Company", "Lumenworks");
+        assertThat(desk.save(new SendingSettings(first.id(), "x".repeat(256), "", 10, 90)))
+                .isEqualTo(Map.of(Input.COMPANY, "invitations.email.problem.company"));
+    }
+
+    @Test
     void aSenderWhoseAccountIsClosedGivesWayToTheFirstAdministrator() {
         LoggedIn noor = users.create("Noor Haddad", Role.ADMINISTRATOR);
-        desk.save(new SendingSettings(noor.id(), "", 10, 90));
+        desk.save(new SendingSettings(noor.id(), "", "", 10, 90));
         admins.disable(noor.id());
 
         assertThat(desk.settings().sender()).isEqualTo(first.id());
@@ -91,7 +107,7 @@ class EmailDeskTest {
     void whatCannotBeIsRefusedAndNothingIsSaved() {
         LoggedIn viewer = users.create("Vera Viewer", Role.VIEWER);
 
-        assertThat(desk.save(new SendingSettings(viewer.id(), "hub.example.com", 0, -1)))
+        assertThat(desk.save(new SendingSettings(viewer.id(), "", "hub.example.com", 0, -1)))
                 .isEqualTo(Map.of(
                         Input.SENDER,
                         "invitations.email.problem.sender",
@@ -101,10 +117,10 @@ class EmailDeskTest {
                         "invitations.email.problem.per-second",
                         Input.EXPIRY_DAYS,
                         "invitations.email.problem.expiry"));
-        assertThat(desk.save(new SendingSettings(first.id(), "", 1001, 3651)))
+        assertThat(desk.save(new SendingSettings(first.id(), "", "", 1001, 3651)))
                 .containsOnlyKeys(Input.PER_SECOND, Input.EXPIRY_DAYS);
 
-        assertThat(desk.settings()).isEqualTo(new SendingSettings(first.id(), "", 10, 90));
+        assertThat(desk.settings()).isEqualTo(new SendingSettings(first.id(), "", "", 10, 90));
         assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry")
                         .query(Long.class)
                         .single())
@@ -113,7 +129,7 @@ class EmailDeskTest {
 
     @Test
     void theAuditLogSaysWhatChanged() {
-        desk.save(new SendingSettings(first.id(), "https://hub.example.com", 5, 90));
+        desk.save(new SendingSettings(first.id(), "", "https://hub.example.com", 5, 90));
 
         assertThat(text("SELECT detail FROM audit_entry WHERE action = 'email.change'"))
                 .contains("https://hub.example.com", "Mails per second")
@@ -125,7 +141,7 @@ class EmailDeskTest {
         users.actAs("Max Manager", Role.MANAGER);
 
         assertThatThrownBy(() -> desk.settings()).isInstanceOf(AuthorizationDeniedException.class);
-        assertThatThrownBy(() -> desk.save(new SendingSettings(first.id(), "", 10, 90)))
+        assertThatThrownBy(() -> desk.save(new SendingSettings(first.id(), "", "", 10, 90)))
                 .isInstanceOf(AuthorizationDeniedException.class);
     }
 

@@ -7,6 +7,7 @@ import dev.muster.common.HubSettings;
 import dev.muster.mail.MailDetail;
 import dev.muster.mail.MailId;
 import dev.muster.mail.OutboxDesk;
+import dev.muster.members.JoinRegister;
 import dev.muster.members.MemberId;
 import dev.muster.members.StoredMember;
 import dev.muster.security.LoggedIn;
@@ -19,15 +20,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** From the promise of an invitation to a member who has joined. */
@@ -63,6 +70,18 @@ class InvitationsTest {
 
     @Autowired
     HubSettings hub;
+
+    @Autowired
+    InvitationRows rows;
+
+    @Autowired
+    JoinRegister register;
+
+    @Autowired
+    PasswordEncoder passwords;
+
+    @Autowired
+    InvitationSettings settings;
 
     @Autowired
     TransactionOperations transactions;
@@ -322,17 +341,106 @@ class InvitationsTest {
         assertThat(door.enter("gone", "J", address("j@example.com"))).isFalse();
     }
 
+    @Test
+    void anInvitationAndAConfirmationOfOnePersonBothWork() {
+        group();
+        String invited = token(invite(1));
+        door.enter("emea-2026", "Jose", address("jose@puertoverde.example"));
+        job.run();
+
+        assertThat(states()).containsExactly("OPEN", "OPEN");
+        assertThat(joining.open(invited)).isInstanceOf(Welcome.Open.class);
+        assertThat(jdbc.sql("SELECT purpose FROM mail ORDER BY purpose")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CONFIRMATION", "INVITATION");
+    }
+
+    @Test
+    void aSecondGroupsUrlAddsItsGroupToTheMailThatIsOnItsWay() {
+        group();
+        group(8, "apac-2026");
+        door.enter("emea-2026", "Ana", address("ana@example.com"));
+        door.enter("APAC-2026", "Ana", address("ana@example.com"));
+        door.enter("apac-2026", "Ana", address("ana@example.com"));
+        job.run();
+
+        joining.join(token(new InvitationId(number("SELECT id FROM invitation"))), ENTRY);
+
+        assertThat(effectiveGroups()).containsExactly(7L, 8L);
+    }
+
+    @Test
+    void aConfirmationThatWaitsIsNotPromisedASecondTime() {
+        group();
+        group(8, "apac-2026");
+        door.enter("emea-2026", "Ana", address("ana@example.com"));
+        clock.advance(Duration.ofHours(1));
+        door.enter("apac-2026", "Ana", address("ana@example.com"));
+
+        assertThat(number("SELECT COUNT(*) FROM invitation")).isEqualTo(1);
+        assertThat(number("SELECT COUNT(*) FROM invitation_group")).isEqualTo(2);
+    }
+
+    @Test
+    void aNewLinkLeadsIntoTheGroupOfTheOldOne() {
+        group();
+        door.enter("emea-2026", "Ana", address("ana@example.com"));
+        job.run();
+        clock.advance(Duration.ofDays(100));
+        door.sendNewLink(token(new InvitationId(number("SELECT id FROM invitation"))));
+        job.run();
+
+        joining.join(token(new InvitationId(number("SELECT MAX(id) FROM invitation"))), ENTRY);
+
+        assertThat(effectiveGroups()).containsExactly(7L);
+    }
+
+    @Test
+    void whoeverJoinsWhileSomebodyIsInTheWayGetsAnotherTurn() {
+        String token = token(invite(1));
+        var turns = new AtomicInteger();
+        TransactionOperations contested = new TransactionOperations() {
+            @Override
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+                return transactions.execute(status -> {
+                    T result = action.doInTransaction(status);
+                    if (turns.incrementAndGet() < 3) {
+                        throw new CannotAcquireLockException("Deadlock found when trying to get lock");
+                    }
+                    return result;
+                });
+            }
+        };
+        var desk = new JoinDesk(tokens, rows, register, passwords, settings, jdbc, contested, clock);
+
+        assertThat(desk.join(token, ENTRY)).isEqualTo(new JoinOutcome.Joined(new MemberId(1)));
+
+        assertThat(turns).hasValue(3);
+        assertThat(states()).containsExactly("USED");
+    }
+
+    private List<Long> effectiveGroups() {
+        return jdbc.sql("SELECT group_id FROM membership WHERE effective_at IS NOT NULL ORDER BY group_id")
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
     private void group() {
+        group(7, "emea-2026");
+    }
+
+    private void group(long id, String code) {
         jdbc.sql("""
                         INSERT INTO member_group (id, version, name, name_key, join_code, join_code_key,
                             joined_by_default, created_at)
-                        VALUES (7, 0, 'EMEA', 'emea', 'emea-2026', 'emea-2026', FALSE, '2026-01-01')""").update();
+                        VALUES (:id, 0, :code, :code, :code, :code, FALSE, '2026-01-01')""").param("id", id).param("code", code).update();
     }
 
     private InvitationId invite(long... members) {
         List<MemberId> ids =
                 java.util.Arrays.stream(members).mapToObj(MemberId::new).toList();
-        var occasion = new InvitationQueue.Occasion(InvitationPurpose.INVITATION, null, admin.id(), null);
+        var occasion = new InvitationQueue.Occasion(InvitationPurpose.INVITATION, null, admin.id(), Set.of());
         return transactions
                 .execute(_ -> queue.add(ids, occasion, clock.instant()))
                 .getFirst();

@@ -3,10 +3,15 @@ package dev.muster.invitations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.members.FieldChange;
 import dev.muster.members.GroupId;
+import dev.muster.members.HistoryEntry;
+import dev.muster.members.MemberChange;
+import dev.muster.members.MemberHistory;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberKind;
 import dev.muster.members.MemberSource;
+import dev.muster.members.MemberTaskProgress;
 import dev.muster.members.StoredMember;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
@@ -41,6 +46,9 @@ class InviteListTest {
 
     @Autowired
     OpenInvitations job;
+
+    @Autowired
+    MemberHistory history;
 
     @Autowired
     JdbcClient jdbc;
@@ -118,6 +126,29 @@ class InviteListTest {
     }
 
     @Test
+    void veryManyAreArchivedByAJob() {
+        // Twice as many each time: 4 contacts become 8,192, who were never invited.
+        for (int step = 10; step < 100_000 && number("SELECT COUNT(*) FROM member") < 8_192; step *= 2) {
+            jdbc.sql("""
+                            INSERT INTO member (id, version, name, email, email_key, field_values, kind, source, created_at)
+                            SELECT id + :step, 0, name, CONCAT(:step, email), CONCAT(:step, email_key), field_values, kind,
+                                source, created_at
+                            FROM member""").param("step", step).update();
+        }
+        var everybody = ContactSelection.allOf(ContactQuery.DEFAULT.withSearch("a"));
+        long wanted = contacts.count(everybody.query());
+
+        var task = contacts.begin(everybody, MemberChange.Kind.ARCHIVE).orElseThrow();
+
+        assertThat(wanted).isGreaterThan(ContactDesk.AT_ONCE);
+        assertThat(contacts.progress(task).orElseThrow())
+                .isEqualTo(new MemberTaskProgress(MemberChange.of(MemberChange.Kind.ARCHIVE), wanted, 0, 0, false));
+        assertThat(contacts.begin(
+                        ContactSelection.allOf(ContactQuery.DEFAULT.withSearch("nobody")), MemberChange.Kind.ARCHIVE))
+                .isEmpty();
+    }
+
+    @Test
     void whoHasJoinedOrIsArchivedGetsNoLinkToPassOn() {
         assertThat(desk.createLink(new MemberId(4))).isFalse();
         assertThat(desk.createLink(new MemberId(5))).isFalse();
@@ -181,6 +212,34 @@ class InviteListTest {
 
         assertThat(contacts.restore(ana)).isEqualTo(1);
         assertThat(file.find(new MemberId(1)).orElseThrow().link()).isNull();
+    }
+
+    @Test
+    void whatIsDoneOnTheInviteListIsInTheHistoryOfEach() {
+        var ben = new ContactSelection(ContactQuery.DEFAULT, false, Set.of(new MemberId(2)));
+        contacts.upgrade(ben);
+        contacts.archive(ben);
+        contacts.restore(ben);
+
+        assertThat(history.of(new MemberId(2), 10))
+                .extracting(entry -> entry.changes().getFirst())
+                .containsExactlyInAnyOrder(
+                        new FieldChange(FieldChange.STATE, List.of("NOMINEE"), List.of()),
+                        new FieldChange(FieldChange.STATE, List.of(), List.of("ARCHIVED")),
+                        new FieldChange(FieldChange.STATE, List.of("ARCHIVED"), List.of()));
+        assertThat(history.of(new MemberId(2), 10))
+                .extracting(HistoryEntry::author)
+                .containsOnly(new HistoryEntry.Person("Mara Lindqvist"));
+    }
+
+    @Test
+    void archivingSaysWhoWasArchivedNowAndNotBeforeAndNotWhoHasJoined() {
+        var three = new ContactSelection(
+                ContactQuery.DEFAULT, false, Set.of(new MemberId(1), new MemberId(4), new MemberId(5)));
+
+        assertThat(contacts.archive(three)).containsExactly(new MemberId(1));
+        assertThat(number("SELECT COUNT(*) FROM member WHERE id = 5 AND archived_at IS NOT NULL"))
+                .isZero();
     }
 
     @Test

@@ -30,6 +30,8 @@ public class PostOffice {
     private final MailTrouble trouble;
     private final Heartbeat heartbeat;
     private final MailBell bell;
+    private final MailOnItsWay onItsWay;
+    private final StandstillPause standstill;
     private final Claims claims;
     private final Deliveries deliveries;
     private final HubSettings hub;
@@ -49,6 +51,8 @@ public class PostOffice {
             MailTrouble trouble,
             Heartbeat heartbeat,
             MailBell bell,
+            MailOnItsWay onItsWay,
+            StandstillPause standstill,
             Claims claims,
             Deliveries deliveries,
             HubSettings hub,
@@ -69,6 +73,8 @@ public class PostOffice {
         this.trouble = trouble;
         this.heartbeat = heartbeat;
         this.bell = bell;
+        this.onItsWay = onItsWay;
+        this.standstill = standstill;
         this.claims = claims;
         this.deliveries = deliveries;
         this.hub = hub;
@@ -161,13 +167,19 @@ public class PostOffice {
     }
 
     MailId queue(Letter letter) {
-        var outbox = new Outbox(mails, personal, serverAt(25), bell);
+        var outbox = new Outbox(mails, personal, new ForgottenMails(jdbc), serverAt(25), bell, standstill);
         return transactions.execute(_ -> outbox.put(letter));
     }
 
     /** Keeps a letter to {@code to}, as if no mail server were configured. */
     MailId keep(String to) {
-        var outbox = new Outbox(mails, personal, new MailServer(Optional.empty(), SETTINGS), bell);
+        var outbox = new Outbox(
+                mails,
+                personal,
+                new ForgottenMails(jdbc),
+                new MailServer(Optional.empty(), SETTINGS),
+                bell,
+                standstill);
         return transactions.execute(_ -> outbox.put(letter(to, "Hello")));
     }
 
@@ -178,7 +190,7 @@ public class PostOffice {
 
     /** Returns the desk as it is where a mail server is configured; its changes need a transaction. */
     OutboxDesk desk() {
-        return new OutboxDesk(stored, serverAt(25), stops, bell, jdbc, audit, clock);
+        return new OutboxDesk(stored, serverAt(25), stops, bell, onItsWay, jdbc, audit, clock);
     }
 
     static Letter letter(String to, String subject, Letter.Attachment... attachments) {

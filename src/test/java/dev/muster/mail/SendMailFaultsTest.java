@@ -4,6 +4,7 @@ import static dev.muster.testing.MisbehavingSmtpServer.CLOSE;
 import static dev.muster.testing.MisbehavingSmtpServer.END_OF_DATA;
 import static dev.muster.testing.MisbehavingSmtpServer.GREETING;
 import static dev.muster.testing.MisbehavingSmtpServer.HANG;
+import static dev.muster.testing.MisbehavingSmtpServer.RESET;
 import static dev.muster.testing.MisbehavingSmtpServer.SLOWLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -133,6 +135,37 @@ class SendMailFaultsTest {
 
         assertThat(post.state(id)).isEqualTo(MailState.BOUNCED);
         assertThat(post.reply(id)).isEqualTo("450 4.2.0 Not yet");
+    }
+
+    @Test
+    void aLetterThatWaitedLongForItsFirstTryIsTriedAgainAllTheSame() {
+        MailId id = post.queue("mara@hub.example");
+        clock.advance(Duration.ofDays(6));
+        server.answer("RCPT", "450 4.2.0 Greylisted");
+        job.run();
+        assertThat(post.state(id)).isEqualTo(MailState.QUEUED);
+
+        clock.advance(Duration.ofMinutes(1));
+        job.run();
+
+        assertThat(post.state(id)).isEqualTo(MailState.SENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HANG, RESET})
+    void aConnectionThatEndsAfterARefusalCostsTheNextLetterNothing(String fault) {
+        server.answer("RCPT", "550 5.1.1 No such user here");
+        server.answer("RSET", fault);
+        MailId refused = post.queue("nobody@hub.example");
+        MailId next = post.queue("mara@hub.example");
+
+        job.run();
+
+        assertThat(post.state(refused)).isEqualTo(MailState.BOUNCED);
+        assertThat(post.reply(refused)).isEqualTo("550 5.1.1 No such user here");
+        assertThat(post.state(next)).isEqualTo(MailState.SENT);
+        assertThat(post.tries(next)).containsExactly("SENT");
+        assertThat(server.connections()).isEqualTo(2);
     }
 
     @ParameterizedTest

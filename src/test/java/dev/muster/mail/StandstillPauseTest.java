@@ -79,9 +79,10 @@ class StandstillPauseTest {
 
         assertThat(server.taken()).isEmpty();
         assertThat(post.desk().stop()).hasValue(new SendingStop.Standstill(START, START.plus(Duration.ofDays(1))));
-        assertThat(post.desk().waitingSince(START)).isEqualTo(1);
+        Instant back = START.plus(Duration.ofDays(1));
+        assertThat(post.desk().waitingSince(back)).isEqualTo(1);
 
-        int cancelled = cancelBefore(START);
+        long cancelled = cancelBefore(back);
         resume();
         post.round(server.port());
 
@@ -136,6 +137,19 @@ class StandstillPauseTest {
     }
 
     @Test
+    void invitationsThatWerePromisedWaitForSomebodyToo() {
+        StoredMember.contact(1, "Jose Alvarez", "jose@puertoverde.example").in(jdbc);
+        jdbc.sql("""
+                        INSERT INTO invitation (id, member_id, purpose, state, created_at, from_nominee)
+                        VALUES (7, 1, 'INVITATION', 'QUEUED', '2026-11-22 10:00:00', FALSE)""").update();
+        clock.advance(Duration.ofDays(1));
+
+        start();
+
+        assertThat(post.desk().stop()).isPresent();
+    }
+
+    @Test
     void aWeekendAtRestWithNothingOnItsWayAsksNobody() {
         jdbc.sql("""
                         INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
@@ -161,6 +175,21 @@ class StandstillPauseTest {
     }
 
     @Test
+    void aNodeKilledHoursIntoAMailingHasNobodyAskedWhenItIsBackAtOnce() {
+        server.whenTaken(() -> clock.advance(Duration.ofMinutes(1)));
+        for (int i = 0; i < 100; i++) {
+            post.queue("mara%d@hub.example".formatted(i));
+        }
+        post.round(server.port());
+        assertThat(server.taken()).hasSize(100);
+        post.queue("noor@hub.example");
+
+        start();
+
+        assertThat(post.desk().stop()).isEmpty();
+    }
+
+    @Test
     void aLetterThatWasGoingOutAtTheTimeIsNotSentAgain() {
         MailId id = post.queue("mara@hub.example");
         Claims claims = application.getBean(Claims.class);
@@ -179,8 +208,8 @@ class StandstillPauseTest {
         transactions.executeWithoutResult(_ -> post.desk().resume());
     }
 
-    private int cancelBefore(Instant moment) {
-        Integer cancelled = transactions.execute(_ -> post.desk().cancelBefore(moment));
+    private long cancelBefore(Instant moment) {
+        Long cancelled = transactions.execute(_ -> post.desk().cancelBefore(moment));
         return cancelled == null ? 0 : cancelled;
     }
 
@@ -188,11 +217,7 @@ class StandstillPauseTest {
     private void start() {
         var settingsOfMail = new MailSettings(10, "", 10, Duration.ofMinutes(15), Tls.AUTO, Duration.ofMinutes(15));
         var pause = new StandstillPause(
-                settings,
-                PostOffice.serverAt(server.port()),
-                settingsOfMail,
-                application.getBeanProvider(LettersByCalendar.class),
-                jdbc);
+                settings, PostOffice.serverAt(server.port()), settingsOfMail, application.getBean(MailOnItsWay.class));
         Heartbeat node = Heartbeats.ofANewNode(application, pause);
         node.afterSingletonsInstantiated();
     }

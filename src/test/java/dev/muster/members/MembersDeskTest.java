@@ -153,6 +153,22 @@ class MembersDeskTest {
     }
 
     @Test
+    void nomineesBecomeAdvocatesByThemselves() {
+        StoredMember.contact(5001, "Ana", "ana@a.example").nominee().in(jdbc);
+        StoredMember.contact(5002, "Ben", "ben@b.example").in(jdbc);
+
+        MemberTaskId task = desk.start(new long[] {5001, 5002}, MemberChange.of(Kind.UPGRADE));
+        assertThat(running.run(task, () -> false)).isTrue();
+
+        assertThat(desk.progress(task).orElseThrow())
+                .isEqualTo(new MemberTaskProgress(MemberChange.of(Kind.UPGRADE), 2, 2, 1, true));
+        assertThat(jdbc.sql("SELECT kind FROM member WHERE id > 5000")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ADVOCATE", "ADVOCATE");
+    }
+
+    @Test
     void manyGoOnByThemselvesExactlyOnce() {
         manyMembers(MembersDesk.AT_ONCE + 500);
         var wanted =
@@ -160,6 +176,7 @@ class MembersDeskTest {
 
         var started = (ChangeOutcome.Started) desk.change(wanted, MemberChange.of(Kind.ARCHIVE));
         StoredMember.contact(90_000, "Bulk latecomer", "late@bulk.example").in(jdbc);
+        jdbc.sql("UPDATE pulse SET beat = beat + 1 WHERE topic = 'touches'").update();
 
         assertThat(started.total()).isEqualTo(MembersDesk.AT_ONCE + 498);
         assertThat(desk.running()).contains(started.task());
@@ -215,6 +232,7 @@ class MembersDeskTest {
                             return new Object[] {i, "Bulk " + i, email, email, Utc.toColumn(NOON)};
                         })
                         .toList());
+        jdbc.sql("UPDATE pulse SET beat = beat + 1 WHERE topic = 'touches'").update();
     }
 
     private static MemberChange add(GroupId group) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.common.EmailAddress;
+import dev.muster.members.StoredMember;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.Users;
@@ -31,6 +32,9 @@ class PasswordResetTest {
 
     @Autowired
     ChangePassword change;
+
+    @Autowired
+    OtherLogins logins;
 
     @Autowired
     Accounts accounts;
@@ -106,6 +110,53 @@ class PasswordResetTest {
                         .query(String.class)
                         .list())
                 .containsExactly("account.reset-password");
+    }
+
+    @Test
+    void aMemberWhoForgotThePasswordGetsALinkThatSetsANewOne() {
+        StoredMember.contact(7, "Jose Alvarez", "jose@puertoverde.example")
+                .joined(clock.instant())
+                .in(jdbc);
+        jdbc.sql("INSERT INTO member_login (member_id, password_hash, created_at) VALUES (7, 'old', '2026-11-22')")
+                .update();
+        var session = logins.find(address("jose@puertoverde.example")).orElseThrow();
+        assertThat(logins.mayStay(session)).isTrue();
+
+        requests.request(address("JOSE@puertoverde.example"), "10.0.0.1");
+        assertThat(jdbc.sql("SELECT to_address FROM mail WHERE purpose = 'PASSWORD_RESET'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("jose@puertoverde.example");
+        String token = resets.renew(new PasswordOwner.OfMember(7), Duration.ofHours(1));
+        assertThat(desk.find(token)).isEqualTo(ResetLink.USABLE);
+        assertThat(desk.use(token, PASSWORD)).isEqualTo(ResetLink.USABLE);
+
+        assertThat(logins.mayStay(session))
+                .as("a session with the old password")
+                .isFalse();
+        assertThat(passwords.matches(
+                        PASSWORD,
+                        jdbc.sql("SELECT password_hash FROM member_login")
+                                .query(String.class)
+                                .single()))
+                .isTrue();
+        assertThat(desk.use(token, PASSWORD)).isEqualTo(ResetLink.USED);
+    }
+
+    @Test
+    void aLockedMemberSetsNoPassword() {
+        StoredMember.contact(7, "Jose Alvarez", "jose@puertoverde.example")
+                .joined(clock.instant())
+                .locked(clock.instant())
+                .in(jdbc);
+        jdbc.sql("INSERT INTO member_login (member_id, password_hash, created_at) VALUES (7, 'old', '2026-11-22')")
+                .update();
+
+        requests.request(address("jose@puertoverde.example"), "10.0.0.1");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM mail").query(Long.class).single())
+                .isZero();
+        String token = resets.renew(new PasswordOwner.OfMember(7), Duration.ofHours(1));
+        assertThat(desk.use(token, PASSWORD)).isEqualTo(ResetLink.UNKNOWN);
     }
 
     @Test

@@ -19,6 +19,7 @@ final class EmptyHub implements BeforeEachCallback {
             "mail",
             "reminder",
             "reminder_step",
+            "invitation_group",
             "invitation",
             "member_task_member",
             "member_task",

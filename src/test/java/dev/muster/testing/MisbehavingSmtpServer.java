@@ -31,6 +31,9 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
     /** In the place of a reply: closes the connection without one. */
     public static final String CLOSE = "close";
 
+    /** In the place of a reply: breaks the connection off. */
+    public static final String RESET = "reset";
+
     /** In the place of a reply: says nothing more, and keeps the connection open. */
     public static final String HANG = "hang";
 
@@ -40,10 +43,13 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
     /** The name of what comes before the first command. */
     public static final String GREETING = "GREETING";
 
-    /** The name of the end of the letter after DATA. */
+    /** The name of the end of the letter after DATA; followed by {@code  <bea@hub.example>}, of letters to her alone. */
     public static final String END_OF_DATA = ".";
 
-    private static final Set<String> ENDS = Set.of("421", "221", CLOSE.substring(0, 3), HANG.substring(0, 3));
+    private static final Set<String> ENDS =
+            Set.of("421", "221", CLOSE.substring(0, 3), HANG.substring(0, 3), RESET.substring(0, 3));
+
+    private static final String TO = "RCPT TO:";
 
     private static final int SLOW_MILLIS = 100;
 
@@ -55,6 +61,7 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
+    private volatile Runnable whenTaken = () -> {};
 
     public MisbehavingSmtpServer() {
         try {
@@ -77,6 +84,11 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
     /** Answers every command called {@code command} with {@code reply}, until {@link #behave}. */
     public void alwaysAnswer(String command, String reply) {
         rules.put(command, reply);
+    }
+
+    /** Has {@code deed} done whenever a letter was taken, before it says so. */
+    public void whenTaken(Runnable deed) {
+        whenTaken = deed;
     }
 
     /** Forgets all that it was told, and takes every letter from here on. */
@@ -126,26 +138,30 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             var out = socket.getOutputStream();
             String line = "";
+            String to = "";
             boolean goOn = reply(out, GREETING, "220 mail.example ready").startsWith("2");
             while (goOn && (line = in.readLine()) != null) {
                 heard.add(line);
+                to = line.startsWith(TO) ? line.substring(TO.length()) : to;
                 String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
                 String reply = say(out, plan(line, plan(command, usual(command))));
                 if (reply.startsWith("354")) {
-                    reply = take(in, out);
+                    reply = take(in, out, to);
                 }
                 goOn = !ENDS.contains(reply.substring(0, 3));
+                socket.setSoLinger(reply.equals(RESET), 0);
             }
         } catch (IOException | InterruptedException e) {
             // the client went away, or the test is over
         }
     }
 
-    private String take(BufferedReader in, OutputStream out) throws IOException, InterruptedException {
+    private String take(BufferedReader in, OutputStream out, String to) throws IOException, InterruptedException {
         String letter = readLetter(in);
-        String planned = plan(END_OF_DATA, "250 2.0.0 Ok: queued as 42");
+        String planned = plan(END_OF_DATA + " " + to, plan(END_OF_DATA, "250 2.0.0 Ok: queued as 42"));
         if (planned.startsWith("250") || planned.startsWith(SLOWLY + "250")) {
             taken.add(letter);
+            whenTaken.run();
         }
         return say(out, planned);
     }
@@ -165,7 +181,7 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
         } else if (reply.startsWith(SLOWLY)) {
             over.await(SLOW_MILLIS, TimeUnit.MILLISECONDS);
             return say(out, reply.substring(SLOWLY.length()));
-        } else if (!reply.equals(CLOSE)) {
+        } else if (!reply.equals(CLOSE) && !reply.equals(RESET)) {
             out.write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         }

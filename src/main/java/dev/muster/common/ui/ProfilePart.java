@@ -22,4 +22,21 @@ public interface ProfilePart {
      * @param member the number of the member
      */
     Optional<Tab> tab(long member);
+
+    /**
+     * A step that follows from what was saved.
+     *
+     * @param text what happened
+     * @param action what the button says
+     */
+    record Offer(String text, String action, Runnable step) {}
+
+    /**
+     * Returns what to offer now that the member has another address; empty for nothing.
+     *
+     * @param member the number of the member
+     */
+    default Optional<Offer> atNewAddress(long member) {
+        return Optional.empty();
+    }
 }

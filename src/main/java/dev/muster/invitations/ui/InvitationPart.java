@@ -72,6 +72,22 @@ class InvitationPart implements ProfilePart {
                         times)));
     }
 
+    /** Whoever was invited at the old address has no link any more. */
+    @Override
+    public Optional<Offer> atNewAddress(long member) {
+        var id = new MemberId(member);
+        boolean hasLostLink = mayResend(id)
+                && file.find(id)
+                        .filter(standing -> standing.lastInvited() != null && standing.link() == null)
+                        .isPresent();
+        return hasLostLink
+                ? Optional.of(new Offer(
+                        texts.text("invitations.profile.moved"),
+                        texts.text("invitations.profile.invite-again"),
+                        () -> send(id)))
+                : Optional.empty();
+    }
+
     private boolean mayInvite() {
         return currentUser
                 .find()

@@ -15,6 +15,7 @@ import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.AdvocatesAction;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
+import dev.muster.common.ui.TaskBar;
 import dev.muster.common.ui.Times;
 import dev.muster.invitations.ContactDesk;
 import dev.muster.invitations.ContactQuery;
@@ -75,13 +76,18 @@ class InviteListView extends Page implements BeforeEnterObserver {
                 .orderedStream()
                 .filter(action -> action.startsTheHub() && action.isOffered())
                 .toList());
+        var task = new TaskBar(steps::stand, number -> {
+            steps.sayEnd(number);
+            reload();
+        });
+        var ending = new InviteSteps.Ending(this::done, task::follow);
         actions = new SelectionActions(new SelectionActions.Steps(
                 () -> choose(ContactSelection.allOf(query)),
                 () -> choose(ContactSelection.none(query)),
                 () -> steps.export(selection, download),
-                () -> steps.archive(selection, found, this::done),
-                () -> steps.restore(selection, this::done),
-                () -> steps.upgrade(selection, this::done),
+                () -> steps.archive(selection, found, ending),
+                () -> steps.restore(selection, ending),
+                () -> steps.upgrade(selection, ending),
                 () -> steps.invite(selection, this::done)));
         var urls = new Button(getTranslation("invitations.list.group-url"), Icons.LINK.create());
 
@@ -93,7 +99,7 @@ class InviteListView extends Page implements BeforeEnterObserver {
         download.addClassName("sr-only");
         addActions(urls);
         getContent().addClassName("list-page");
-        add(toolbar, actions, states, grid, download);
+        add(toolbar, task, actions, states, grid, download);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import dev.muster.common.Catalogue;
 import dev.muster.common.ui.Question;
+import dev.muster.common.ui.TaskBar;
 import dev.muster.common.ui.Toasts;
 import dev.muster.invitations.ContactDesk;
 import dev.muster.invitations.ContactExport;
@@ -14,11 +15,15 @@ import dev.muster.invitations.GroupUrls;
 import dev.muster.invitations.InvitationDesk;
 import dev.muster.invitations.InvitePlan;
 import dev.muster.members.GroupDesk;
+import dev.muster.members.MemberChange;
 import dev.muster.members.MemberId;
+import dev.muster.members.MemberTaskId;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 
 /** What can be done to the chosen contacts, each with the dialog that says it before. */
@@ -70,16 +75,54 @@ class InviteSteps {
                 .open();
     }
 
+    /**
+     * What a page does after a step.
+     *
+     * @param done the step is over
+     * @param goesOn it goes on by itself, as the task with this number
+     */
+    record Ending(Runnable done, LongConsumer goesOn) {}
+
+    /** Begins the step where it is about very many; tells whether it did. */
+    private boolean isBegun(ContactSelection selection, MemberChange.Kind change, Ending ending) {
+        Optional<MemberTaskId> task = contacts.begin(selection, change);
+        task.ifPresent(begun -> {
+            ending.done().run();
+            ending.goesOn().accept(begun.value());
+        });
+        return task.isPresent();
+    }
+
+    /** Returns how far a step that goes on by itself has come. */
+    Optional<TaskBar.Stand> stand(long task) {
+        return contacts.progress(new MemberTaskId(task))
+                .map(now -> new TaskBar.Stand(
+                        texts.text("members.task." + now.change().kind(), now.done(), now.total()),
+                        now.done(),
+                        now.total(),
+                        now.finished()));
+    }
+
+    /** Says what a step that went on by itself has done. */
+    void sayEnd(long task) {
+        contacts.progress(new MemberTaskId(task))
+                .ifPresent(end -> Toasts.done(
+                        texts.text("members.selection.done." + end.change().kind(), end.changed(), "")));
+    }
+
     /** Asks, and makes nominees advocates. */
-    void upgrade(ContactSelection selection, Runnable done) {
+    void upgrade(ContactSelection selection, Ending ending) {
         InvitePlan plan = invitations.plan(selection);
         Question.before(
                 texts.text("invitations.upgrade.title", plan.nominees()),
                 texts.text("invitations.upgrade.text"),
                 texts.text("invitations.selection.upgrade"),
                 () -> {
+                    if (isBegun(selection, MemberChange.Kind.UPGRADE, ending)) {
+                        return;
+                    }
                     int upgraded = contacts.upgrade(selection);
-                    done.run();
+                    ending.done().run();
                     Toasts.done(texts.text("invitations.upgrade.done", upgraded));
                 });
     }
@@ -104,33 +147,39 @@ class InviteSteps {
     }
 
     /** Archives, and asks before where that takes links back. */
-    void archive(ContactSelection selection, long found, Runnable done) {
+    void archive(ContactSelection selection, long found, Ending ending) {
         long links = contacts.withLink(selection);
         if (links == 0) {
-            archive(selection, done);
+            archive(selection, ending);
         } else {
             Question.beforeDoing(
                     texts.text("invitations.archive.title", selection.size(found)),
                     texts.text("invitations.archive.text", links),
                     texts.text("invitations.selection.archive"),
-                    () -> archive(selection, done));
+                    () -> archive(selection, ending));
         }
     }
 
-    private void archive(ContactSelection selection, Runnable done) {
-        Set<MemberId> archived = Set.copyOf(contacts.archive(selection));
-        done.run();
+    private void archive(ContactSelection selection, Ending ending) {
+        if (isBegun(selection, MemberChange.Kind.ARCHIVE, ending)) {
+            return;
+        }
+        Set<MemberId> archived = contacts.archive(selection);
+        ending.done().run();
         Toasts.done(
                 texts.text("invitations.list.archived", archived.size()), texts.text("invitations.list.undo"), () -> {
                     contacts.restore(new ContactSelection(selection.query(), false, archived));
-                    done.run();
+                    ending.done().run();
                 });
     }
 
     /** Brings archived contacts back. */
-    void restore(ContactSelection selection, Runnable done) {
+    void restore(ContactSelection selection, Ending ending) {
+        if (isBegun(selection, MemberChange.Kind.RESTORE, ending)) {
+            return;
+        }
         int restored = contacts.restore(selection);
-        done.run();
+        ending.done().run();
         Toasts.done(texts.text("invitations.list.restored", restored));
     }
 

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.muster.common.BaseUrl;
+import dev.muster.common.WhiteSpace;
 import dev.muster.common.ui.Toasts;
 import dev.muster.invitations.EmailDesk;
 import dev.muster.invitations.Sender;
@@ -30,12 +31,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Who sends, where links lead, how fast mail goes out and how long invitations work. */
+/** Who sends, for which company, where links lead, how fast mail goes out and how long invitations work. */
 final class SendingForm extends Composite<Div> {
 
     private static final int NONE = -1;
 
     private final Select<Sender> sender = new Select<>();
+    private final TextField company = new TextField(getTranslation("invitations.email.company"));
     private final TextField baseUrl = new TextField(getTranslation("invitations.email.base-url"));
     private final IntegerField perSecond = new IntegerField(getTranslation("invitations.email.per-second"));
     private final IntegerField expiry = new IntegerField(getTranslation("invitations.email.expiry"));
@@ -59,7 +61,7 @@ final class SendingForm extends Composite<Div> {
         this.onSave = onSave;
         this.environment = environment.orElse("");
 
-        for (HasValue<?, ?> input : List.<HasValue<?, ?>>of(sender, baseUrl, perSecond, expiry)) {
+        for (HasValue<?, ?> input : List.<HasValue<?, ?>>of(sender, company, baseUrl, perSecond, expiry)) {
             input.addValueChangeListener(_ -> changed());
         }
         save.addClickListener(_ -> save());
@@ -71,6 +73,7 @@ final class SendingForm extends Composite<Div> {
         sender.setHelperText(getTranslation("invitations.email.sender-help"));
         sender.setItems(senders);
         sender.setItemLabelGenerator(one -> one.name() + ", " + one.email());
+        company.setHelperText(getTranslation("invitations.email.company-help"));
         baseUrl.setPlaceholder("https://hub.example.com");
         perSecond.setHelperText(getTranslation("invitations.email.per-second-help"));
         perSecond.setStepButtonsVisible(true);
@@ -82,9 +85,11 @@ final class SendingForm extends Composite<Div> {
         expiry.setMax(EmailDesk.MOST_DAYS);
         inputs().values().forEach(input -> ((HasSize) input).setWidthFull());
         sender.setManualValidation(true);
+        company.setManualValidation(true);
         baseUrl.setManualValidation(true);
         perSecond.setManualValidation(true);
         expiry.setManualValidation(true);
+        company.setValueChangeMode(ValueChangeMode.EAGER);
         baseUrl.setValueChangeMode(ValueChangeMode.EAGER);
         perSecond.setValueChangeMode(ValueChangeMode.EAGER);
         expiry.setValueChangeMode(ValueChangeMode.EAGER);
@@ -93,13 +98,22 @@ final class SendingForm extends Composite<Div> {
                 .filter(one -> one.account().equals(settings.sender()))
                 .findFirst()
                 .ifPresent(sender::setValue);
+        company.setValue(settings.company());
         baseUrl.setValue(settings.baseUrl());
         perSecond.setValue(settings.perSecond());
         expiry.setValue(settings.expiryDays());
         changed();
 
         getContent().addClassNames("card", "email-form");
-        getContent().add(new H2(getTranslation("invitations.email.sending")), sender, baseUrl, perSecond, expiry, save);
+        getContent()
+                .add(
+                        new H2(getTranslation("invitations.email.sending")),
+                        sender,
+                        company,
+                        baseUrl,
+                        perSecond,
+                        expiry,
+                        save);
     }
 
     /** Tells whether leaving would lose something. */
@@ -110,6 +124,7 @@ final class SendingForm extends Composite<Div> {
     private SendingSettings entered() {
         return new SendingSettings(
                 sender.getOptionalValue().map(Sender::account).orElse(null),
+                WhiteSpace.clean(company.getValue()),
                 baseUrl.getValue().strip(),
                 Objects.requireNonNullElse(perSecond.getValue(), NONE),
                 Objects.requireNonNullElse(expiry.getValue(), NONE));
@@ -137,6 +152,7 @@ final class SendingForm extends Composite<Div> {
     private Map<Input, HasValidationProperties> inputs() {
         var inputs = new EnumMap<Input, HasValidationProperties>(Input.class);
         inputs.put(Input.SENDER, sender);
+        inputs.put(Input.COMPANY, company);
         inputs.put(Input.BASE_URL, baseUrl);
         inputs.put(Input.PER_SECOND, perSecond);
         inputs.put(Input.EXPIRY_DAYS, expiry);

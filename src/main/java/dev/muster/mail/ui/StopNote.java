@@ -47,9 +47,9 @@ final class StopNote extends Composite<Div> {
         getContent().getElement().setAttribute("role", "status");
     }
 
-    /** Returns until when letters were written that may have gone out before. */
+    /** Returns until when letters were written, or were to be, that may have gone out before. */
     static Instant oldUntil(SendingStop stop) {
-        return stop instanceof SendingStop.Standstill(Instant from, Instant _) ? from : Instant.EPOCH;
+        return stop instanceof SendingStop.Standstill(Instant _, Instant since) ? since : Instant.EPOCH;
     }
 
     private String title() {

@@ -141,7 +141,8 @@ public class MemberIndex implements DisposableBean {
                 return true;
             }
             return number - now.number() <= MOST_TOUCHES
-                    && Boolean.TRUE.equals(transaction.execute(_ -> takeIn(now, MOST_TOUCHES, AT_ONCE)));
+                    && Boolean.TRUE.equals(transaction.execute(
+                            _ -> takeIn(now, MOST_TOUCHES, smallest == 0 ? Integer.MAX_VALUE : AT_ONCE)));
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("What changed about members could not be read; lists show what was known before.", e);
             return true;

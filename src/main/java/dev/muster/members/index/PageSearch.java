@@ -36,7 +36,6 @@ final class PageSearch {
 
     /** Narrows {@code bits}, which hold who is live in {@code page}, down to whoever is wanted. */
     void narrow(Page page, long[] bits) {
-        narrowToStanding(page, bits);
         for (Set<Long> terms : wanted.oneOf()) {
             if (isEmpty(bits)) {
                 return;
@@ -45,6 +44,7 @@ final class PageSearch {
             terms.forEach(term -> page.add(term, scratch));
             and(bits);
         }
+        narrowToStanding(page, bits);
         for (long term : wanted.without()) {
             Arrays.fill(scratch, 0);
             page.add(term, scratch);
@@ -149,6 +149,9 @@ final class PageSearch {
         var search = new PageSearch(Wanted.ALL);
         var having = new long[all.length];
         for (int i = 0; i < all.length / Page.WORDS; i++) {
+            if (isEmpty(Arrays.copyOfRange(all, i * Page.WORDS, (i + 1) * Page.WORDS))) {
+                continue;
+            }
             long[] bits = search.bitsOf(pages.at(i), term);
             for (int word = 0; word < Page.WORDS; word++) {
                 having[i * Page.WORDS + word] = all[i * Page.WORDS + word] & bits[word];

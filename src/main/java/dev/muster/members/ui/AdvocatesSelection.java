@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Question;
 import dev.muster.common.ui.SelectionAction;
+import dev.muster.common.ui.TaskBar;
 import dev.muster.common.ui.Toasts;
 import dev.muster.members.ChangeOutcome;
 import dev.muster.members.GroupSummary;
@@ -15,10 +16,12 @@ import dev.muster.members.MemberFilter.Hidden;
 import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberRow;
 import dev.muster.members.MemberSelection;
+import dev.muster.members.MemberTaskId;
 import dev.muster.members.MemberTaskProgress;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The selected rows of the Advocates page and what is done with them. */
@@ -56,7 +59,7 @@ final class AdvocatesSelection extends Composite<Div> {
         this.work = work;
         this.host = host;
         bar = new SelectionBar(this::selectAll, this::clear);
-        task = new TaskBar(work::progress, this::finished);
+        task = new TaskBar(this::stand, this::finished);
         if (work.mayChange()) {
             offerGroups();
             work.offers().forEach(this::offer);
@@ -72,7 +75,7 @@ final class AdvocatesSelection extends Composite<Div> {
         }
         getContent().addClassName("selection");
         getContent().add(task, bar);
-        work.running().ifPresent(task::follow);
+        work.running().ifPresent(running -> task.follow(running.value()));
     }
 
     boolean contains(MemberRow row) {
@@ -191,7 +194,7 @@ final class AdvocatesSelection extends Composite<Div> {
     private void change(MemberChange change, String group) {
         switch (work.change(selected(), change)) {
             case ChangeOutcome.Done done -> say(done, group);
-            case ChangeOutcome.Started started -> task.follow(started.task());
+            case ChangeOutcome.Started started -> task.follow(started.task().value());
         }
         over();
     }
@@ -216,8 +219,19 @@ final class AdvocatesSelection extends Composite<Div> {
         }
     }
 
-    private void finished(MemberTaskProgress end) {
-        Toasts.done(getTranslation("members.selection.done." + end.change().kind(), end.changed(), groupName(end)));
+    private Optional<TaskBar.Stand> stand(long number) {
+        return work.progress(new MemberTaskId(number))
+                .map(now -> new TaskBar.Stand(
+                        getTranslation("members.task." + now.change().kind(), now.done(), now.total()),
+                        now.done(),
+                        now.total(),
+                        now.finished()));
+    }
+
+    private void finished(long number) {
+        work.progress(new MemberTaskId(number))
+                .ifPresent(end -> Toasts.done(getTranslation(
+                        "members.selection.done." + end.change().kind(), end.changed(), groupName(end))));
         host.reload();
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.muster.common.ui.ProfilePart;
 import dev.muster.common.ui.StateBadge;
+import dev.muster.common.ui.Toasts;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberProfile;
 import java.util.List;
@@ -28,6 +29,16 @@ class ProfileParts {
                 .findFirst()
                 .orElseGet(
                         () -> new StateBadge(MemberWords.state(profile.facts().status())));
+    }
+
+    /** Says that the member is saved, and what can be done about its new address. */
+    void sayMoved(MemberId id, String otherwise) {
+        parts.stream()
+                .map(part -> part.atNewAddress(id.value()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresentOrElse(
+                        offer -> Toasts.done(offer.text(), offer.action(), offer.step()), () -> Toasts.done(otherwise));
     }
 
     List<ProfilePart.Tab> tabs(MemberId id) {

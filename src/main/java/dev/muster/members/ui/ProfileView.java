@@ -250,7 +250,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         switch (profiles.edit(profile.id(), version, entered.data())) {
             case EditOutcome.Saved saved -> {
                 show(source.around(saved.profile()));
-                Toasts.done(getTranslation("members.form.saved"));
+                saySaved(profile, saved.profile());
             }
             case EditOutcome.Refused refused -> {
                 changed();
@@ -261,6 +261,15 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
                 askWhoseChangesStay(entered, changed);
             }
             case EditOutcome.Gone _ -> showDeleted();
+        }
+    }
+
+    private void saySaved(MemberProfile before, MemberProfile now) {
+        String saved = getTranslation("members.form.saved");
+        if (before.data().text(StandardField.EMAIL).equals(now.data().text(StandardField.EMAIL))) {
+            Toasts.done(saved);
+        } else {
+            parts.sayMoved(now.id(), saved);
         }
     }
 

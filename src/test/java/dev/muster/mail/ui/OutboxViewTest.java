@@ -221,7 +221,7 @@ class OutboxViewTest extends UiTest {
         assertThat(test(question).getHeader()).isEqualTo("Cancel 7 mails from before the standstill?");
         test(question).confirm();
 
-        assertThat(clicked).containsExactly("2026-11-20T10:42:00Z");
+        assertThat(clicked).containsExactly("2026-11-22T10:40:00Z");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.muster.members.ui;
+package dev.muster.common.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
@@ -8,43 +8,49 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
-import dev.muster.members.MemberTaskId;
-import dev.muster.members.MemberTaskProgress;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far a change to many members has come. The page asks once a second while one goes on, and only then. */
-final class TaskBar extends Composite<Div> {
+/** Shows how far work has come that goes on by itself. The page asks once a second while some does, and only then. */
+public final class TaskBar extends Composite<Div> {
 
     private static final int ASK_MILLIS = 1_000;
     private static final int NEVER = -1;
 
-    private final transient Function<MemberTaskId, Optional<MemberTaskProgress>> progress;
-    private final transient Consumer<MemberTaskProgress> onFinish;
+    private final transient LongFunction<Optional<Stand>> stands;
+    private final transient LongConsumer onFinish;
     private final Span words = new Span();
     private final ProgressBar bar = new ProgressBar();
     private @Nullable Registration polling;
-    private transient @Nullable MemberTaskId task;
+    private transient @Nullable Long task;
+
+    /**
+     * How far a task has come.
+     *
+     * @param words say so to people
+     */
+    public record Stand(String words, long done, long total, boolean finished) {}
 
     /**
      * Creates the bar, which is hidden while there is no task.
      *
-     * @param progress says how far a task has come
-     * @param onFinish is told of the end of the task
+     * @param stands says how far the task with a number has come; empty where there is none
+     * @param onFinish is told of the end of a task
      */
-    TaskBar(Function<MemberTaskId, Optional<MemberTaskProgress>> progress, Consumer<MemberTaskProgress> onFinish) {
-        this.progress = progress;
+    public TaskBar(LongFunction<Optional<Stand>> stands, LongConsumer onFinish) {
+        this.stands = stands;
         this.onFinish = onFinish;
-        bar.getElement().setAttribute("aria-label", getTranslation("members.task.label"));
+        bar.getElement().setAttribute("aria-label", getTranslation("common.task.label"));
         words.getElement().setAttribute("role", "status");
         getContent().addClassNames("note", "task-bar");
         getContent().add(words, bar);
         setVisible(false);
     }
 
-    void follow(MemberTaskId newTask) {
+    /** Shows the task with the number {@code newTask} until it ends. */
+    public void follow(long newTask) {
         task = newTask;
         getUI().ifPresent(this::poll);
         ask();
@@ -77,18 +83,23 @@ final class TaskBar extends Composite<Div> {
     }
 
     private void ask() {
-        Optional<MemberTaskProgress> now = task == null ? Optional.empty() : progress.apply(task);
-        setVisible(now.isPresent() && !now.get().finished());
+        Long asked = task;
+        if (asked == null) {
+            return;
+        }
+        Optional<Stand> now = stands.apply(asked);
+        boolean goesOn = now.isPresent() && !now.get().finished();
+        setVisible(goesOn);
         now.ifPresent(this::show);
-        if (now.isEmpty() || now.get().finished()) {
+        if (!goesOn) {
             task = null;
             getUI().ifPresent(this::stopPolling);
-            now.ifPresent(onFinish);
+            now.ifPresent(_ -> onFinish.accept(asked));
         }
     }
 
-    private void show(MemberTaskProgress now) {
-        words.setText(getTranslation("members.task." + now.change().kind(), now.done(), now.total()));
+    private void show(Stand now) {
+        words.setText(now.words());
         bar.setMax((double) Math.max(1, now.total()));
         bar.setValue((double) now.done());
     }

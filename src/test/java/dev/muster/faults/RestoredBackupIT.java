@@ -1,0 +1,186 @@
+package dev.muster.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.MariaDbServer;
+import dev.muster.testing.Received;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Yesterday's backup, taken and put back as the manual says: everything of then is there, and nobody is mailed again. */
+class RestoredBackupIT {
+
+    private static final int PEOPLE = 20;
+    private static final Pattern LINK = Pattern.compile("http://hub\\.example(/join/\\S+)");
+    private static final int LONGER_THAN_TWO_ROUNDS_SECONDS = 5;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void mailsNobodyByItselfOnH2() throws Exception {
+        Path data = directory.resolve("node/data");
+        Path backup = directory.resolve("backup");
+        try (var box = new MailBox();
+                Hub hub = Hub.on(Hub.Database.H2, directory)) {
+            promiseInvitations(hub);
+            copy(data, backup);
+            Links links = deliverAndInviteOneMore(hub, box);
+
+            remove(data);
+            copy(backup, data);
+            seesWhatWasThereAndMailsNobody(hub, box, links);
+        }
+        FaultReport.add(
+                "F35 yesterday's backup restored",
+                "H2",
+                "data directory copied and put back, %d letters on their way in it".formatted(PEOPLE + 1),
+                0,
+                "members there, no letter by itself, later link unknown");
+    }
+
+    @Test
+    void mailsNobodyByItselfOnMariaDb() throws Exception {
+        MariaDbServer server = Hub.Server.shared();
+        String url = server.freshDatabase();
+        String restored = server.freshDatabase();
+        Path backup = directory.resolve("muster.sql");
+        try (var box = new MailBox();
+                Hub hub = Hub.onMariaDb(directory, url);
+                Hub later = Hub.onMariaDb(directory, restored)) {
+            promiseInvitations(hub);
+            server.dump(name(url), backup);
+            Links links = deliverAndInviteOneMore(hub, box);
+
+            server.restore(backup, name(restored));
+            seesWhatWasThereAndMailsNobody(later, box, links);
+        }
+        FaultReport.add(
+                "F35 yesterday's backup restored",
+                "MARIADB",
+                "mariadb-dump --single-transaction and mariadb, %d letters on their way in it".formatted(PEOPLE + 1),
+                0,
+                "members there, no letter by itself, later link unknown");
+    }
+
+    /** Links in letters that arrived. */
+    private record Links(String inBackup, String afterBackup) {}
+
+    private void promiseInvitations(Hub hub) throws Exception {
+        hub.withShortLease().mailingToNobody();
+        try (Node node = hub.start()) {
+            invite(node, 0, PEOPLE);
+            awaitMeter(node, "muster_mail{state=\"queued\"} " + (PEOPLE + 1.0));
+        }
+    }
+
+    private Links deliverAndInviteOneMore(Hub hub, MailBox box) throws Exception {
+        try (Connection database = hub.connect()) {
+            hurry(database);
+        }
+        hub.mailingTo(box).set("MUSTER_MAIL_PER_SECOND", "200");
+        try (Node node = hub.start()) {
+            box.await(PEOPLE + 1, 60);
+            invite(node, PEOPLE, 1);
+            box.await(PEOPLE + 3, 60);
+        }
+        return new Links(link(box.letters(), false), link(box.letters(), true));
+    }
+
+    private static void seesWhatWasThereAndMailsNobody(Hub hub, MailBox box, Links links) throws Exception {
+        // The copy is of yesterday, and so is the last sign of life in it.
+        try (Connection database = hub.connect()) {
+            change(
+                    database,
+                    "UPDATE setting SET content = '%s' WHERE name = 'heartbeat'"
+                            .formatted(Instant.now().minus(Duration.ofDays(1))));
+            hurry(database);
+        }
+        int before = box.count();
+        hub.withShortLease().mailingTo(box).set("MUSTER_MAIL_PER_SECOND", "200");
+        try (Node node = hub.start()) {
+            awaitMeter(node, "muster_mail_stopped 1.0");
+            TimeUnit.SECONDS.sleep(LONGER_THAN_TWO_ROUNDS_SECONDS);
+
+            assertThat(box.count()).as("letters since").isEqualTo(before);
+            assertThat(node.client()
+                            .get("/api/v1/advocates?limit=100&status=all")
+                            .toString())
+                    .contains(Sample.address(0))
+                    .doesNotContain(Sample.address(PEOPLE));
+            assertThat(node.client().text(links.inBackup())).contains("@example.com");
+            assertThat(node.client().text(links.afterBackup()))
+                    .contains("We do not know this link")
+                    .doesNotContain("@example.com");
+        }
+    }
+
+    private void invite(Node node, int first, int people) throws Exception {
+        Path file = Sample.people(directory, "people-%d.csv".formatted(first), first, people, first);
+        String path = node.client().upload(file, Map.of("invite", "true"));
+        assertThat(node.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
+    }
+
+    private static String link(List<Received> letters, boolean ofTheLast) {
+        for (Received letter : letters) {
+            Matcher link = LINK.matcher(letter.text());
+            if (link.find() && letter.to().equals(Sample.address(PEOPLE)) == ofTheLast) {
+                return link.group(1);
+            }
+        }
+        throw new AssertionError("No such letter arrived.");
+    }
+
+    private static void awaitMeter(Node node, String line) throws Exception {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!node.client().text("/actuator/prometheus").contains(line + "\n")) {
+            assertThat(System.nanoTime()).as(line).isLessThan(limit);
+            TimeUnit.MILLISECONDS.sleep(250);
+        }
+    }
+
+    /** Moves the time of the next try, instead of waiting for it. */
+    private static void hurry(Connection database) throws SQLException {
+        change(database, "UPDATE mail SET next_try_at = '2026-01-01' WHERE state = 'QUEUED'");
+    }
+
+    private static void change(Connection database, String sql) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
+
+    private static void remove(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -67,6 +67,13 @@ final class GcLog {
         return left("Full", from, end()).max().orElseThrow();
     }
 
+    /** Has the JVM collect everything, and returns what is left, in MiB. */
+    long held() throws IOException, InterruptedException {
+        long from = end();
+        collect();
+        return left("Full", from, end()).max().orElseThrow();
+    }
+
     private LongStream left(String kind, long from, long to) throws IOException {
         byte[] all = Files.readAllBytes(file);
         var text = new String(all, (int) from, (int) (to - from), StandardCharsets.UTF_8);

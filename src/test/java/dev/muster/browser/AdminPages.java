@@ -68,6 +68,15 @@ public final class AdminPages {
         page.evaluate(WATCH_SHARES);
     }
 
+    /** Starts an import of which the check found more than half rejected, once it has: then the dialog asks. */
+    void startImportThoughMostIsRejected() {
+        page.locator(".imp-count-rejected").first().waitFor();
+        button("Import").click();
+        button("Import anyway").click();
+        page.locator("vaadin-dialog[opened]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
     /** Presses Import; the dialog closes and the import goes on by itself. */
     public void startImport() {
         button("Import").click();

@@ -123,12 +123,11 @@ public record ContactQuery(
                             case INVITED -> MemberFilter.InvitedWhen.EVER;
                             case ALL -> null;
                         });
-        Set<MemberFilter.Hidden> hidden =
-                switch (standing) {
-                    case ACTIVE -> Set.of();
-                    case ARCHIVED -> Set.of(MemberFilter.Hidden.ARCHIVED);
-                    case LOCKED -> Set.of(MemberFilter.Hidden.LOCKED);
-                };
+        Set<MemberFilter.Hidden> hidden = switch (standing) {
+            case ACTIVE -> Set.of();
+            case ARCHIVED -> Set.of(MemberFilter.Hidden.ARCHIVED);
+            case LOCKED -> Set.of(MemberFilter.Hidden.LOCKED);
+        };
         return new MemberQuery(
                 MemberSegment.ALL, search, filter.withHidden(hidden), MemberSort.valueOf(sort.name()), descending);
     }

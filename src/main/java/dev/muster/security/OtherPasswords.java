@@ -36,7 +36,8 @@ public class OtherPasswords {
     public Outcome change(OtherLogins logins, long number, String current, String wanted) {
         PasswordRule.require(wanted);
         OtherLogins.Person person = logins.person(number)
-                .orElseThrow(() -> new IllegalStateException("Nobody with the number %d may log in.".formatted(number)));
+                .orElseThrow(
+                        () -> new IllegalStateException("Nobody with the number %d may log in.".formatted(number)));
         // Guesses here count for the login page, too, but for no other person.
         String place = "own password " + number;
         if (!attempts.admits(place, person.address().key())) {

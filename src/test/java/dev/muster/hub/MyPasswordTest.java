@@ -98,7 +98,8 @@ class MyPasswordTest {
     @Test
     void aWrongCurrentPasswordChangesNothingAndGuessingEnds() {
         // Failures are counted by the address, for longer than one test.
-        jdbc.sql("UPDATE member SET email = 'guessed@a.example', email_key = 'guessed@a.example'").update();
+        jdbc.sql("UPDATE member SET email = 'guessed@a.example', email_key = 'guessed@a.example'")
+                .update();
         for (int guess = 0; guess < 5; guess++) {
             assertThat(desk.change("not the one she has", NEW)).isEqualTo(Outcome.WRONG);
         }
@@ -115,7 +116,8 @@ class MyPasswordTest {
     void aShortPasswordAndAnybodyElseAreRefused() {
         assertThatThrownBy(() -> desk.change(OLD, "short")).isInstanceOf(IllegalArgumentException.class);
         users.actAs("Mara Lindqvist", Role.VIEWER);
-        assertThatThrownBy(() -> desk.change(OLD, NEW)).isInstanceOfAny(AccessDeniedException.class, IllegalStateException.class);
+        assertThatThrownBy(() -> desk.change(OLD, NEW))
+                .isInstanceOfAny(AccessDeniedException.class, IllegalStateException.class);
     }
 
     private LoggedInMember ana() {

@@ -86,7 +86,10 @@ class InviteListTest {
     @Test
     void theLockedHaveAListOfTheirOwnAndComeBackFromIt() {
         StoredMember.contact(7, "Lou", "lou@l.example").locked(LONG_AGO).in(jdbc);
-        StoredMember.contact(8, "Max", "max@m.example").nominee().locked(LONG_AGO).in(jdbc);
+        StoredMember.contact(8, "Max", "max@m.example")
+                .nominee()
+                .locked(LONG_AGO)
+                .in(jdbc);
         StoredMember.contact(9, "Nia", "nia@n.example")
                 .joined(LONG_AGO)
                 .locked(LONG_AGO)

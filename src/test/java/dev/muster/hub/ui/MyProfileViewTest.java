@@ -45,8 +45,7 @@ class MyProfileViewTest extends UiTest {
                 .update();
         LoggedInMember ana = ana();
         SecurityContextHolder.getContext()
-                .setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(ana, null, ana.getAuthorities()));
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(ana, null, ana.getAuthorities()));
         cleanVaadinEnvironment();
         initVaadinEnvironment();
         UI.getCurrent().navigate(MyProfileView.class);
@@ -56,7 +55,8 @@ class MyProfileViewTest extends UiTest {
     void aMemberChangesItsPasswordAndStaysLoggedIn() {
         change(OLD, NEW);
 
-        assertThat(find(Notification.class).single().getElement().getTextRecursively()).contains("Password changed");
+        assertThat(find(Notification.class).single().getElement().getTextRecursively())
+                .contains("Password changed");
         assertThat(passwords.matches(NEW, ana().passwordHash())).isTrue();
         assertThat(SecurityContextHolder.getContext().getAuthentication().getPrincipal())
                 .isEqualTo(ana());

@@ -58,7 +58,8 @@ class MyProfileViewTest extends UiTest {
         assertThat(find(Notification.class).single().getElement().getTextRecursively())
                 .contains("Password changed");
         assertThat(passwords.matches(NEW, ana().passwordHash())).isTrue();
-        assertThat(SecurityContextHolder.getContext().getAuthentication().getPrincipal())
+        assertThat(SecurityContextHolder.getContext().getAuthentication())
+                .extracting("principal")
                 .isEqualTo(ana());
     }
 

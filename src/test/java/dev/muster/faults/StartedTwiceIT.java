@@ -9,11 +9,14 @@ import dev.muster.testing.Invariants;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,11 +120,13 @@ class StartedTwiceIT {
                 String key = "order-%d".formatted(kill);
                 Node first = node;
                 Callable<String> request = () -> first.client().upload(file, Map.of("invite", "true"), key);
+                List<Future<String>> unheard = new ArrayList<>();
                 for (int times = 0; times < 4; times++) {
-                    program.submit(request); // nobody learns what came of it
+                    unheard.add(program.submit(request));
                 }
                 TimeUnit.MICROSECONDS.sleep(random.nextInt(40_000));
                 node.kill();
+                unheard.forEach(each -> each.cancel(true)); // whatever came of it
                 before += probe.number(IMPORTS) == kill ? 1 : 0;
                 node = hub.start();
                 String path = node.client().upload(file, Map.of("invite", "true"), key);

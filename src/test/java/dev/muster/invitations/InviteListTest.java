@@ -84,6 +84,35 @@ class InviteListTest {
     }
 
     @Test
+    void theLockedHaveAListOfTheirOwnAndComeBackFromIt() {
+        StoredMember.contact(7, "Lou", "lou@l.example").locked(LONG_AGO).in(jdbc);
+        StoredMember.contact(8, "Max", "max@m.example")
+                .nominee()
+                .locked(LONG_AGO)
+                .in(jdbc);
+        StoredMember.contact(9, "Nia", "nia@n.example")
+                .joined(LONG_AGO)
+                .locked(LONG_AGO)
+                .in(jdbc);
+        var locked = ContactQuery.DEFAULT.with(ContactQuery.Standing.LOCKED);
+
+        assertThat(names(locked)).containsExactly("Max", "Lou");
+        assertThat(contacts.count(locked)).isEqualTo(2);
+        assertThat(names(locked.withKind(MemberKind.NOMINEE))).containsExactly("Max");
+        assertThat(contacts.page(locked, 0, 1)).extracting(ContactRow::state).containsOnly(ContactRow.State.LOCKED);
+        assertThat(names(ContactQuery.DEFAULT.with(ContactQuery.Invited.ALL))).doesNotContain("Lou", "Max");
+
+        assertThat(contacts.unlock(ContactSelection.allOf(locked)))
+                .containsExactlyInAnyOrder(new MemberId(7), new MemberId(8));
+
+        assertThat(contacts.count(locked)).isZero();
+        assertThat(names(ContactQuery.DEFAULT)).contains("Lou", "Max");
+        assertThat(number("SELECT COUNT(*) FROM member WHERE locked_at IS NOT NULL"))
+                .as("who has joined is not on the Invite List")
+                .isEqualTo(1);
+    }
+
+    @Test
     void narrowsDownToAKindAndToSources() {
         jdbc.sql("UPDATE member SET source = 'API' WHERE id = 1").update();
 

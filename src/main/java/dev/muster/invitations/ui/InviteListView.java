@@ -87,6 +87,7 @@ class InviteListView extends Page implements BeforeEnterObserver {
                 () -> steps.export(selection, download),
                 () -> steps.archive(selection, found, ending),
                 () -> steps.restore(selection, ending),
+                () -> steps.unlock(selection, ending),
                 () -> steps.upgrade(selection, ending),
                 () -> steps.invite(selection, this::done)));
         var urls = new Button(getTranslation("invitations.list.group-url"), Icons.LINK.create());
@@ -180,9 +181,9 @@ class InviteListView extends Page implements BeforeEnterObserver {
     private void showSelection() {
         long size = selection.size(found);
         grid.showAllChosen(found > 0 && size == found);
-        boolean isArchive = query.standing() == ContactQuery.Standing.ARCHIVED;
-        boolean canUpgrade = !isArchive && size > 0 && contacts.hasNominee(selection);
-        actions.show(size, found, isArchive, canUpgrade);
+        boolean isActive = query.standing() == ContactQuery.Standing.ACTIVE;
+        boolean canUpgrade = isActive && size > 0 && contacts.hasNominee(selection);
+        actions.show(size, found, query.standing(), canUpgrade);
     }
 
     private void choose(ContactSelection newSelection) {

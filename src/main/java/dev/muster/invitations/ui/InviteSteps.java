@@ -183,6 +183,20 @@ class InviteSteps {
         Toasts.done(texts.text("invitations.list.restored", restored));
     }
 
+    /** Unlocks contacts. */
+    void unlock(ContactSelection selection, Ending ending) {
+        if (isBegun(selection, MemberChange.Kind.UNLOCK, ending)) {
+            return;
+        }
+        Set<MemberId> unlocked = contacts.unlock(selection);
+        ending.done().run();
+        Toasts.done(
+                texts.text("invitations.list.unlocked", unlocked.size()), texts.text("invitations.list.undo"), () -> {
+                    contacts.lockAgain(new ContactSelection(selection.query(), false, unlocked));
+                    ending.done().run();
+                });
+    }
+
     void showGroupUrls() {
         new GroupUrlsDialog(urls.all()).open();
     }

@@ -28,10 +28,25 @@ class RowSearch {
     /** Tells which members a search means, however many they are. */
     interface People {
 
-        People NOBODY = _ -> Lines.NONE;
+        People NOBODY = new People() {
+            @Override
+            public Lines among(long[] ids) {
+                return Lines.NONE;
+            }
+
+            @Override
+            public boolean isAnybody() {
+                return false;
+            }
+        };
 
         /** Returns those of {@code ids} who are meant. */
         Lines among(long[] ids);
+
+        /** Tells whether any member is meant. */
+        default boolean isAnybody() {
+            return true;
+        }
     }
 
     /** Returns the rows that {@code filter} means. */

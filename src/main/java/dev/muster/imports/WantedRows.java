@@ -48,7 +48,7 @@ final class WantedRows {
 
         /** Tells, without the chunk's outcomes, whether it can hold a wanted row. */
         boolean mayLieIn(ChunkSummary chunk, People people) {
-            return lies(withMessage, chunk) && (people != People.NOBODY || lies(found, chunk));
+            return lies(withMessage, chunk) && (people.isAnybody() || lies(found, chunk));
         }
 
         private static boolean lies(@Nullable Lines lines, ChunkSummary chunk) {
@@ -111,9 +111,9 @@ final class WantedRows {
     }
 
     private List<RowOutcome> matching(List<RowOutcome> outcomes, Wanted wanted) {
-        Lines members = people == People.NOBODY
-                ? Lines.NONE
-                : people.among(outcomes.stream().mapToLong(RowOutcome::memberId).toArray());
+        Lines members = people.isAnybody()
+                ? people.among(outcomes.stream().mapToLong(RowOutcome::memberId).toArray())
+                : Lines.NONE;
         return outcomes.stream()
                 .filter(row -> (filter.outcome() == null || row.outcome() == filter.outcome())
                         && wanted.contains(row, members))

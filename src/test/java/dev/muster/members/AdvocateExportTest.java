@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,7 +75,7 @@ class AdvocateExportTest {
         assertThat(exported(ALL.withSearch("a77@")).lines()).hasSize(2);
         assertThat(audited()).contains("advocates.export 2500 rows").endsWith("advocates.export 1 rows");
         assertThat(audited())
-                .extracting(entry -> entry.substring(0, entry.indexOf(' ')))
+                .extracting(entry -> String.valueOf(entry).split(" ", 2)[0])
                 .containsExactly(
                         "advocates.export-begin", "advocates.export", "advocates.export-begin", "advocates.export");
     }
@@ -99,11 +100,11 @@ class AdvocateExportTest {
                 .hasStackTraceContaining("The browser is gone.");
 
         assertThat(audited()).hasSize(2);
-        assertThat(audited().getFirst()).startsWith("advocates.export-begin ");
-        assertThat(audited().getLast()).matches("advocates\\.export-cut-off \\d{3,4} rows");
+        assertThat(audited()).first().asString().startsWith("advocates.export-begin ");
+        assertThat(audited()).last().asString().matches("advocates\\.export-cut-off \\d{3,4} rows");
     }
 
-    private List<String> audited() {
+    private List<@Nullable String> audited() {
         return jdbc.sql("SELECT CONCAT(action, ' ', detail) FROM audit_entry ORDER BY id")
                 .query(String.class)
                 .list();

@@ -146,7 +146,7 @@ public final class ImportFill {
             INSERT INTO import_issue (import_id, line, seq, severity, message_key, column_name, cell)
             SELECT %d, n + 1, %d, '%s', '%s', 'Email', CONCAT('person.', n, '@@firm') FROM %s WHERE MOD(n, %d) = %d\
             """.formatted(
-                        run, kind.ordinal(), kind.severity(), kind.messageKey(), numbers(), said.every(), said.rest()))
+                        run, said.every(), kind.severity(), kind.messageKey(), numbers(), said.every(), said.rest()))
                 .update();
     }
 

@@ -95,8 +95,14 @@ class ChunkRows {
                 });
     }
 
-    /** Adds the chunk itself, which makes it the checkpoint; everybody in {@code plan} has an id by now. */
-    void addChunk(ImportId importId, int chunk, PreparedChunk rows, Tally tally, ChunkPlan plan) {
+    /** Adds the chunk itself, which makes it the checkpoint. */
+    void addChunk(
+            ImportId importId,
+            int chunk,
+            PreparedChunk rows,
+            Tally tally,
+            List<RowOutcome> outcomes,
+            byte[] fingerprints) {
         jdbc.update(
                 """
                 INSERT INTO import_chunk (import_id, chunk, first_line, last_line, row_count, created, updated,
@@ -111,8 +117,8 @@ class ChunkRows {
                 tally.updated(),
                 tally.unchanged(),
                 tally.rejected(),
-                ChunkOutcomes.encode(plan.outcomes()),
-                plan.fingerprints());
+                ChunkOutcomes.encode(outcomes),
+                fingerprints);
     }
 
     /** Returns where the rows that were written before met each member first. */

@@ -414,7 +414,6 @@ CREATE TABLE membership (
 CREATE TABLE member_task (
     id BIGINT NOT NULL,
     change_kind VARCHAR(30) NOT NULL,
-    group_id BIGINT,
     account_id BIGINT NOT NULL,
     created_at DATETIME(6) NOT NULL,
     total BIGINT NOT NULL,
@@ -422,6 +421,14 @@ CREATE TABLE member_task (
     changed BIGINT NOT NULL,
     finished_at DATETIME(6),
     PRIMARY KEY (id)
+) ${table};
+
+-- The groups that it is about.
+CREATE TABLE member_task_group (
+    task_id BIGINT NOT NULL,
+    group_id BIGINT NOT NULL,
+    PRIMARY KEY (task_id, group_id),
+    CONSTRAINT member_task_group_task FOREIGN KEY (task_id) REFERENCES member_task (id)
 ) ${table};
 
 CREATE TABLE member_task_member (

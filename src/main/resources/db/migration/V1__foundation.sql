@@ -224,6 +224,8 @@ CREATE TABLE import_chunk (
     unchanged INT NOT NULL,
     rejected INT NOT NULL,
     outcomes ${binary} NOT NULL,
+    -- How many of the rows have each message, by its key, as JSON: so nobody has to count them.
+    messages ${document} NOT NULL,
     -- Of a check: four bytes a row, to tell later whether the import did the same.
     fingerprints ${binary},
     PRIMARY KEY (import_id, chunk),

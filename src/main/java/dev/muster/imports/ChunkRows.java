@@ -100,8 +100,8 @@ class ChunkRows {
         jdbc.update(
                 """
                 INSERT INTO import_chunk (import_id, chunk, first_line, last_line, row_count, created, updated,
-                    unchanged, rejected, outcomes, fingerprints)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    unchanged, rejected, outcomes, messages, fingerprints)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 importId.value(),
                 chunk,
                 rows.firstLine(),
@@ -112,6 +112,7 @@ class ChunkRows {
                 tally.unchanged(),
                 tally.rejected(),
                 ChunkOutcomes.encode(plan.outcomes()),
+                MessageCounts.of(plan.issues()).toDocument(),
                 plan.fingerprints());
     }
 

@@ -5,6 +5,8 @@ import dev.muster.members.MemberId;
 import dev.muster.members.MemberLogins;
 import dev.muster.security.OtherLogins;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,20 @@ public class HubLogins implements OtherLogins {
     @Override
     public Optional<Person> person(long number) {
         return logins.find(new MemberId(number)).flatMap(HubLogins::person);
+    }
+
+    @EventListener
+    void keep(AuthenticationSuccessEvent event) {
+        if (event.getAuthentication().getPrincipal() instanceof LoggedInMember member) {
+            logins.loggedIn(member.id());
+        }
+    }
+
+    /** Returns who {@code member}, who has joined this moment, is from here on; empty where it may not log in. */
+    public Optional<LoggedInMember> enter(MemberId member) {
+        Optional<LoggedInMember> entered = find(member);
+        entered.ifPresent(_ -> logins.loggedIn(member));
+        return entered;
     }
 
     private static Optional<Person> person(MemberLogins.Login login) {

@@ -1,5 +1,5 @@
 /** What members see: where they join and say no, their hub, their own profile. */
-@ApplicationModule(allowedDependencies = {"common", "security", "members", "invitations"})
+@ApplicationModule(allowedDependencies = {"common", "security", "security :: own-password", "members", "invitations"})
 @NullMarked
 package dev.muster.hub;
 

@@ -77,7 +77,7 @@ class CheckChunk {
         chunks.addRejected(plan.rejectedRows(), run.id());
         Tally tally = plan.tally();
         List<RowOutcome> outcomes = plan.outcomes();
-        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan.fingerprints());
+        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan);
         runs.advance(run, session.nextNumber(), chunk, tally, session.millisOfChunk());
         return outcomes;
     }

@@ -4,6 +4,8 @@ import dev.muster.common.EmailAddress;
 import dev.muster.imports.CheckResults.NewMember;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.imports.ChunkPlan.MemberChange;
+import dev.muster.imports.Places.Stretch;
+import dev.muster.imports.ResultRows.ChunkSummary;
 import dev.muster.members.FieldChange;
 import dev.muster.members.StandardField;
 import java.nio.ByteBuffer;
@@ -23,7 +25,7 @@ class CheckedRows {
     private static final int DELETED_AT_ONCE = 10_000;
 
     private static final String FOUND =
-            " WHERE import_id = ? AND (LOWER(name) LIKE ? ESCAPE '!' OR LOWER(email) LIKE ? ESCAPE '!')";
+            " WHERE import_id = ? AND line BETWEEN ? AND ? AND (? = '%%' OR LOWER(name) LIKE ? ESCAPE '!' OR LOWER(email) LIKE ? ESCAPE '!')";
 
     private final JdbcTemplate jdbc;
 
@@ -127,42 +129,40 @@ class CheckedRows {
     /** A row of {@code import_checked_change}. */
     record StoredChange(long line, long memberId, String email, String name, String changes) {}
 
-    List<NewMember> created(ImportId check, String pattern, int offset, int limit) {
+    /** Returns a part of those who would come by the rows of a chunk, in the file's order. */
+    List<NewMember> created(ImportId check, String pattern, Stretch part) {
         return jdbc.query(
                 "SELECT line, name, email, COALESCE(company, '') FROM import_checked_new" + FOUND
-                        + " ORDER BY line LIMIT ? OFFSET ?",
+                        + " ORDER BY line LIMIT " + part.rows() + " OFFSET " + part.from(),
                 (row, _) -> new NewMember(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
-                check.value(),
-                pattern,
-                pattern,
-                limit,
-                offset);
+                arguments(check, pattern, part.chunk()));
     }
 
-    long countCreated(ImportId check, String pattern) {
-        return count("import_checked_new" + FOUND, check, pattern);
+    int countCreated(ImportId check, String pattern, ChunkSummary chunk) {
+        return count("import_checked_new" + FOUND, check, pattern, chunk);
     }
 
-    List<StoredChange> changes(ImportId check, String pattern, int offset, int limit) {
+    /** Returns a part of what the rows of a chunk would change, in the file's order. */
+    List<StoredChange> changes(ImportId check, String pattern, Stretch part) {
         return jdbc.query(
                 "SELECT line, member_id, email, name, changes FROM import_checked_change" + FOUND
-                        + " ORDER BY line LIMIT ? OFFSET ?",
+                        + " ORDER BY line LIMIT " + part.rows() + " OFFSET " + part.from(),
                 (row, _) -> new StoredChange(
                         row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)),
-                check.value(),
-                pattern,
-                pattern,
-                limit,
-                offset);
+                arguments(check, pattern, part.chunk()));
     }
 
-    long countChanges(ImportId check, String pattern) {
-        return count("import_checked_change" + FOUND, check, pattern);
+    int countChanges(ImportId check, String pattern, ChunkSummary chunk) {
+        return count("import_checked_change" + FOUND, check, pattern, chunk);
     }
 
-    private long count(String from, ImportId check, String pattern) {
+    private int count(String from, ImportId check, String pattern, ChunkSummary chunk) {
         return Objects.requireNonNull(
-                jdbc.queryForObject("SELECT COUNT(*) FROM " + from, Long.class, check.value(), pattern, pattern));
+                jdbc.queryForObject("SELECT COUNT(*) FROM " + from, Integer.class, arguments(check, pattern, chunk)));
+    }
+
+    private static Object[] arguments(ImportId check, String pattern, ChunkSummary chunk) {
+        return new Object[] {check.value(), chunk.firstLine(), chunk.lastLine(), pattern, pattern, pattern};
     }
 
     /** Returns what the check said about the rows of {@code chunk}, summed up, by line. */

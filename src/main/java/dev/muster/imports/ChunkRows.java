@@ -101,13 +101,12 @@ class ChunkRows {
             int chunk,
             PreparedChunk rows,
             Tally tally,
-            List<RowOutcome> outcomes,
-            byte[] fingerprints) {
+            List<RowOutcome> outcomes, ChunkPlan plan) {
         jdbc.update(
                 """
                 INSERT INTO import_chunk (import_id, chunk, first_line, last_line, row_count, created, updated,
-                    unchanged, rejected, outcomes, fingerprints)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    unchanged, rejected, outcomes, messages, fingerprints)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 importId.value(),
                 chunk,
                 rows.firstLine(),
@@ -118,7 +117,8 @@ class ChunkRows {
                 tally.unchanged(),
                 tally.rejected(),
                 ChunkOutcomes.encode(outcomes),
-                fingerprints);
+                MessageCounts.of(plan.issues()).toDocument(),
+                plan.fingerprints());
     }
 
     /** Returns where the rows that were written before met each member first. */

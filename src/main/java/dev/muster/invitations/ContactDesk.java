@@ -157,6 +157,18 @@ public class ContactDesk {
         return change(selection, Kind.RESTORE).size();
     }
 
+    /** Unlocks contacts; links that stopped working stay so. Returns who was unlocked, so that it can be undone. */
+    @Transactional
+    public Set<MemberId> unlock(ContactSelection selection) {
+        return change(selection, Kind.UNLOCK);
+    }
+
+    /** Locks contacts again who were unlocked a moment ago. */
+    @Transactional
+    public void lockAgain(ContactSelection selection) {
+        change(selection, Kind.LOCK);
+    }
+
     private Set<MemberId> change(ContactSelection selection, Kind kind) {
         return desk.change(batches.lock(batches.ids(selection)), MemberChange.of(kind));
     }

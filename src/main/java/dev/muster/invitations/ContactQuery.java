@@ -30,10 +30,11 @@ public record ContactQuery(
     public static final ContactQuery DEFAULT =
             new ContactQuery(Standing.ACTIVE, Invited.NEVER, null, Set.of(), "", Sort.ADDED, true);
 
-    /** Whether contacts are in use. */
+    /** Whether contacts are in use. Whoever is archived and locked is in both of these lists. */
     public enum Standing {
         ACTIVE,
-        ARCHIVED
+        ARCHIVED,
+        LOCKED
     }
 
     /** Whether contacts were invited before. */
@@ -70,7 +71,7 @@ public record ContactQuery(
 
     /**
      * Returns the part of the list with {@code newStanding} as it opens: of the active, those who wait for an
-     * invitation; of the archived, all.
+     * invitation; of the others, all.
      */
     public ContactQuery with(Standing newStanding) {
         Invited first = newStanding == Standing.ACTIVE ? Invited.NEVER : Invited.ALL;
@@ -122,10 +123,13 @@ public record ContactQuery(
                             case INVITED -> MemberFilter.InvitedWhen.EVER;
                             case ALL -> null;
                         });
-        if (standing == Standing.ARCHIVED) {
-            filter = filter.withHidden(Set.of(MemberFilter.Hidden.ARCHIVED));
-        }
-        return new MemberQuery(MemberSegment.ALL, search, filter, MemberSort.valueOf(sort.name()), descending);
+        Set<MemberFilter.Hidden> hidden = switch (standing) {
+            case ACTIVE -> Set.of();
+            case ARCHIVED -> Set.of(MemberFilter.Hidden.ARCHIVED);
+            case LOCKED -> Set.of(MemberFilter.Hidden.LOCKED);
+        };
+        return new MemberQuery(
+                MemberSegment.ALL, search, filter.withHidden(hidden), MemberSort.valueOf(sort.name()), descending);
     }
 
     /** Tells whether {@code other} finds the same contacts, in whatever order. */

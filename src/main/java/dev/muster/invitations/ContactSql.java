@@ -32,7 +32,7 @@ final class ContactSql {
                         .map(segment -> "(%s ORDER BY segment%s, %s LIMIT %d)"
                                 .formatted(select("segment = " + segment), direction(), order(""), offset + limit))
                         .collect(Collectors.joining(" UNION ALL "))
-                : select(archived());
+                : select(aside());
         return """
                 SELECT m.* FROM (SELECT id FROM (%s) merged ORDER BY %s LIMIT %d OFFSET %d) page
                 JOIN member m ON m.id = page.id ORDER BY %s""".formatted(chosen, order(""), limit, offset, order("m."));
@@ -44,7 +44,7 @@ final class ContactSql {
 
     /** Says in SQL which members the query finds. */
     String condition() {
-        return (isActive() ? "segment IN (%s)".formatted(list(segments())) : archived()) + filters();
+        return (isActive() ? "segment IN (%s)".formatted(list(segments())) : aside()) + filters();
     }
 
     /** Says in SQL which members {@code selection}, which is of the query, holds. */
@@ -62,15 +62,20 @@ final class ContactSql {
         return query.standing() == ContactQuery.Standing.ACTIVE;
     }
 
-    /** Returns the segments of the kinds asked for: 2 of advocates, 3 of nominees; negative where they are archived. */
+    /**
+     * Returns the segments of the kinds asked for: 2 of advocates, 3 of nominees; negative where they are archived or
+     * locked.
+     */
     private List<Integer> segments() {
         List<Integer> kinds =
                 query.kind() == null ? List.of(2, 3) : List.of(query.kind() == MemberKind.NOMINEE ? 3 : 2);
         return isActive() ? kinds : kinds.stream().map(kind -> -kind).toList();
     }
 
-    private String archived() {
-        return "segment IN (%s) AND archived_at IS NOT NULL".formatted(list(segments()));
+    /** Says who is of the list asked for, where that is not the active. */
+    private String aside() {
+        String since = query.standing() == ContactQuery.Standing.LOCKED ? "locked_at" : "archived_at";
+        return "segment IN (%s) AND %s IS NOT NULL".formatted(list(segments()), since);
     }
 
     private static String list(List<Integer> numbers) {

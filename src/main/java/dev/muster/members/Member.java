@@ -100,14 +100,20 @@ class Member {
         return new ProfileData(standard, fieldValues);
     }
 
-    MemberFacts facts(@Nullable String importFileName) {
+    /**
+     * Returns what is known about the member.
+     *
+     * @param lastLogin when it logged in last, where anybody asks
+     */
+    MemberFacts facts(@Nullable String importFileName, @Nullable Instant lastLogin) {
         ImportReference broughtBy =
                 importId == null || importFileName == null ? null : new ImportReference(importId, importFileName);
         return new MemberFacts(
                 MemberStatus.of(kind, joinedAt),
                 source,
                 broughtBy,
-                new MemberFacts.Moments(createdAt, lastInvitedAt, joinedAt, archivedAt, lockedAt, optedOutAt));
+                new MemberFacts.Moments(
+                        createdAt, lastInvitedAt, joinedAt, lastLogin, archivedAt, lockedAt, optedOutAt));
     }
 
     @Nullable

@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 public record MemberFacts(
         MemberStatus status, MemberSource source, @Nullable ImportReference broughtBy, Moments moments) {
 
-    /** When things happened to a member; null where they have not. */
+    /**
+     * When things happened to a member; null where they have not.
+     *
+     * @param lastLogin null also where several members are asked for at once
+     */
     public record Moments(
             Instant added,
             @Nullable Instant lastInvited,
             @Nullable Instant joined,
+            @Nullable Instant lastLogin,
             @Nullable Instant archived,
             @Nullable Instant locked,
             @Nullable Instant optedOut) {}

@@ -3,6 +3,8 @@ package dev.muster.members;
 import dev.muster.common.EmailAddress;
 import dev.muster.common.Utc;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,21 @@ public class MemberLogins {
         jdbc.sql("UPDATE member_login SET password_hash = ? WHERE member_id = ?")
                 .params(passwordHash, member.value())
                 .update();
+    }
+
+    /** Keeps that {@code member} has logged in this moment. */
+    public void loggedIn(MemberId member) {
+        jdbc.sql("UPDATE member_login SET last_login_at = ? WHERE member_id = ?")
+                .params(Utc.toColumn(clock.instant()), member.value())
+                .update();
+    }
+
+    /** Returns when {@code member} logged in last; empty where it never did. */
+    Optional<Instant> lastLogin(MemberId member) {
+        return jdbc.sql("SELECT last_login_at FROM member_login WHERE member_id = ? AND last_login_at IS NOT NULL")
+                .param(member.value())
+                .query((row, _) -> Objects.requireNonNull(Utc.fromColumn(row, "last_login_at")))
+                .optional();
     }
 
     private Optional<Login> one(String condition, Object value) {

@@ -13,11 +13,13 @@ class ProfileReader {
     private final JdbcClient jdbc;
     private final Memberships memberships;
     private final Tombstones tombstones;
+    private final MemberLogins logins;
 
-    ProfileReader(JdbcClient jdbc, Memberships memberships, Tombstones tombstones) {
+    ProfileReader(JdbcClient jdbc, Memberships memberships, Tombstones tombstones, MemberLogins logins) {
         this.jdbc = jdbc;
         this.memberships = memberships;
         this.tombstones = tombstones;
+        this.logins = logins;
     }
 
     MemberProfile profile(Member member) {
@@ -25,11 +27,14 @@ class ProfileReader {
                 member.id(),
                 member.version(),
                 member.data(),
-                member.facts(importFileName(member.importId())),
+                member.facts(
+                        importFileName(member.importId()),
+                        logins.lastLogin(member.id()).orElse(null)),
                 memberships.of(member.id()));
     }
 
-    /** Returns the profiles of {@code members} in two queries, but for the names of the files that they came from. */
+    /** Returns the profiles of {@code members} in two queries, but for the names of the files that they came from, and
+     * their logins. */
     List<MemberProfile> profiles(List<Member> members) {
         Map<MemberId, List<Membership>> groups =
                 memberships.of(members.stream().map(Member::id).toList());
@@ -38,7 +43,7 @@ class ProfileReader {
                         member.id(),
                         member.version(),
                         member.data(),
-                        member.facts(null),
+                        member.facts(null, null),
                         groups.getOrDefault(member.id(), List.of())))
                 .toList();
     }

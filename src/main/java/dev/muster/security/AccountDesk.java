@@ -78,7 +78,7 @@ public class AccountDesk {
         if (!attempts.admits("", account.email())) {
             return new PasswordOutcome.TooManyAttempts();
         }
-        if (!change.matches(account, current)) {
+        if (!change.matches(account.passwordHash(), current)) {
             return new PasswordOutcome.Wrong();
         }
         attempts.succeeded("", account.email());

@@ -43,6 +43,12 @@ public class AuditLog {
                 new Entry(action, objectType, objectId, detail));
     }
 
+    /** Records what the member with this {@code number} does about itself: by the number, which says nothing of a person. */
+    @Transactional
+    void recordOfMember(long number, String action) {
+        write(null, "Member " + number, new Entry(action, "member", Long.toString(number), null));
+    }
+
     /** Records what a job does in the name of {@code account}; the rest as in the other method. */
     @Transactional
     public void record(

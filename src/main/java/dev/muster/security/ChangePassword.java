@@ -2,6 +2,7 @@ package dev.muster.security;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -58,17 +59,24 @@ class ChangePassword {
         PasswordRule.require(password);
         Optional<OtherLogins.Person> person = logins.person(number);
         person.ifPresent(one -> {
-            logins.changePassword(number, Objects.requireNonNull(passwords.encode(password)));
-            resets.revokeAll(new PasswordOwner.OfMember(number));
-            post.writePasswordChanged(new AccountPost.Receiver(one.name(), one.address()));
-            audit.record("member.reset-password", "member", Long.toString(number), one.name());
+            run(logins, one, password);
+            audit.record("member.reset-password", "member", Long.toString(number), null);
         });
         return person.isPresent();
     }
 
-    /** Tells whether {@code password} is that of {@code account}. */
-    boolean matches(Account account, String password) {
-        return passwords.matches(password, account.passwordHash());
+    /** Changes the password of {@code person}, who logs in without an account; the audit log is up to the caller. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void run(OtherLogins logins, OtherLogins.Person person, String password) {
+        PasswordRule.require(password);
+        logins.changePassword(person.number(), Objects.requireNonNull(passwords.encode(password)));
+        resets.revokeAll(new PasswordOwner.OfMember(person.number()));
+        post.writePasswordChanged(new AccountPost.Receiver(person.name(), person.address()));
+    }
+
+    /** Tells whether {@code password} is the one that {@code hash} was made of. */
+    boolean matches(@Nullable String hash, String password) {
+        return passwords.matches(password, hash);
     }
 
     /**

@@ -38,13 +38,9 @@ final class BenchParts {
             new WatchersBench(directory, report, rows, watchers)
                     .run(BenchPlan.of(arguments).rounds());
         }
-        int many = arguments.stream()
-                .filter(argument -> argument.startsWith("members="))
-                .map(argument -> Integer.parseInt(argument.substring("members=".length())))
-                .findFirst()
-                .orElse(PagesBench.MANY);
         if (arguments.contains("pages")) {
-            var pages = new PagesBench(directory, report, many);
+            int many = BenchPlan.number(arguments, "members=", PagesBench.MANY);
+            var pages = new PagesBench(directory, report, many, BenchPlan.text(arguments, "only="));
             if (!arguments.contains("h2")) {
                 pages.onMariaDb();
             }

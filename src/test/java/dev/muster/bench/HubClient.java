@@ -44,6 +44,11 @@ public final class HubClient implements AutoCloseable {
 
     /** Uploads {@code file}, whose import goes on by itself; returns the path of the import. */
     public String upload(Path file, Map<String, String> fields) throws IOException, InterruptedException {
+        return upload(file, fields, "");
+    }
+
+    /** Does the same; {@code key}, where it is not empty, makes sure that the request is done once however often it comes. */
+    public String upload(Path file, Map<String, String> fields, String key) throws IOException, InterruptedException {
         var before = new StringBuilder();
         fields.forEach((name, value) -> before.append(
                 "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, value)));
@@ -55,9 +60,11 @@ public final class HubClient implements AutoCloseable {
                 .POST(BodyPublishers.concat(
                         BodyPublishers.ofString(before.toString()),
                         BodyPublishers.ofFile(file),
-                        BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY))))
-                .build();
-        var answer = http.send(request, BodyHandlers.ofString());
+                        BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY))));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        var answer = http.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() != 202) {
             throw new IllegalStateException("The hub answered %d: %s".formatted(answer.statusCode(), answer.body()));
         }

@@ -37,8 +37,13 @@ public final class AdminPages {
     }
 
     public void logIn() {
+        logIn(RunningApp.ADMIN_EMAIL);
+    }
+
+    /** Logs in as another administrator with the same password. */
+    public void logIn(String email) {
         page.navigate(app.url("/login"));
-        page.getByLabel("Email").first().fill(RunningApp.ADMIN_EMAIL);
+        page.getByLabel("Email").first().fill(email);
         page.getByLabel("Password").first().fill(RunningApp.ADMIN_PASSWORD);
         button("Log in").click();
         page.waitForURL("**/advocates");
@@ -51,7 +56,10 @@ public final class AdminPages {
         FileChooser chooser =
                 page.waitForFileChooser(() -> button("Choose File").click());
         chooser.setFiles(file);
-        page.getByText(rows).first().waitFor();
+        page.getByText(rows)
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first()
+                .waitFor();
     }
 
     /** Chooses an entry of the menu {@code Actions}. */

@@ -88,6 +88,7 @@ class InvitationPagesIT {
 
             look.at(app, new Look.Place("invite-list-invited", "/invite-list?invited=invited"));
             look.at(app, new Look.Place("invite-list-archived", "/invite-list?status=archived"));
+            look.at(app, new Look.Place("invite-list-locked", "/invite-list?status=locked"));
             inviteDialog(look, page);
             page.navigate(app.url("/invite-list"));
             button(page, "Click here to generate a group invite URL").click();

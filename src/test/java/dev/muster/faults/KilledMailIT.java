@@ -6,7 +6,6 @@ import dev.muster.testing.Invariants;
 import dev.muster.testing.Received;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +22,9 @@ class KilledMailIT {
 
     private static final Pattern LINK = Pattern.compile("http://hub\\.example(/join/\\S+)");
     private static final int LINKS = 50;
+    private static final String MAIL_ON_ITS_WAY =
+            "SELECT (SELECT COUNT(*) FROM mail WHERE state IN ('QUEUED', 'SENDING'))"
+                    + " + (SELECT COUNT(*) FROM invitation WHERE state = 'QUEUED')";
 
     @TempDir
     Path directory;
@@ -51,8 +53,9 @@ class KilledMailIT {
             assertThat(node.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
             long unknown;
             try (Connection database = hub.connect()) {
-                awaitNothingOnItsWay(database);
-                unknown = number(database, "SELECT COUNT(*) FROM mail WHERE state = 'UNKNOWN'");
+                var probe = new Probe(database);
+                probe.await("mail on its way", MAIL_ON_ITS_WAY, count -> count == 0, 180);
+                unknown = probe.number("SELECT COUNT(*) FROM mail WHERE state = 'UNKNOWN'");
                 List<Received> letters = box.letters();
                 assertThat(new Invariants(database, letters)
                                 .addresses(Sample.addresses(0, people))
@@ -93,25 +96,5 @@ class KilledMailIT {
             }
         }
         assertThat(opened).isEqualTo(LINKS);
-    }
-
-    private static void awaitNothingOnItsWay(Connection database) throws Exception {
-        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-        while (number(
-                        database,
-                        "SELECT (SELECT COUNT(*) FROM mail WHERE state IN ('QUEUED', 'SENDING'))"
-                                + " + (SELECT COUNT(*) FROM invitation WHERE state = 'QUEUED')")
-                > 0) {
-            assertThat(System.nanoTime()).as("all mail goes out").isLessThan(limit);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-    }
-
-    private static long number(Connection database, String sql) throws Exception {
-        try (var statement = database.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -155,27 +154,12 @@ class MailFaultsIT {
 
     /** Moves the time of the next try, instead of waiting for it. */
     private static void hurry(Connection database) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute("UPDATE mail SET next_try_at = '2026-01-01' WHERE state = 'QUEUED'");
-        }
+        new Probe(database).change("UPDATE mail SET next_try_at = '2026-01-01' WHERE state = 'QUEUED'");
     }
 
     private static void awaitLetters(Connection database, String what, String where, int letters)
             throws SQLException, InterruptedException {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(150);
-        while (true) {
-            try (var statement = database.createStatement();
-                    var row = statement.executeQuery("SELECT COUNT(*) FROM mail WHERE " + where)) {
-                row.next();
-                if (row.getInt(1) == letters) {
-                    return;
-                }
-                assertThat(System.nanoTime())
-                        .as("%s: %d letters", what, row.getInt(1))
-                        .isLessThan(limit);
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+        new Probe(database).await(what, "SELECT COUNT(*) FROM mail WHERE " + where, number -> number == letters, 150);
     }
 
     /** Returns the state of each invitation's letter, by address; an invitation without one yet waits as QUEUED too. */

@@ -104,9 +104,8 @@ class RestoredBackupIT {
     private static void seesWhatWasThereAndMailsNobody(Hub hub, MailBox box, Links links) throws Exception {
         // The copy is of yesterday, and so is the last sign of life in it.
         try (Connection database = hub.connect()) {
-            change(
-                    database,
-                    "UPDATE setting SET content = '%s' WHERE name = 'heartbeat'"
+            new Probe(database)
+                    .change("UPDATE setting SET content = '%s' WHERE name = 'heartbeat'"
                             .formatted(Instant.now().minus(Duration.ofDays(1))));
             hurry(database);
         }
@@ -155,13 +154,7 @@ class RestoredBackupIT {
 
     /** Moves the time of the next try, instead of waiting for it. */
     private static void hurry(Connection database) throws SQLException {
-        change(database, "UPDATE mail SET next_try_at = '2026-01-01' WHERE state = 'QUEUED'");
-    }
-
-    private static void change(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute(sql);
-        }
+        new Probe(database).change("UPDATE mail SET next_try_at = '2026-01-01' WHERE state = 'QUEUED'");
     }
 
     private static String name(String url) {

@@ -3,7 +3,6 @@ package dev.muster.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.Invariants;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,6 +21,9 @@ class TwoNodesIT {
     /** Four heartbeats of two seconds, as shipped; another node has the import within twelve. */
     private static final int LEASE_SECONDS = 8;
 
+    private static final String ALL_ROWS = "SELECT COALESCE(SUM(processed), 0) FROM import_run";
+    private static final String UNFINISHED = "SELECT COUNT(*) FROM import_run WHERE state IN ('QUEUED', 'RUNNING')";
+
     @TempDir
     Path directory;
 
@@ -35,6 +37,7 @@ class TwoNodesIT {
         try (var box = new MailBox();
                 Hub hub = Hub.on(Hub.Database.MARIADB, directory);
                 Connection database = hub.connect()) {
+            var probe = new Probe(database);
             hub.inChunksOf(10).mailingTo(box);
             if (!Dose.isLong()) {
                 hub.withShortLease();
@@ -46,14 +49,15 @@ class TwoNodesIT {
             }
             long longest = 0;
             for (int kill = 0; kill < kills; kill++) {
-                awaitRows(database, (long) imports * rows * (kill + 1) / (kills + 2));
+                long done = (long) imports * rows * (kill + 1) / (kills + 2);
+                probe.await("rows are written", ALL_ROWS, number -> number >= done, 180);
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(200));
                 int victim = random.nextInt(2);
                 nodes[victim].kill();
-                longest = Math.max(longest, millisUntilTakenOver(database));
+                longest = Math.max(longest, millisUntilTakenOver(probe));
                 nodes[victim] = hub.start(victim == 0 ? "one" : "two");
             }
-            awaitAllEnded(database);
+            probe.await("imports end", UNFINISHED, number -> number == 0, 240);
             box.await(imports, 60);
             assertThat(new Invariants(database, box.letters())
                             .addresses(Sample.addresses(0, imports * rows))
@@ -81,6 +85,7 @@ class TwoNodesIT {
         try (var box = new MailBox();
                 Hub hub = Hub.on(Hub.Database.MARIADB, directory);
                 Connection database = hub.connect()) {
+            var probe = new Probe(database);
             hub.inChunksOf(4).withShortLease().mailingTo(box);
             Node sleeper = hub.start("one");
             for (int pause = 0; pause < pauses; pause++) {
@@ -90,13 +95,10 @@ class TwoNodesIT {
                                 Map.of());
                 assertThat(sleeper.awaitRows(path, 500)).isTrue();
                 sleeper.signal("STOP");
-                long fence = number(database, "SELECT fence FROM import_run WHERE id = " + Sample.id(path));
+                String fenceNow = "SELECT fence FROM import_run WHERE id = " + Sample.id(path);
+                long fence = probe.number(fenceNow);
                 Node other = hub.start("other-" + pause);
-                long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-                while (number(database, "SELECT fence FROM import_run WHERE id = " + Sample.id(path)) == fence) {
-                    assertThat(System.nanoTime()).as("taken over").isLessThan(limit);
-                    TimeUnit.MILLISECONDS.sleep(20);
-                }
+                probe.await("taken over", fenceNow, now -> now != fence, 60);
                 sleeper.signal("CONT");
                 assertThat(other.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
                 other.close();
@@ -118,19 +120,11 @@ class TwoNodesIT {
         }
     }
 
-    private static void awaitRows(Connection database, long rows) throws SQLException, InterruptedException {
-        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-        while (number(database, "SELECT COALESCE(SUM(processed), 0) FROM import_run") < rows) {
-            assertThat(System.nanoTime()).as("%d rows are written", rows).isLessThan(limit);
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-    }
-
     /** Waits until each import that ran is taken up again, or has moved on in the other process. */
-    private static long millisUntilTakenOver(Connection database) throws SQLException, InterruptedException {
+    private static long millisUntilTakenOver(Probe probe) throws SQLException, InterruptedException {
         long start = System.nanoTime();
         List<String> left = new ArrayList<>();
-        try (var statement = database.createStatement();
+        try (var statement = probe.database().createStatement();
                 ResultSet row =
                         statement.executeQuery("SELECT id, fence, processed FROM import_run WHERE state = 'RUNNING'")) {
             while (row.next()) {
@@ -142,7 +136,7 @@ class TwoNodesIT {
             TimeUnit.MILLISECONDS.sleep(20);
             var still = new ArrayList<String>();
             for (String run : left) {
-                if (number(database, "SELECT COUNT(*) FROM import_run WHERE " + run) > 0) {
+                if (probe.number("SELECT COUNT(*) FROM import_run WHERE " + run) > 0) {
                     still.add(run);
                 }
             }
@@ -150,21 +144,5 @@ class TwoNodesIT {
             assertThat(System.nanoTime() - start).isLessThan(TimeUnit.MINUTES.toNanos(1));
         }
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    }
-
-    private static void awaitAllEnded(Connection database) throws SQLException, InterruptedException, IOException {
-        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
-        while (number(database, "SELECT COUNT(*) FROM import_run WHERE state IN ('QUEUED', 'RUNNING')") > 0) {
-            assertThat(System.nanoTime()).as("imports end").isLessThan(limit);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-    }
-
-    private static long number(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import dev.muster.common.Utc;
 import dev.muster.invitations.InvitationDesk;
 import dev.muster.invitations.InvitationFile;
 import dev.muster.mail.PersonalLinks;
@@ -13,9 +14,14 @@ import dev.muster.members.MemberId;
 import dev.muster.members.StoredMember;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
+import dev.muster.testing.SettableClock;
 import dev.muster.testing.Users;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +53,9 @@ class PersonalPagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SettableClock clock;
 
     private MockMvc mvc;
     private String link = "";
@@ -97,7 +106,10 @@ class PersonalPagesTest {
     @Test
     void aMemberLogsInOnTheSamePageAndALockedOneDoesNot() throws Exception {
         ask(post(link).param("name", "José").param("password", PASSWORD));
+        assertThat(lastLogins()).containsExactly(clock.instant());
+        clock.advance(Duration.ofHours(1));
         assertThat(logIn()).isEqualTo("/");
+        assertThat(lastLogins()).containsExactly(clock.instant());
         jdbc.sql("UPDATE member SET locked_at = created_at").update();
         assertThat(logIn()).isEqualTo("/login?error");
     }
@@ -200,6 +212,12 @@ class PersonalPagesTest {
     private String enter(String email) throws Exception {
         return ask(post("/join/g/emea").param("name", "A").param("email", email))
                 .getContentAsString();
+    }
+
+    private List<@Nullable Instant> lastLogins() {
+        return jdbc.sql("SELECT last_login_at FROM member_login")
+                .query((row, _) -> Utc.fromColumn(row, "last_login_at"))
+                .list();
     }
 
     private long optedOut() {

@@ -3,6 +3,7 @@ package dev.muster.invitations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.common.EmailAddress;
 import dev.muster.members.FieldChange;
 import dev.muster.members.GroupId;
 import dev.muster.members.HistoryEntry;
@@ -40,6 +41,9 @@ class InviteListTest {
 
     @Autowired
     InvitationFile file;
+
+    @Autowired
+    GroupDoor door;
 
     @Autowired
     ContactExport export;
@@ -81,6 +85,35 @@ class InviteListTest {
                 .containsExactly("Dan");
         assertThat(names(ContactQuery.DEFAULT.withSearch("0%"))).containsExactly("100%");
         assertThat(names(ContactQuery.DEFAULT.withSearch("_"))).containsExactly("100%");
+    }
+
+    @Test
+    void theLockedHaveAListOfTheirOwnAndComeBackFromIt() {
+        StoredMember.contact(7, "Lou", "lou@l.example").locked(LONG_AGO).in(jdbc);
+        StoredMember.contact(8, "Max", "max@m.example")
+                .nominee()
+                .locked(LONG_AGO)
+                .in(jdbc);
+        StoredMember.contact(9, "Nia", "nia@n.example")
+                .joined(LONG_AGO)
+                .locked(LONG_AGO)
+                .in(jdbc);
+        var locked = ContactQuery.DEFAULT.with(ContactQuery.Standing.LOCKED);
+
+        assertThat(names(locked)).containsExactly("Max", "Lou");
+        assertThat(contacts.count(locked)).isEqualTo(2);
+        assertThat(names(locked.withKind(MemberKind.NOMINEE))).containsExactly("Max");
+        assertThat(contacts.page(locked, 0, 1)).extracting(ContactRow::state).containsOnly(ContactRow.State.LOCKED);
+        assertThat(names(ContactQuery.DEFAULT.with(ContactQuery.Invited.ALL))).doesNotContain("Lou", "Max");
+
+        assertThat(contacts.unlock(ContactSelection.allOf(locked)))
+                .containsExactlyInAnyOrder(new MemberId(7), new MemberId(8));
+
+        assertThat(contacts.count(locked)).isZero();
+        assertThat(names(ContactQuery.DEFAULT)).contains("Lou", "Max");
+        assertThat(number("SELECT COUNT(*) FROM member WHERE locked_at IS NOT NULL"))
+                .as("who has joined is not on the Invite List")
+                .isEqualTo(1);
     }
 
     @Test
@@ -262,6 +295,23 @@ class InviteListTest {
         job.run();
         assertThat(file.find(new MemberId(1)).orElseThrow().mail()).isNotNull();
         assertThat(file.find(new MemberId(5))).isEmpty();
+    }
+
+    @Test
+    void theLetterOfTheInvitationIsShownWhicheverCameAfterIt() {
+        desk.invite(new MemberId(1));
+        job.run();
+        var letter = file.find(new MemberId(1)).orElseThrow().mail();
+        jdbc.sql("""
+                        INSERT INTO member_group (id, version, name, name_key, join_code, join_code_key, joined_by_default,
+                            created_at)
+                        VALUES (7, 0, 'EMEA', 'emea', 'emea', 'emea', FALSE, '2026-01-01')""").update();
+
+        door.enter("emea", "Ana", EmailAddress.parse("ana@a.example").orElseThrow());
+        job.run();
+
+        assertThat(number("SELECT COUNT(*) FROM mail WHERE member_id = 1")).isEqualTo(2);
+        assertThat(file.find(new MemberId(1)).orElseThrow().mail()).isEqualTo(letter);
     }
 
     @Test

@@ -27,7 +27,7 @@ class FirstVisit {
         if (before != null) {
             before.invalidate();
         }
-        logins.find(member).ifPresent(user -> {
+        logins.enter(member).ifPresent(user -> {
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(
                     UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));

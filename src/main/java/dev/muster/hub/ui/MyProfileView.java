@@ -9,10 +9,14 @@ import com.vaadin.flow.router.Route;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Toasts;
 import dev.muster.hub.CurrentMember;
+import dev.muster.hub.HubLogins;
+import dev.muster.hub.MyPassword;
 import dev.muster.members.FieldProblem;
 import dev.muster.members.OwnProfile;
 import dev.muster.members.StandardField;
 import dev.muster.security.Role;
+import dev.muster.security.ui.FreshLogin;
+import dev.muster.security.ui.PasswordForm;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,11 +33,16 @@ class MyProfileView extends Page {
     private final FormLayout form = new FormLayout();
     private final transient CurrentMember member;
     private final transient OwnProfile profiles;
+    private final transient HubLogins logins;
+    private final transient MyPassword password;
+    private final PasswordForm passwordForm = new PasswordForm(this::changePassword);
 
-    MyProfileView(CurrentMember member, OwnProfile profiles) {
+    MyProfileView(CurrentMember member, OwnProfile profiles, HubLogins logins, MyPassword password) {
         super("hub.profile.title");
         this.member = member;
         this.profiles = profiles;
+        this.logins = logins;
+        this.password = password;
         var save = new Button(getTranslation("members.form.save"));
 
         save.addClickListener(_ -> save());
@@ -43,7 +52,9 @@ class MyProfileView extends Page {
         profiles.find(member.id()).ifPresent(this::show);
         var card = new Div(form, save);
         card.addClassNames("card", "hub-form");
-        add(card);
+        var cards = new Div(card, passwordForm);
+        cards.addClassName("account-cards");
+        add(cards);
     }
 
     private void show(OwnProfile.Self self) {
@@ -77,6 +88,18 @@ class MyProfileView extends Page {
         problems.forEach(this::show);
         if (problems.isEmpty()) {
             Toasts.done(getTranslation("members.form.saved"));
+        }
+    }
+
+    private void changePassword(String current, String wanted) {
+        switch (password.change(current, wanted)) {
+            case CHANGED -> {
+                logins.find(member.id()).ifPresent(FreshLogin::goOnAs);
+                passwordForm.clear();
+                Toasts.done(getTranslation("security.account.password-changed"));
+            }
+            case WRONG -> passwordForm.refuse("security.account.password-wrong");
+            case TOO_MANY_ATTEMPTS -> passwordForm.refuse("security.account.throttled");
         }
     }
 

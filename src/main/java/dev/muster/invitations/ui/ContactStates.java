@@ -50,8 +50,14 @@ final class ContactStates extends Composite<Div> {
             var all = new Button(getTranslation("members.advocates.clear"), _ -> clear.run());
             return new EmptyState(Icons.SEARCH, getTranslation("members.advocates.none-found"), "", all);
         }
-        if (query.standing() == ContactQuery.Standing.ARCHIVED) {
-            return new EmptyState(Icons.ARCHIVE, getTranslation("invitations.list.none-archived"), "");
+        switch (query.standing()) {
+            case ARCHIVED -> {
+                return new EmptyState(Icons.ARCHIVE, getTranslation("invitations.list.none-archived"), "");
+            }
+            case LOCKED -> {
+                return new EmptyState(Icons.LOCK, getTranslation("invitations.list.none-locked"), "");
+            }
+            case ACTIVE -> {}
         }
         var ways = new ArrayList<Component>();
         beginnings.forEach(action -> {

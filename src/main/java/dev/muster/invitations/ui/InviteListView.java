@@ -87,8 +87,9 @@ class InviteListView extends Page implements BeforeEnterObserver {
                 () -> steps.export(selection, download),
                 () -> steps.archive(selection, found, ending),
                 () -> steps.restore(selection, ending),
+                () -> steps.unlock(selection, ending),
                 () -> steps.upgrade(selection, ending),
-                () -> steps.invite(selection, this::done)));
+                () -> steps.invite(selection, ending)));
         var urls = new Button(getTranslation("invitations.list.group-url"), Icons.LINK.create());
 
         urls.addClickListener(_ -> steps.showGroupUrls());
@@ -180,9 +181,9 @@ class InviteListView extends Page implements BeforeEnterObserver {
     private void showSelection() {
         long size = selection.size(found);
         grid.showAllChosen(found > 0 && size == found);
-        boolean isArchive = query.standing() == ContactQuery.Standing.ARCHIVED;
-        boolean canUpgrade = !isArchive && size > 0 && contacts.hasNominee(selection);
-        actions.show(size, found, isArchive, canUpgrade);
+        boolean isActive = query.standing() == ContactQuery.Standing.ACTIVE;
+        boolean canUpgrade = isActive && size > 0 && contacts.hasNominee(selection);
+        actions.show(size, found, query.standing(), canUpgrade);
     }
 
     private void choose(ContactSelection newSelection) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.muster.common.ui.Icons;
+import dev.muster.invitations.ContactQuery;
 import java.util.List;
 
 /** The bar above the Invite List: how many are chosen, and what can be done to them. */
@@ -18,6 +19,7 @@ final class SelectionActions extends Composite<Div> {
     private final Button export = button("invitations.selection.export", Icons.DOWNLOAD);
     private final Button archive = button("invitations.selection.archive", Icons.ARCHIVE);
     private final Button restore = button("invitations.selection.restore", Icons.UNDO);
+    private final Button unlock = button("invitations.selection.unlock", Icons.UNLOCK);
     private final Button upgrade = button("invitations.selection.upgrade", Icons.ARROW_UP);
     private final Button invite = button("invitations.selection.invite", Icons.SEND);
 
@@ -28,6 +30,7 @@ final class SelectionActions extends Composite<Div> {
             Runnable export,
             Runnable archive,
             Runnable restore,
+            Runnable unlock,
             Runnable upgrade,
             Runnable invite) {}
 
@@ -39,6 +42,7 @@ final class SelectionActions extends Composite<Div> {
         export.addClickListener(_ -> steps.export().run());
         archive.addClickListener(_ -> steps.archive().run());
         restore.addClickListener(_ -> steps.restore().run());
+        unlock.addClickListener(_ -> steps.unlock().run());
         upgrade.addClickListener(_ -> steps.upgrade().run());
         invite.addClickListener(_ -> steps.invite().run());
 
@@ -53,21 +57,23 @@ final class SelectionActions extends Composite<Div> {
         getContent().addClassNames("toolbar", "selection-bar", "contact-actions");
         getContent().getElement().setAttribute("role", "toolbar");
         getContent().getElement().setAttribute("aria-label", getTranslation("invitations.selection.label"));
-        getContent().add(chosen, all, clear, grow, export, archive, restore, upgrade, invite);
+        getContent().add(chosen, all, clear, grow, export, archive, restore, unlock, upgrade, invite);
     }
 
-    /** Shows that {@code size} of {@code found} are chosen. */
-    void show(long size, long found, boolean isArchive, boolean canUpgrade) {
+    /** Shows that {@code size} of {@code found} are chosen in the list of {@code standing}. */
+    void show(long size, long found, ContactQuery.Standing standing, boolean canUpgrade) {
         getContent().setClassName("nobody-chosen", size == 0);
         chosen.setText(getTranslation("invitations.selection.count", size));
         all.setText(getTranslation("invitations.selection.all", found));
         all.setVisible(size > 0 && size < found);
         clear.setVisible(size > 0);
-        archive.setVisible(!isArchive);
-        restore.setVisible(isArchive);
-        upgrade.setVisible(!isArchive);
-        invite.setVisible(!isArchive);
-        for (Button button : List.of(export, archive, restore, upgrade, invite)) {
+        boolean isActive = standing == ContactQuery.Standing.ACTIVE;
+        archive.setVisible(isActive);
+        restore.setVisible(standing == ContactQuery.Standing.ARCHIVED);
+        unlock.setVisible(standing == ContactQuery.Standing.LOCKED);
+        upgrade.setVisible(isActive);
+        invite.setVisible(isActive);
+        for (Button button : List.of(export, archive, restore, unlock, upgrade, invite)) {
             button.setEnabled(size > 0);
             button.setTooltipText(size > 0 ? "" : getTranslation("invitations.selection.first"));
         }

@@ -34,6 +34,7 @@ final class GlanceCard extends Composite<Div> {
         add("members.profile.last-invited", moment(moments.lastInvited(), "members.never-invited"));
         if (moments.joined() != null) {
             add("members.profile.joined", new TimeText(moments.joined(), times));
+            add("members.profile.last-login", moment(moments.lastLogin(), "members.profile.never-logged-in"));
         }
         add("members.profile.groups", groups(profile));
         getContent().addClassNames("card", "glance");

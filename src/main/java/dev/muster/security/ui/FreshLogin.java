@@ -5,12 +5,15 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import dev.muster.security.LoggedIn;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** Lets someone in who has just proved who they are in another way than by the login page. */
-final class FreshLogin {
+@NamedInterface("own-password")
+public final class FreshLogin {
 
     private FreshLogin() {}
 
@@ -21,8 +24,8 @@ final class FreshLogin {
         UI.getCurrent().getPage().setLocation("advocates");
     }
 
-    /** Lets this session go on with what {@code user}, who has it, has just changed of their account. */
-    static void goOnAs(LoggedIn user) {
+    /** Lets this session go on with what {@code user}, who has it, has just changed about their login. */
+    public static void goOnAs(UserDetails user) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
         SecurityContextHolder.setContext(context);

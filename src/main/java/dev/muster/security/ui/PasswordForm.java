@@ -10,9 +10,11 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import dev.muster.security.PasswordRule;
 import java.util.function.BiConsumer;
+import org.springframework.modulith.NamedInterface;
 
 /** The current password and the one that is to take its place. */
-final class PasswordForm extends Composite<Div> {
+@NamedInterface("own-password")
+public final class PasswordForm extends Composite<Div> {
 
     private final PasswordField current = new PasswordField(getTranslation("security.account.current-password"));
     private final NewPasswordField wanted = new NewPasswordField("security.reset.password");
@@ -23,7 +25,7 @@ final class PasswordForm extends Composite<Div> {
      *
      * @param onChange takes the current password and the new one, which {@link PasswordRule} accepts
      */
-    PasswordForm(BiConsumer<String, String> onChange) {
+    public PasswordForm(BiConsumer<String, String> onChange) {
         this.onChange = onChange;
         var change = new Button(getTranslation("security.account.change-password"));
         var others = new Paragraph(getTranslation("security.account.others-end"));
@@ -40,12 +42,13 @@ final class PasswordForm extends Composite<Div> {
     }
 
     /** Says at the current password why nothing was changed. */
-    void refuse(String messageKey) {
+    public void refuse(String messageKey) {
         check(current, false, messageKey);
         current.focus();
     }
 
-    void clear() {
+    /** Forgets what was typed. */
+    public void clear() {
         current.clear();
         wanted.clear();
     }

@@ -97,11 +97,7 @@ class ChunkRows {
 
     /** Adds the chunk itself, which makes it the checkpoint. */
     void addChunk(
-            ImportId importId,
-            int chunk,
-            PreparedChunk rows,
-            Tally tally,
-            List<RowOutcome> outcomes, ChunkPlan plan) {
+            ImportId importId, int chunk, PreparedChunk rows, Tally tally, List<RowOutcome> outcomes, ChunkPlan plan) {
         jdbc.update(
                 """
                 INSERT INTO import_chunk (import_id, chunk, first_line, last_line, row_count, created, updated,

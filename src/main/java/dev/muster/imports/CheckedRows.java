@@ -201,18 +201,40 @@ class CheckedRows {
      * broken off is found again.
      */
     void delete(ImportId check) {
+        deleteMembers(check);
         for (String table : List.of(
-                "import_checked_new",
-                "import_checked_member",
-                "import_checked_change",
-                "import_issue",
-                "import_rejected_row",
-                "import_chunk")) {
+                "import_checked_new", "import_checked_change", "import_issue", "import_rejected_row", "import_chunk")) {
             deleteAll(table + " WHERE import_id = ?", check);
         }
         deleteAll("import_undo_kept WHERE run_id = ?", check);
         jdbc.update("DELETE FROM import_undo WHERE run_id = ?", check.value());
         jdbc.update("DELETE FROM import_run WHERE id = ? AND purpose IN ('CHECK', 'PREVIEW')", check.value());
+    }
+
+    /** The table has no index on the check, which each row would pay for: it is gone through once, in the order of its key. */
+    private void deleteMembers(ImportId check) {
+        String after = "";
+        while (true) {
+            List<String> keys = jdbc.queryForList(
+                    "SELECT email_key FROM import_checked_member WHERE email_key > ? AND import_id = ?"
+                            + " ORDER BY email_key LIMIT " + DELETED_AT_ONCE,
+                    String.class,
+                    after,
+                    check.value());
+            if (keys.isEmpty()) {
+                return;
+            }
+            for (int from = 0; from < keys.size(); from += KEYS_IN_A_LIST) {
+                List<String> some = keys.subList(from, Math.min(keys.size(), from + KEYS_IN_A_LIST));
+                var arguments = new ArrayList<Object>(some);
+                arguments.add(check.value());
+                jdbc.update(
+                        "DELETE FROM import_checked_member WHERE email_key IN (" + Sql.marks(some.size())
+                                + ") AND import_id = ?",
+                        arguments.toArray());
+            }
+            after = keys.getLast();
+        }
     }
 
     private void deleteAll(String rows, ImportId check) {

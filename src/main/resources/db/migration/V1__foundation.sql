@@ -136,6 +136,8 @@ CREATE TABLE import_file (
     inspected_rows BIGINT,
     uploaded_at DATETIME(6) NOT NULL,
     uploaded_by BIGINT NOT NULL,
+    -- When somebody decided against it: it goes as soon as what its checks left behind has gone.
+    discarded_at DATETIME(6),
     PRIMARY KEY (id),
     CONSTRAINT import_file_uploader FOREIGN KEY (uploaded_by) REFERENCES account (id)
 ) ${table};

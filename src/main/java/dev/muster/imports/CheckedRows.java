@@ -22,8 +22,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CheckedRows {
 
-    private static final int DELETED_AT_ONCE = 10_000;
-
     private static final String FOUND =
             " WHERE import_id = ? AND line BETWEEN ? AND ? AND (? = '%%' OR LOWER(name) LIKE ? ESCAPE '!' OR LOWER(email) LIKE ? ESCAPE '!')";
 
@@ -182,31 +180,5 @@ class CheckedRows {
                 chunk.firstLine(),
                 chunk.lastLine());
         return sums;
-    }
-
-    /**
-     * Removes all that a check, or the preview of an undo, left behind, in many short transactions. The run is last: what is
-     * broken off is found again.
-     */
-    void delete(ImportId check) {
-        for (String table : List.of(
-                "import_checked_new",
-                "import_checked_member",
-                "import_checked_change",
-                "import_issue",
-                "import_rejected_row",
-                "import_chunk")) {
-            deleteAll(table + " WHERE import_id = ?", check);
-        }
-        deleteAll("import_undo_kept WHERE run_id = ?", check);
-        jdbc.update("DELETE FROM import_undo WHERE run_id = ?", check.value());
-        jdbc.update("DELETE FROM import_run WHERE id = ? AND purpose IN ('CHECK', 'PREVIEW')", check.value());
-    }
-
-    private void deleteAll(String rows, ImportId check) {
-        int deleted = DELETED_AT_ONCE;
-        while (deleted == DELETED_AT_ONCE) {
-            deleted = jdbc.update("DELETE FROM " + rows + " LIMIT " + DELETED_AT_ONCE, check.value());
-        }
     }
 }

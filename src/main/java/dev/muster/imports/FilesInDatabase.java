@@ -166,9 +166,17 @@ class FilesInDatabase implements FileStore {
     }
 
     @Override
+    public void discard(ImportFileId file) {
+        jdbc.sql("UPDATE import_file SET discarded_at = ? WHERE id = ?")
+                .params(Utc.toColumn(clock.instant()), file.value())
+                .update();
+        delete(file);
+    }
+
+    @Override
     public int deleteUnusedBefore(Instant moment) {
         List<ImportFileId> unused = jdbc.sql("""
-                        SELECT id FROM import_file WHERE uploaded_at < ?
+                        SELECT id FROM import_file WHERE (uploaded_at < ? OR discarded_at IS NOT NULL)
                         AND NOT EXISTS (SELECT 1 FROM import_run WHERE import_run.file_id = import_file.id)""")
                 .param(Utc.toColumn(moment))
                 .query((row, _) -> new ImportFileId(row.getLong("id")))

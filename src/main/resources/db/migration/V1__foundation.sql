@@ -136,6 +136,8 @@ CREATE TABLE import_file (
     inspected_rows BIGINT,
     uploaded_at DATETIME(6) NOT NULL,
     uploaded_by BIGINT NOT NULL,
+    -- When somebody decided against it: it goes as soon as what its checks left behind has gone.
+    discarded_at DATETIME(6),
     PRIMARY KEY (id),
     CONSTRAINT import_file_uploader FOREIGN KEY (uploaded_by) REFERENCES account (id)
 ) ${table};
@@ -416,7 +418,6 @@ CREATE TABLE membership (
 CREATE TABLE member_task (
     id BIGINT NOT NULL,
     change_kind VARCHAR(30) NOT NULL,
-    group_id BIGINT,
     account_id BIGINT NOT NULL,
     created_at DATETIME(6) NOT NULL,
     total BIGINT NOT NULL,
@@ -424,6 +425,14 @@ CREATE TABLE member_task (
     changed BIGINT NOT NULL,
     finished_at DATETIME(6),
     PRIMARY KEY (id)
+) ${table};
+
+-- The groups that it is about.
+CREATE TABLE member_task_group (
+    task_id BIGINT NOT NULL,
+    group_id BIGINT NOT NULL,
+    PRIMARY KEY (task_id, group_id),
+    CONSTRAINT member_task_group_task FOREIGN KEY (task_id) REFERENCES member_task (id)
 ) ${table};
 
 CREATE TABLE member_task_member (

@@ -46,6 +46,11 @@ public class JobBell {
         TransactionSynchronizationManager.registerSynchronization(new Ring(this, job));
     }
 
+    /** Wakes the recurring {@code job} now. */
+    public void ring(String job) {
+        ring(TaskInstanceId.of(job, RecurringTask.INSTANCE));
+    }
+
     /** Wakes {@code job} now. What is done must not look as if it had failed, so neither does this ever. */
     void ring(TaskInstanceId job) {
         try {

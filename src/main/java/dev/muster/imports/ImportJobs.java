@@ -22,6 +22,7 @@ class ImportJobs {
 
     static final String IMPORT = "import";
     static final String UNDO = "undo-import";
+    static final String REMOVE_UNUSED = "remove-unused-files";
 
     private static final Duration UNUSED_FILES_STAY = Duration.ofHours(24);
 
@@ -66,7 +67,7 @@ class ImportJobs {
     /** Removes checks that nobody wants any more, and files that were uploaded and then not imported. */
     @Bean
     Task<Void> removeUnusedFiles(FileStore files, OldChecks checks, Clock clock) {
-        return Tasks.recurring("remove-unused-files", FixedDelay.ofHours(1)).execute((_, _) -> {
+        return Tasks.recurring(REMOVE_UNUSED, FixedDelay.ofHours(1)).execute((_, _) -> {
             checks.remove();
             files.deleteUnusedBefore(clock.instant().minus(UNUSED_FILES_STAY));
         });

@@ -2,8 +2,10 @@ package dev.muster.invitations;
 
 import dev.muster.common.Utc;
 import dev.muster.members.GroupId;
+import dev.muster.members.InviteBatch;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberPulse;
+import dev.muster.security.AccountId;
 import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.time.Clock;
@@ -17,7 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Invites members by the thousand, in the transaction of whoever decided it. Checks no rights. */
 @Component
-class InviteMembers {
+class InviteMembers implements InviteBatch {
+
+    /** Up to so many are invited while the person waits; more go on by themselves, batch by batch. */
+    static final int AT_ONCE = 1_000;
 
     private final InvitationReadiness readiness;
     private final InvitationQueue queue;
@@ -53,39 +58,49 @@ class InviteMembers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int invite(List<MemberId> members, Set<GroupId> groups) {
-        readiness.obstacle().ifPresent(obstacle -> {
-            throw new IllegalStateException(obstacle);
-        });
+        AccountId account = currentUser.get().id();
+        requireReadiness();
         int invited = 0;
         for (List<MemberId> part : ContactBatches.parts(members)) {
-            invited += invitePart(part, groups);
+            invited += invite(ContactBatches.numbers(part), groups, account).size();
         }
         audit.record("invitation.send", "member", null, invited + " members");
-        pulse.beat();
         return invited;
     }
 
-    private int invitePart(List<MemberId> part, Set<GroupId> groups) {
+    /**
+     * Asks whether any invitation can go out.
+     *
+     * @throws IllegalStateException where none can
+     */
+    void requireReadiness() {
+        readiness.obstacle().ifPresent(obstacle -> {
+            throw new IllegalStateException(obstacle);
+        });
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> invite(List<Long> members, Set<GroupId> groups, AccountId invitedBy) {
+        requireReadiness();
         // Whoever waits for a letter already gets that one.
         List<MemberId> invitable = jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND "
                         + InvitationRows.MAY_BE_INVITED
                         + " AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.member_id = member.id"
                         + " AND i.state = 'QUEUED') ORDER BY id FOR UPDATE")
-                .param("ids", ContactBatches.numbers(part))
+                .param("ids", members)
                 .query((row, _) -> new MemberId(row.getLong("id")))
                 .list();
         if (invitable.isEmpty()) {
-            return 0;
+            return List.of();
         }
+        List<Long> invited = ContactBatches.numbers(invitable);
         Instant now = clock.instant();
         jdbc.sql("""
                         UPDATE member SET kind = 'ADVOCATE', first_invited_at = COALESCE(first_invited_at, :now),
                             last_invited_at = :now, version = version + 1
-                        WHERE id IN (:ids)""")
-                .param("now", Utc.toColumn(now))
-                .param("ids", ContactBatches.numbers(invitable))
-                .update();
-        pulse.touch(ContactBatches.numbers(invitable));
+                        WHERE id IN (:ids)""").param("now", Utc.toColumn(now)).param("ids", invited).update();
+        pulse.beat(invited);
         for (GroupId group : groups) {
             jdbc.sql("""
                             INSERT INTO membership (member_id, group_id, added_at)
@@ -94,12 +109,11 @@ class InviteMembers {
                                 SELECT 1 FROM membership ms WHERE ms.member_id = m.id AND ms.group_id = g.id)""")
                     .param("now", Utc.toColumn(now))
                     .param("group", group.value())
-                    .param("ids", ContactBatches.numbers(invitable))
+                    .param("ids", invited)
                     .update();
         }
-        var occasion = new InvitationQueue.Occasion(
-                InvitationPurpose.INVITATION, null, currentUser.get().id(), Set.of());
+        var occasion = new InvitationQueue.Occasion(InvitationPurpose.INVITATION, null, invitedBy, Set.of());
         queue.add(invitable, occasion, now);
-        return invitable.size();
+        return invited;
     }
 }

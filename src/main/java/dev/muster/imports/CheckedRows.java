@@ -9,23 +9,18 @@ import dev.muster.imports.ResultRows.ChunkSummary;
 import dev.muster.members.FieldChange;
 import dev.muster.members.StandardField;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.StringJoiner;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** What a check keeps beside what an import keeps too: who it would create or change, and how. */
 @Repository
 class CheckedRows {
-
-    /** See {@link MemberRows}: H2 looks a key up in short lists only. */
-    private static final int KEYS_IN_A_LIST = 100;
 
     private static final String FOUND =
             " WHERE import_id = ? AND line BETWEEN ? AND ? AND (? = '%%' OR LOWER(name) LIKE ? ESCAPE '!' OR LOWER(email) LIKE ? ESCAPE '!')";
@@ -45,17 +40,10 @@ class CheckedRows {
         if (keys.isEmpty()) {
             return found;
         }
-        var parts = new StringJoiner(" UNION ALL ");
-        var arguments = new ArrayList<Object>();
-        List<String> rest = new ArrayList<>(keys);
-        for (int from = 0; from < rest.size(); from += KEYS_IN_A_LIST) {
-            List<String> some = rest.subList(from, Math.min(rest.size(), from + KEYS_IN_A_LIST));
-            parts.add("SELECT import_id, email_key, member_id, first_line, email, state, invited"
-                    + " FROM import_checked_member WHERE email_key IN (" + Sql.marks(some.size()) + ")");
-            arguments.addAll(some);
-        }
         jdbc.query(
-                parts.toString(),
+                Sql.wanted(keys.size()) + """
+                SELECT import_id, email_key, member_id, first_line, email, state, invited FROM import_checked_member
+                JOIN wanted ON email_key = wanted.one""",
                 row -> {
                     String key = row.getString("email_key");
                     if (row.getLong("import_id") != check.value()) {
@@ -70,7 +58,7 @@ class CheckedRows {
                                     row.getString("state"),
                                     row.getBoolean("invited")));
                 },
-                arguments.toArray());
+                keys.toArray());
         return found;
     }
 

@@ -7,6 +7,7 @@ import dev.muster.members.MemberPulse;
 import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -45,39 +46,42 @@ class InviteMembers {
     }
 
     /**
-     * Invites those of {@code members} that mail may invite: nominees become advocates, the groups are pending, and the
-     * letters are queued.
+     * Invites those of {@code members} that mail may invite and that were not invited minutes ago: nominees become
+     * advocates, the groups are pending, and the letters are queued.
      *
      * @return how many are invited
      * @throws IllegalStateException where no invitation can go out
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int invite(List<MemberId> members, Set<GroupId> groups) {
+        return invite(members, groups, InvitationRows.COOLDOWN);
+    }
+
+    /** Invites one member, whom the admin has in view, however recently that was done before; tells whether it did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean inviteAnew(MemberId member) {
+        return invite(List.of(member), Set.of(), Duration.ZERO) == 1;
+    }
+
+    private int invite(List<MemberId> members, Set<GroupId> groups, Duration cooldown) {
         readiness.obstacle().ifPresent(obstacle -> {
             throw new IllegalStateException(obstacle);
         });
         int invited = 0;
         for (List<MemberId> part : ContactBatches.parts(members)) {
-            invited += invitePart(part, groups);
+            invited += invitePart(part, groups, cooldown);
         }
         audit.record("invitation.send", "member", null, invited + " members");
         pulse.beat();
         return invited;
     }
 
-    private int invitePart(List<MemberId> part, Set<GroupId> groups) {
-        // Whoever waits for a letter already gets that one.
-        List<MemberId> invitable = jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND "
-                        + InvitationRows.MAY_BE_INVITED
-                        + " AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.member_id = member.id"
-                        + " AND i.state = 'QUEUED') ORDER BY id FOR UPDATE")
-                .param("ids", ContactBatches.numbers(part))
-                .query((row, _) -> new MemberId(row.getLong("id")))
-                .list();
+    private int invitePart(List<MemberId> part, Set<GroupId> groups, Duration cooldown) {
+        Instant now = clock.instant();
+        List<MemberId> invitable = notInvitedSince(now.minus(cooldown), lockInvitable(part));
         if (invitable.isEmpty()) {
             return 0;
         }
-        Instant now = clock.instant();
         jdbc.sql("""
                         UPDATE member SET kind = 'ADVOCATE', first_invited_at = COALESCE(first_invited_at, :now),
                             last_invited_at = :now, version = version + 1
@@ -101,5 +105,29 @@ class InviteMembers {
                 InvitationPurpose.INVITATION, null, currentUser.get().id(), Set.of());
         queue.add(invitable, occasion, now);
         return invitable.size();
+    }
+
+    private List<MemberId> lockInvitable(List<MemberId> part) {
+        return jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND " + InvitationRows.MAY_BE_INVITED
+                        + " ORDER BY id FOR UPDATE")
+                .param("ids", ContactBatches.numbers(part))
+                .query((row, _) -> new MemberId(row.getLong("id")))
+                .list();
+    }
+
+    /**
+     * Whoever waits for a letter already gets that one. Asked once the members are locked: what another admin did to them
+     * until then is seen by a new statement only.
+     */
+    private List<MemberId> notInvitedSince(Instant moment, List<MemberId> locked) {
+        return locked.isEmpty()
+                ? locked
+                : jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND NOT " + InvitationRows.INVITED_LATELY
+                                + " AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.member_id = member.id"
+                                + " AND i.state = 'QUEUED') ORDER BY id")
+                        .param("ids", ContactBatches.numbers(locked))
+                        .param("lately", Utc.toColumn(moment))
+                        .query((row, _) -> new MemberId(row.getLong("id")))
+                        .list();
     }
 }

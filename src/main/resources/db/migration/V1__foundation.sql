@@ -136,6 +136,8 @@ CREATE TABLE import_file (
     inspected_rows BIGINT,
     uploaded_at DATETIME(6) NOT NULL,
     uploaded_by BIGINT NOT NULL,
+    -- When somebody decided against it: it goes as soon as what its checks left behind has gone.
+    discarded_at DATETIME(6),
     PRIMARY KEY (id),
     CONSTRAINT import_file_uploader FOREIGN KEY (uploaded_by) REFERENCES account (id)
 ) ${table};
@@ -224,6 +226,8 @@ CREATE TABLE import_chunk (
     unchanged INT NOT NULL,
     rejected INT NOT NULL,
     outcomes ${binary} NOT NULL,
+    -- How many of the rows have each message, by its key, as JSON: so nobody has to count them.
+    messages ${document} NOT NULL,
     -- Of a check: four bytes a row, to tell later whether the import did the same.
     fingerprints ${binary},
     PRIMARY KEY (import_id, chunk),
@@ -414,7 +418,6 @@ CREATE TABLE membership (
 CREATE TABLE member_task (
     id BIGINT NOT NULL,
     change_kind VARCHAR(30) NOT NULL,
-    group_id BIGINT,
     account_id BIGINT NOT NULL,
     created_at DATETIME(6) NOT NULL,
     total BIGINT NOT NULL,
@@ -422,6 +425,14 @@ CREATE TABLE member_task (
     changed BIGINT NOT NULL,
     finished_at DATETIME(6),
     PRIMARY KEY (id)
+) ${table};
+
+-- The groups that it is about.
+CREATE TABLE member_task_group (
+    task_id BIGINT NOT NULL,
+    group_id BIGINT NOT NULL,
+    PRIMARY KEY (task_id, group_id),
+    CONSTRAINT member_task_group_task FOREIGN KEY (task_id) REFERENCES member_task (id)
 ) ${table};
 
 CREATE TABLE member_task_member (

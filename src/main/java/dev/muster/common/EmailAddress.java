@@ -50,37 +50,37 @@ public record EmailAddress(String shown, String key) {
                 || (shown.contains("=?") && ENCODED_WORD.matcher(shown).find())) {
             return Optional.empty();
         }
-        String local = shown.substring(0, at);
-        Optional<String> domain = asciiDomain(shown.substring(at + 1));
-        if (domain.isEmpty() || !isDotAtom(local)) {
+        if (!isDotAtom(shown, at)) {
             return Optional.empty();
         }
-        String key = local.toLowerCase(Locale.ROOT) + '@' + domain.get();
-        return key.length() > MAX_LENGTH ? Optional.empty() : Optional.of(new EmailAddress(shown, key));
+        String key = shown.toLowerCase(Locale.ROOT); // nearly always the same text, and the key already
+        if (!Ascii.isAll(key) || key.indexOf(ENCODED_LABEL, at) >= 0) {
+            Optional<String> domain = asciiDomain(shown.substring(at + 1));
+            if (domain.isEmpty()) {
+                return Optional.empty();
+            }
+            key = key.substring(0, at + 1) + domain.get();
+        }
+        return key.length() > MAX_LENGTH || !isDomain(key, at + 1)
+                ? Optional.empty()
+                : Optional.of(new EmailAddress(shown, key));
     }
 
     private static Optional<String> asciiDomain(String domain) {
-        String ascii = domain.toLowerCase(Locale.ROOT);
-        if (!Ascii.isAll(ascii) || ascii.contains(ENCODED_LABEL)) {
-            var converted = new StringBuilder();
-            var result = new IDNA.Info();
-            IDNA_2008.nameToASCII(domain, converted, result);
-            if (result.hasErrors()) {
-                return Optional.empty();
-            }
-            ascii = converted.toString();
-        }
-        return isDomain(ascii) ? Optional.of(ascii) : Optional.empty();
+        var converted = new StringBuilder();
+        var result = new IDNA.Info();
+        IDNA_2008.nameToASCII(domain, converted, result);
+        return result.hasErrors() ? Optional.empty() : Optional.of(converted.toString());
     }
 
     /**
-     * Tells whether {@code local} is a dot-atom of ASCII: what every mail server takes. Quoted and internationalised local
-     * parts are not among them.
+     * Tells whether {@code text} up to {@code end} is a dot-atom of ASCII: what every mail server takes. Quoted and
+     * internationalised local parts are not among them.
      */
-    private static boolean isDotAtom(String local) {
+    private static boolean isDotAtom(String text, int end) {
         char before = '.';
-        for (int i = 0; i < local.length(); i++) {
-            char c = local.charAt(i);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
             if (c == '.' ? before == '.' : !isLetterOrDigit(c) && ATOM_SIGNS.indexOf(c) < 0) {
                 return false;
             }
@@ -89,17 +89,20 @@ public record EmailAddress(String shown, String key) {
         return before != '.';
     }
 
-    /** Tells whether {@code ascii} is a host's name of two labels or more, the last of them no number and no single sign. */
-    private static boolean isDomain(String ascii) {
+    /**
+     * Tells whether {@code ascii} is, from {@code from} on, a host's name of two labels or more, the last of them no number
+     * and no single sign.
+     */
+    private static boolean isDomain(String ascii, int from) {
         int lastDot = ascii.lastIndexOf('.');
-        int start = 0;
-        for (int dot = ascii.indexOf('.'); dot >= 0; dot = ascii.indexOf('.', start)) {
+        int start = from;
+        for (int dot = ascii.indexOf('.', from); dot >= 0; dot = ascii.indexOf('.', start)) {
             if (!isLabel(ascii, start, dot)) {
                 return false;
             }
             start = dot + 1;
         }
-        return lastDot > 0
+        return lastDot > from
                 && ascii.length() - start > 1
                 && isLabel(ascii, start, ascii.length())
                 && !isNumber(ascii, start, ascii.length());

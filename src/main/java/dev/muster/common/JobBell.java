@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wakes recurring jobs, so that their work need not wait for the next round. */
+/** Wakes jobs, so that their work need not wait for the next round. */
 @Component
 public class JobBell {
 
@@ -35,29 +35,34 @@ public class JobBell {
 
     private record Ring(JobBell bell, String job) implements TransactionSynchronization {
 
-        /** What is committed must not look as if it had failed. */
         @Override
         public void afterCommit() {
-            try {
-                bell.ring(job);
-            } catch (RuntimeException e) {
-                LOG.warn("The job {} could not be woken. It looks by itself in its next round.", job, e);
-            }
+            bell.ring(TaskInstanceId.of(job, RecurringTask.INSTANCE));
         }
     }
 
-    /** Wakes {@code job} once the current transaction has committed, once however often it is called in it. */
+    /** Wakes the recurring {@code job} once the current transaction has committed, once however often it is called in it. */
     public void ringAfterCommit(String job) {
         TransactionSynchronizationManager.registerSynchronization(new Ring(this, job));
     }
 
-    private void ring(String job) {
-        scheduler.ifAvailable(client -> ownTransaction.executeWithoutResult(_ -> ring(client, job)));
+    /** Wakes the recurring {@code job} now. */
+    public void ring(String job) {
+        ring(TaskInstanceId.of(job, RecurringTask.INSTANCE));
     }
 
-    private void ring(SchedulerClient client, String job) {
+    /** Wakes {@code job} now. What is done must not look as if it had failed, so neither does this ever. */
+    void ring(TaskInstanceId job) {
         try {
-            client.reschedule(TaskInstanceId.of(job, RecurringTask.INSTANCE), clock.instant());
+            scheduler.ifAvailable(client -> ownTransaction.executeWithoutResult(_ -> ring(client, job)));
+        } catch (RuntimeException e) {
+            LOG.warn("The job {} could not be woken. It looks by itself in its next round.", job.getTaskName(), e);
+        }
+    }
+
+    private void ring(SchedulerClient client, TaskInstanceId job) {
+        try {
+            client.reschedule(job, clock.instant());
         } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
             // It is at work, or about to be for the first time: it finds what there is to do by itself.
         }

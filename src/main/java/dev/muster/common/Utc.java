@@ -23,7 +23,15 @@ public final class Utc {
 
     /** Returns the moment in {@code column}, or null where the column is null. */
     public static @Nullable Instant fromColumn(ResultSet row, String column) throws SQLException {
-        LocalDateTime value = row.getObject(column, LocalDateTime.class);
+        return moment(row.getObject(column, LocalDateTime.class));
+    }
+
+    /** Returns the moment in the column at {@code place}, from 1, or null where it is null. */
+    public static @Nullable Instant fromColumn(ResultSet row, int place) throws SQLException {
+        return moment(row.getObject(place, LocalDateTime.class));
+    }
+
+    private static @Nullable Instant moment(@Nullable LocalDateTime value) {
         return value == null ? null : value.toInstant(ZoneOffset.UTC);
     }
 }

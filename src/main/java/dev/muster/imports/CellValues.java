@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the cell of a custom profile field: its values, and what is wrong with them. */
 final class CellValues {
@@ -24,22 +25,45 @@ final class CellValues {
 
     /** Returns the values of {@code cell} in their order; adds to {@code issues} what is left out and why. */
     List<String> read(String cell, List<Issue> issues) {
-        var values = new LinkedHashSet<String>();
-        var found = new LinkedHashSet<Kind>();
-        for (String part : parts(cell)) {
+        List<String> parts = parts(cell);
+        return parts.size() == 1 ? readOne(cell, issues) : readSeveral(cell, parts, issues);
+    }
+
+    private List<String> readOne(String cell, List<Issue> issues) {
+        String value = WhiteSpace.clean(cell);
+        Kind fault = fault(value);
+        if (fault == null) {
+            return List.of(value);
+        }
+        issues.add(Issue.ofCell(fault, field.name(), cell));
+        return List.of();
+    }
+
+    private List<String> readSeveral(String cell, List<String> parts, List<Issue> issues) {
+        Set<String> values = LinkedHashSet.newLinkedHashSet(parts.size());
+        Set<Kind> found = new LinkedHashSet<>();
+        for (String part : parts) {
             String value = WhiteSpace.clean(part);
-            if (value.isEmpty()) {
-                found.add(Kind.VALUE_BLANK);
-            } else if (RowRules.isTooLong(value, MAX_LENGTH)) {
-                found.add(Kind.VALUE_TOO_LONG);
-            } else if (!isListed(value)) {
-                found.add(Kind.VALUE_NOT_LISTED);
+            Kind fault = fault(value);
+            if (fault != null) {
+                found.add(fault);
             } else if (!values.add(value)) {
                 found.add(Kind.VALUE_TWICE);
             }
         }
         found.forEach(kind -> issues.add(Issue.ofCell(kind, field.name(), cell)));
         return List.copyOf(values);
+    }
+
+    /** Returns why the field cannot take {@code value}; null where it can. */
+    private @Nullable Kind fault(String value) {
+        if (value.isEmpty()) {
+            return Kind.VALUE_BLANK;
+        }
+        if (RowRules.isTooLong(value, MAX_LENGTH)) {
+            return Kind.VALUE_TOO_LONG;
+        }
+        return isListed(value) ? null : Kind.VALUE_NOT_LISTED;
     }
 
     private boolean isListed(String value) {

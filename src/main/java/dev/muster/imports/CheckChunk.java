@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,15 +50,15 @@ class CheckChunk {
      * @throws FenceLostException where somebody else has the check by now, or nobody wants it any more
      */
     void check(ImportSession session, PreparedChunk chunk, Turn turn) {
-        ChunkPlan plan = retry.run(() -> {
+        List<RowOutcome> outcomes = retry.run(() -> {
             turn.prepare();
             return Objects.requireNonNull(transaction.execute(_ -> attempt(session, chunk, turn)));
         });
-        ChunkRows.note(plan.outcomes(), session.firstLines());
+        ChunkRows.note(outcomes, session.firstLines());
         session.chunkWritten();
     }
 
-    private ChunkPlan attempt(ImportSession session, PreparedChunk chunk, Turn turn) {
+    private List<RowOutcome> attempt(ImportSession session, PreparedChunk chunk, Turn turn) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         ImportRun run = session.run();
         RepeatedAddresses repeated = session.repeated();
@@ -75,9 +76,10 @@ class CheckChunk {
         chunks.addIssues(plan.issues(), run.id());
         chunks.addRejected(plan.rejectedRows(), run.id());
         Tally tally = plan.tally();
-        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, plan);
+        List<RowOutcome> outcomes = plan.outcomes();
+        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan);
         runs.advance(run, session.nextNumber(), chunk, tally, session.millisOfChunk());
-        return plan;
+        return outcomes;
     }
 
     /** Keeps what later rows about the same people have to see. */

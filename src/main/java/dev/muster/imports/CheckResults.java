@@ -2,15 +2,19 @@ package dev.muster.imports;
 
 import dev.muster.common.LikePattern;
 import dev.muster.imports.CheckedRows.StoredChange;
+import dev.muster.imports.Places.Stretch;
+import dev.muster.imports.ResultRows.ChunkSummary;
 import dev.muster.members.FieldChange;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.FieldType;
 import dev.muster.members.MemberId;
 import dev.muster.members.ProfileFieldDesk;
 import dev.muster.members.StandardField;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -39,11 +43,16 @@ public class CheckResults {
     public record ValueChange(String field, List<String> before, List<String> after) {}
 
     private final CheckedRows rows;
+    private final ResultRows results;
+    private final CountedChunks counted;
     private final ImportOrders orders;
     private final ProfileFieldDesk fields;
 
-    CheckResults(CheckedRows rows, ImportOrders orders, ProfileFieldDesk fields) {
+    CheckResults(
+            CheckedRows rows, ResultRows results, CountedChunks counted, ImportOrders orders, ProfileFieldDesk fields) {
         this.rows = rows;
+        this.results = results;
+        this.counted = counted;
         this.orders = orders;
         this.fields = fields;
     }
@@ -51,28 +60,52 @@ public class CheckResults {
     /** Returns who would be created, in the file's order; {@code search} is part of a name or an address, or blank. */
     @PreAuthorize("hasRole('MANAGER')")
     public List<NewMember> created(ImportId check, String search, int offset, int limit) {
-        return rows.created(check, LikePattern.containing(search), offset, limit);
+        String pattern = LikePattern.containing(search);
+        var page = new ArrayList<NewMember>();
+        for (Stretch part : placesOfCreated(check, pattern).page(offset, limit)) {
+            page.addAll(rows.created(check, pattern, part));
+        }
+        return page;
     }
 
     /** Returns how many {@link #created} has in all. */
     @PreAuthorize("hasRole('MANAGER')")
     public long countCreated(ImportId check, String search) {
-        return rows.countCreated(check, LikePattern.containing(search));
+        return placesOfCreated(check, LikePattern.containing(search)).total();
     }
 
     /** Returns the rows that would change a member, in the file's order. */
     @PreAuthorize("hasRole('MANAGER')")
     public List<MemberUpdate> updated(ImportId check, String search, int offset, int limit) {
+        String pattern = LikePattern.containing(search);
         Map<String, String> names = names(check);
-        return rows.changes(check, LikePattern.containing(search), offset, limit).stream()
-                .map(change -> update(change, names))
-                .toList();
+        var page = new ArrayList<MemberUpdate>();
+        for (Stretch part : placesOfUpdated(check, pattern).page(offset, limit)) {
+            rows.changes(check, pattern, part).forEach(change -> page.add(update(change, names)));
+        }
+        return page;
     }
 
     /** Returns how many {@link #updated} has in all. */
     @PreAuthorize("hasRole('MANAGER')")
     public long countUpdated(ImportId check, String search) {
-        return rows.countChanges(check, LikePattern.containing(search));
+        return placesOfUpdated(check, LikePattern.containing(search)).total();
+    }
+
+    private Places placesOfCreated(ImportId check, String pattern) {
+        return places(check, "created " + pattern, chunk -> rows.countCreated(check, pattern, chunk));
+    }
+
+    private Places placesOfUpdated(ImportId check, String pattern) {
+        return places(check, "updated " + pattern, chunk -> rows.countChanges(check, pattern, chunk));
+    }
+
+    private Places places(ImportId check, String list, ToIntFunction<ChunkSummary> count) {
+        return counted.of(
+                check,
+                list,
+                results.chunks(check),
+                chunks -> chunks.stream().map(count::applyAsInt).toList());
     }
 
     private static MemberUpdate update(StoredChange stored, Map<String, String> names) {

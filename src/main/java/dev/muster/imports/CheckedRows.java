@@ -4,17 +4,17 @@ import dev.muster.common.EmailAddress;
 import dev.muster.imports.CheckResults.NewMember;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.imports.ChunkPlan.MemberChange;
+import dev.muster.imports.Places.Stretch;
+import dev.muster.imports.ResultRows.ChunkSummary;
 import dev.muster.members.FieldChange;
 import dev.muster.members.StandardField;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.StringJoiner;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -22,13 +22,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CheckedRows {
 
-    /** See {@link MemberRows}: H2 looks a key up in short lists only. */
-    private static final int KEYS_IN_A_LIST = 100;
-
-    private static final int DELETED_AT_ONCE = 10_000;
-
     private static final String FOUND =
-            " WHERE import_id = ? AND (LOWER(name) LIKE ? ESCAPE '!' OR LOWER(email) LIKE ? ESCAPE '!')";
+            " WHERE import_id = ? AND line BETWEEN ? AND ? AND (? = '%%' OR LOWER(name) LIKE ? ESCAPE '!' OR LOWER(email) LIKE ? ESCAPE '!')";
 
     private final JdbcTemplate jdbc;
 
@@ -45,17 +40,10 @@ class CheckedRows {
         if (keys.isEmpty()) {
             return found;
         }
-        var parts = new StringJoiner(" UNION ALL ");
-        var arguments = new ArrayList<Object>();
-        List<String> rest = new ArrayList<>(keys);
-        for (int from = 0; from < rest.size(); from += KEYS_IN_A_LIST) {
-            List<String> some = rest.subList(from, Math.min(rest.size(), from + KEYS_IN_A_LIST));
-            parts.add("SELECT import_id, email_key, member_id, first_line, email, state, invited"
-                    + " FROM import_checked_member WHERE email_key IN (" + Sql.marks(some.size()) + ")");
-            arguments.addAll(some);
-        }
         jdbc.query(
-                parts.toString(),
+                Sql.wanted(keys.size()) + """
+                SELECT import_id, email_key, member_id, first_line, email, state, invited FROM import_checked_member
+                JOIN wanted ON email_key = wanted.one""",
                 row -> {
                     String key = row.getString("email_key");
                     if (row.getLong("import_id") != check.value()) {
@@ -70,7 +58,7 @@ class CheckedRows {
                                     row.getString("state"),
                                     row.getBoolean("invited")));
                 },
-                arguments.toArray());
+                keys.toArray());
         return found;
     }
 
@@ -139,42 +127,40 @@ class CheckedRows {
     /** A row of {@code import_checked_change}. */
     record StoredChange(long line, long memberId, String email, String name, String changes) {}
 
-    List<NewMember> created(ImportId check, String pattern, int offset, int limit) {
+    /** Returns a part of those who would come by the rows of a chunk, in the file's order. */
+    List<NewMember> created(ImportId check, String pattern, Stretch part) {
         return jdbc.query(
                 "SELECT line, name, email, COALESCE(company, '') FROM import_checked_new" + FOUND
-                        + " ORDER BY line LIMIT ? OFFSET ?",
+                        + " ORDER BY line LIMIT " + part.rows() + " OFFSET " + part.from(),
                 (row, _) -> new NewMember(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
-                check.value(),
-                pattern,
-                pattern,
-                limit,
-                offset);
+                arguments(check, pattern, part.chunk()));
     }
 
-    long countCreated(ImportId check, String pattern) {
-        return count("import_checked_new" + FOUND, check, pattern);
+    int countCreated(ImportId check, String pattern, ChunkSummary chunk) {
+        return count("import_checked_new" + FOUND, check, pattern, chunk);
     }
 
-    List<StoredChange> changes(ImportId check, String pattern, int offset, int limit) {
+    /** Returns a part of what the rows of a chunk would change, in the file's order. */
+    List<StoredChange> changes(ImportId check, String pattern, Stretch part) {
         return jdbc.query(
                 "SELECT line, member_id, email, name, changes FROM import_checked_change" + FOUND
-                        + " ORDER BY line LIMIT ? OFFSET ?",
+                        + " ORDER BY line LIMIT " + part.rows() + " OFFSET " + part.from(),
                 (row, _) -> new StoredChange(
                         row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)),
-                check.value(),
-                pattern,
-                pattern,
-                limit,
-                offset);
+                arguments(check, pattern, part.chunk()));
     }
 
-    long countChanges(ImportId check, String pattern) {
-        return count("import_checked_change" + FOUND, check, pattern);
+    int countChanges(ImportId check, String pattern, ChunkSummary chunk) {
+        return count("import_checked_change" + FOUND, check, pattern, chunk);
     }
 
-    private long count(String from, ImportId check, String pattern) {
+    private int count(String from, ImportId check, String pattern, ChunkSummary chunk) {
         return Objects.requireNonNull(
-                jdbc.queryForObject("SELECT COUNT(*) FROM " + from, Long.class, check.value(), pattern, pattern));
+                jdbc.queryForObject("SELECT COUNT(*) FROM " + from, Integer.class, arguments(check, pattern, chunk)));
+    }
+
+    private static Object[] arguments(ImportId check, String pattern, ChunkSummary chunk) {
+        return new Object[] {check.value(), chunk.firstLine(), chunk.lastLine(), pattern, pattern, pattern};
     }
 
     /** Returns what the check said about the rows of {@code chunk}, summed up, by line. */
@@ -194,31 +180,5 @@ class CheckedRows {
                 chunk.firstLine(),
                 chunk.lastLine());
         return sums;
-    }
-
-    /**
-     * Removes all that a check, or the preview of an undo, left behind, in many short transactions. The run is last: what is
-     * broken off is found again.
-     */
-    void delete(ImportId check) {
-        for (String table : List.of(
-                "import_checked_new",
-                "import_checked_member",
-                "import_checked_change",
-                "import_issue",
-                "import_rejected_row",
-                "import_chunk")) {
-            deleteAll(table + " WHERE import_id = ?", check);
-        }
-        deleteAll("import_undo_kept WHERE run_id = ?", check);
-        jdbc.update("DELETE FROM import_undo WHERE run_id = ?", check.value());
-        jdbc.update("DELETE FROM import_run WHERE id = ? AND purpose IN ('CHECK', 'PREVIEW')", check.value());
-    }
-
-    private void deleteAll(String rows, ImportId check) {
-        int deleted = DELETED_AT_ONCE;
-        while (deleted == DELETED_AT_ONCE) {
-            deleted = jdbc.update("DELETE FROM " + rows + " LIMIT " + DELETED_AT_ONCE, check.value());
-        }
     }
 }

@@ -24,8 +24,13 @@ final class ChunkReader implements AutoCloseable {
     /** How long closing waits before it looks whether the thread is held up again. */
     private static final Duration PAUSE = Duration.ofMillis(5);
 
-    /** A chunk ends early rather than hold more text than this, in UTF-16 units. */
-    private static final long MAX_CHARS = 16L << 20;
+    /**
+     * A chunk ends early rather than hold more than this, in UTF-16 units and with what each cell takes besides: up to
+     * four chunks are in memory at a time, and a cell of thousands of values takes many times its length.
+     */
+    private static final long MAX_WEIGHT = 3L << 20;
+
+    private static final long WEIGHT_OF_CELL = 16;
 
     /** What the reading thread hands over. */
     private sealed interface Handover {
@@ -100,11 +105,11 @@ final class ChunkReader implements AutoCloseable {
     /** Hands over the chunk that begins with {@code first}; returns the row after it. */
     private @Nullable CsvRow readChunk(CsvRow first, int chunkRows) throws IOException, InterruptedException {
         List<CheckedRow> rows = new ArrayList<>(chunkRows);
-        long chars = 0;
+        long weight = 0;
         CsvRow row = first;
-        while (row != null && rows.size() < chunkRows && chars < MAX_CHARS && !isClosed) {
+        while (row != null && rows.size() < chunkRows && weight < MAX_WEIGHT && !isClosed) {
             rows.add(check(row));
-            chars += row.length();
+            weight += row.length() + WEIGHT_OF_CELL * row.cells().size();
             row = source.next();
         }
         ready.put(new Handover.Rows(new PreparedChunk(rows, source.bytesRead())));

@@ -95,13 +95,14 @@ class ChunkRows {
                 });
     }
 
-    /** Adds the chunk itself, which makes it the checkpoint; everybody in {@code plan} has an id by now. */
-    void addChunk(ImportId importId, int chunk, PreparedChunk rows, Tally tally, ChunkPlan plan) {
+    /** Adds the chunk itself, which makes it the checkpoint. */
+    void addChunk(
+            ImportId importId, int chunk, PreparedChunk rows, Tally tally, List<RowOutcome> outcomes, ChunkPlan plan) {
         jdbc.update(
                 """
                 INSERT INTO import_chunk (import_id, chunk, first_line, last_line, row_count, created, updated,
-                    unchanged, rejected, outcomes, fingerprints)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    unchanged, rejected, outcomes, messages, fingerprints)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 importId.value(),
                 chunk,
                 rows.firstLine(),
@@ -111,7 +112,8 @@ class ChunkRows {
                 tally.updated(),
                 tally.unchanged(),
                 tally.rejected(),
-                ChunkOutcomes.encode(plan.outcomes()),
+                ChunkOutcomes.encode(outcomes),
+                MessageCounts.of(plan.issues()).toDocument(),
                 plan.fingerprints());
     }
 

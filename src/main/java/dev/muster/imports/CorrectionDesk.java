@@ -119,36 +119,43 @@ public class CorrectionDesk {
      * rows at this moment has it with the cells before, or not at all.
      *
      * @param cells as {@link FixableRow#cells()} has them
-     * @return the row with what is to be said about it now
-     * @throws IllegalArgumentException where the row was not rejected, or was imported since
+     * @return the row with what is to be said about it now; where somebody imported it since, that it is
+     * @throws IllegalArgumentException where the row was not rejected
      */
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public FixableRow correct(ImportId id, long line, List<String> cells) {
         runs.lock(id);
-        requireOpen(id, line);
         Reading reading = check.reading(id);
-        List<String> kept = withoutEmptyRest(cells, reading.header().size());
+        Optional<FixableRow> imported = importedMeanwhile(id, line, reading);
+        if (imported.isPresent()) {
+            return imported.get();
+        }
+        List<String> kept =
+                RejectedCells.withoutEmptyRest(cells, reading.header().size());
         Verdict verdict = check.check(reading, Map.of(line, kept)).get(line);
         boolean isReady = verdict != null && verdict.isReady();
         corrections.save(id, line, kept, isReady, user.get().id());
         return row(
                 line,
-                padded(kept, reading.header().size()),
+                RejectedCells.padded(kept, reading.header().size()),
                 isReady ? FixableRow.State.READY : FixableRow.State.CHANGED,
                 verdict == null ? List.of() : verdict.issues());
     }
 
     /**
-     * Takes a row back to what the file has.
+     * Takes a row back to what the file has; one that somebody imported since stays, and says so.
      *
-     * @throws IllegalArgumentException where the row was not rejected, or was imported since
+     * @throws IllegalArgumentException where the row was not rejected
      */
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public FixableRow takeBack(ImportId id, long line) {
         runs.lock(id);
-        requireOpen(id, line);
+        Optional<FixableRow> imported = importedMeanwhile(id, line, check.reading(id));
+        if (imported.isPresent()) {
+            return imported.get();
+        }
         corrections.remove(id, line);
         return shown(id, List.of(requireOpen(id, line))).getFirst();
     }
@@ -176,12 +183,26 @@ public class CorrectionDesk {
         return Optional.of(next);
     }
 
+    /** Returns the row as somebody imported it; empty while it is still to be imported. */
+    private Optional<FixableRow> importedMeanwhile(ImportId id, long line, Reading reading) {
+        if (corrections.find(id, line).isPresent()) {
+            return Optional.empty();
+        }
+        List<String> cells = corrections.importedCells(id, line).orElseThrow(() -> noSuchRow(id, line));
+        return Optional.of(new FixableRow(
+                line,
+                RejectedCells.padded(cells, reading.header().size()),
+                FixableRow.State.IMPORTED,
+                List.of(new RowIssue(Severity.INFO, null, null, catalogue.text("imports.fix.imported")))));
+    }
+
     private OpenRow requireOpen(ImportId id, long line) {
-        return corrections
-                .find(id, line)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Import %d has no rejected row on line %d that is still to be imported."
-                                .formatted(id.value(), line)));
+        return corrections.find(id, line).orElseThrow(() -> noSuchRow(id, line));
+    }
+
+    private static IllegalArgumentException noSuchRow(ImportId id, long line) {
+        return new IllegalArgumentException(
+                "Import %d has no rejected row on line %d that is still to be imported.".formatted(id.value(), line));
     }
 
     private List<FixableRow> shown(ImportId id, List<OpenRow> page) {
@@ -200,7 +221,7 @@ public class CorrectionDesk {
                     Verdict verdict = verdicts.get(row.line());
                     return row(
                             row.line(),
-                            padded(row.cells(), reading.header().size()),
+                            RejectedCells.padded(row.cells(), reading.header().size()),
                             state(row, verdict),
                             verdict == null ? before.getOrDefault(row.line(), List.of()) : verdict.issues());
                 })
@@ -223,19 +244,5 @@ public class CorrectionDesk {
                         .map(issue -> new RowIssue(
                                 issue.kind().severity(), issue.column(), issue.cell(), issue.text(catalogue)))
                         .toList());
-    }
-
-    /** Brings a row to the header's length, and one cell more for all that is too many. */
-    private static List<String> padded(List<String> cells, int size) {
-        var padded = new ArrayList<>(cells.subList(0, Math.min(size, cells.size())));
-        while (padded.size() < size) {
-            padded.add("");
-        }
-        padded.add(cells.size() <= size ? "" : String.join(", ", cells.subList(size, cells.size())));
-        return padded;
-    }
-
-    private static List<String> withoutEmptyRest(List<String> cells, int size) {
-        return cells.size() > size && cells.getLast().isBlank() ? cells.subList(0, size) : cells;
     }
 }

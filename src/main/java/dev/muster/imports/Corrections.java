@@ -75,6 +75,15 @@ class Corrections {
                 .optional();
     }
 
+    /** Returns the cells with which a row was imported; empty where it was not. */
+    Optional<List<String>> importedCells(ImportId id, long line) {
+        return jdbc.sql(
+                        "SELECT cells FROM import_correction WHERE import_id = ? AND line = ? AND imported_in IS NOT NULL")
+                .params(id.value(), line)
+                .query((row, _) -> RejectedCells.read(row.getString("cells")))
+                .optional();
+    }
+
     private StatementSpec found(String sql, ImportId id, RowFilter filter) {
         return jdbc.sql(sql)
                 .param("import", id.value())

@@ -1,6 +1,5 @@
 package dev.muster.imports;
 
-import dev.muster.common.WhiteSpace;
 import java.util.List;
 
 /**
@@ -10,19 +9,6 @@ import java.util.List;
  * @param malformedCell the index of the first cell with text after its closing quote, or -1
  */
 record CsvRow(long line, List<String> cells, int malformedCell) {
-
-    /** Ends files written by very old programs. */
-    private static final String CONTROL_Z = "\u001a";
-
-    /** Tells whether the row holds nothing but white space: such a row is skipped and not counted. */
-    boolean isBlank() {
-        for (String cell : cells) {
-            if (!WhiteSpace.isBlank(cell)) {
-                return cells.size() == 1 && cell.equals(CONTROL_Z);
-            }
-        }
-        return true;
-    }
 
     /** Returns the cell at {@code index}; empty where the row is shorter. */
     String cell(int index) {

@@ -48,20 +48,22 @@ final class CsvSource implements Closeable {
     /** Returns the next row that is not blank, or null after the last. A line that names the delimiter is no row. */
     @Nullable
     CsvRow next() throws IOException {
-        CsvRow row = nextFilled();
+        CsvRow row = records.next();
         if (!started && row != null && DelimiterLine.is(row.cells())) {
-            row = nextFilled();
+            row = records.next();
         }
         started = true;
         return row;
     }
 
-    private @Nullable CsvRow nextFilled() throws IOException {
-        CsvRow row = records.next();
-        while (row != null && row.isBlank()) {
-            row = records.next();
-        }
-        return row;
+    /** Lets the rows after the header hold the cell at {@code index}, if they have it, and empty ones before it. */
+    void keepOnly(int index) {
+        records.cells().keepOnly(index);
+    }
+
+    /** Lets the rows to come hold no cell: enough to count them, and quicker. */
+    void keepNone() {
+        records.cells().keepNone();
     }
 
     /** Returns how many bytes of the file were read. */

@@ -43,7 +43,7 @@ record Decision(
         var after = new MemberState(
                 draft.email(),
                 draft.texts(),
-                FieldValues.of(draft.values()),
+                draft.values(),
                 invites ? standing.invited(now) : standing,
                 groupIds(rules));
         return new Decision(Outcome.CREATED, after, List.of(), invites, List.of());
@@ -57,7 +57,9 @@ record Decision(
         Set<GroupId> groups = groups(before.groups(), rules.groups(), changes);
         Standing standing = before.standing();
         boolean invites = rules.invite() && standing.mayBeInvited();
-        var after = new MemberState(before.email(), texts, values, invites ? standing.invited(now) : standing, groups);
+        MemberState after = changes.isEmpty() && !invites
+                ? before
+                : new MemberState(before.email(), texts, values, invites ? standing.invited(now) : standing, groups);
         return new Decision(
                 changes.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED, after, changes, invites, notes(before));
     }
@@ -103,10 +105,9 @@ record Decision(
     private static FieldValues values(
             FieldValues before, Draft draft, FieldPolicies policies, List<FieldChange> changes) {
         FieldValues after = before;
-        for (Map.Entry<FieldId, List<String>> cell : draft.values().entrySet()) {
-            FieldId field = cell.getKey();
+        for (FieldId field : draft.values().fields()) {
             List<String> old = before.of(field);
-            List<String> values = policies.after(field, old, cell.getValue());
+            List<String> values = policies.after(field, old, draft.values().of(field));
             if (!values.equals(old)) {
                 after = after.with(field, values);
                 changes.add(FieldChange.of(field, old, values));

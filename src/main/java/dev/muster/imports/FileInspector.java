@@ -149,6 +149,8 @@ class FileInspector {
                         .map(cell -> Issue.shortened(cell, PREVIEW_CELL))
                         .toList();
                 preview.add(new PreviewRow(row.line(), cells));
+            } else {
+                source.keepNone();
             }
         }
         if (rows == 0) {

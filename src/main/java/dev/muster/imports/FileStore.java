@@ -28,6 +28,12 @@ interface FileStore {
     /** Removes the file, unless an import uses it. */
     void delete(ImportFileId file);
 
-    /** Removes every file that was uploaded before {@code moment} and is used by no import; returns how many. */
+    /** Removes the file, unless an import uses it, or as soon as none does any more. */
+    void discard(ImportFileId file);
+
+    /**
+     * Removes every file that is used by no import, and was uploaded before {@code moment} or discarded; returns how
+     * many.
+     */
     int deleteUnusedBefore(Instant moment);
 }

@@ -10,29 +10,47 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps files in the database, in pieces of 512 KiB. Each piece is its own short transaction: an upload goes on as long as
+ * Keeps files in the database, in pieces of 256 KiB. A few pieces are a short transaction: an upload goes on as long as
  * somebody's line is slow, and must not hold a connection meanwhile.
  */
 @Component
 class FilesInDatabase implements FileStore {
 
-    /** MariaDB's driver takes a buffer of 16 MiB for each message of over 1 MiB. */
-    static final int PIECE = 1 << 19;
+    /** MariaDB's driver takes a buffer of 16 MiB for each message that might be over 1 MiB if every byte were escaped. */
+    static final int PIECE = 1 << 18;
+
+    /** Several in one message, which is not escaped then, and one commit for all of them. */
+    private static final int PIECES_AT_ONCE = 3;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final ImportLimits limits;
     private final DiskRoom room;
 
-    FilesInDatabase(JdbcClient jdbc, Clock clock, ImportLimits limits, DiskRoom room) {
+    FilesInDatabase(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            ImportLimits limits,
+            DiskRoom room) {
         this.jdbc = jdbc;
+        this.batches = batches;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.limits = limits;
         this.room = room;
@@ -62,21 +80,43 @@ class FilesInDatabase implements FileStore {
         var hashed = new DigestInputStream(content, digest);
         long bytes = 0;
         int pieces = 0;
-        byte[] piece = hashed.readNBytes(PIECE);
-        while (piece.length > 0) {
+        List<byte[]> some = next(hashed);
+        while (!some.isEmpty()) {
             room.require();
-            bytes += piece.length;
+            bytes += some.stream().mapToLong(piece -> piece.length).sum();
             if (bytes > limits.maxBytes()) {
                 throw new FileTooLargeException(WhiteSpace.clean(fileName), limits.maxBytes());
             }
-            jdbc.sql("INSERT INTO import_file_piece (file_id, piece, content) VALUES (?, ?, ?)")
-                    .params(id.value(), pieces++, piece)
-                    .update();
-            piece = hashed.readNBytes(PIECE);
+            insert(id, pieces, some);
+            pieces += some.size();
+            some = next(hashed);
         }
         jdbc.sql("UPDATE import_file SET bytes = ?, pieces = ?, sha256 = ? WHERE id = ?")
                 .params(bytes, pieces, HexFormat.of().formatHex(digest.digest()), id.value())
                 .update();
+    }
+
+    private static List<byte[]> next(InputStream content) throws IOException {
+        var some = new ArrayList<byte[]>(PIECES_AT_ONCE);
+        byte[] piece = content.readNBytes(PIECE);
+        while (piece.length > 0) {
+            some.add(piece);
+            piece = some.size() < PIECES_AT_ONCE ? content.readNBytes(PIECE) : new byte[0];
+        }
+        return some;
+    }
+
+    private void insert(ImportFileId id, int first, List<byte[]> some) {
+        var next = new AtomicInteger(first);
+        transaction.executeWithoutResult(_ -> batches.batchUpdate(
+                "INSERT INTO import_file_piece (file_id, piece, content) VALUES (?, ?, ?)",
+                some,
+                some.size(),
+                (row, piece) -> {
+                    row.setLong(1, id.value());
+                    row.setInt(2, next.getAndIncrement());
+                    row.setBytes(3, piece);
+                }));
     }
 
     @Override
@@ -126,9 +166,17 @@ class FilesInDatabase implements FileStore {
     }
 
     @Override
+    public void discard(ImportFileId file) {
+        jdbc.sql("UPDATE import_file SET discarded_at = ? WHERE id = ?")
+                .params(Utc.toColumn(clock.instant()), file.value())
+                .update();
+        delete(file);
+    }
+
+    @Override
     public int deleteUnusedBefore(Instant moment) {
         List<ImportFileId> unused = jdbc.sql("""
-                        SELECT id FROM import_file WHERE uploaded_at < ?
+                        SELECT id FROM import_file WHERE (uploaded_at < ? OR discarded_at IS NOT NULL)
                         AND NOT EXISTS (SELECT 1 FROM import_run WHERE import_run.file_id = import_file.id)""")
                 .param(Utc.toColumn(moment))
                 .query((row, _) -> new ImportFileId(row.getLong("id")))

@@ -21,7 +21,9 @@ public record FixableRow(long line, List<String> cells, State state, List<RowIss
         /** Somebody changed it, but it would still be rejected. */
         CHANGED,
         /** It can be imported. */
-        READY
+        READY,
+        /** Somebody imported it meanwhile; it is not to be changed any more. */
+        IMPORTED
     }
 
     public FixableRow {

@@ -3,7 +3,6 @@ package dev.muster.imports;
 import dev.muster.common.Ascii;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -20,11 +19,19 @@ final class GarbledText {
         if (Ascii.isAll(text)) {
             return Optional.empty();
         }
-        try {
-            ByteBuffer bytes = WINDOWS_1252.newEncoder().encode(CharBuffer.wrap(text));
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-        } catch (CharacterCodingException _) {
+        // Most text is not garbled, and an exception for each would cost more than all the rest of its cell.
+        ByteBuffer bytes = ByteBuffer.allocate(text.length());
+        if (!WINDOWS_1252
+                .newEncoder()
+                .encode(CharBuffer.wrap(text), bytes, true)
+                .isUnderflow()) {
             return Optional.empty();
         }
+        CharBuffer before = CharBuffer.allocate(text.length());
+        boolean isUtf8 = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(bytes.flip(), before, true)
+                .isUnderflow();
+        return isUtf8 ? Optional.of(before.flip().toString()) : Optional.empty();
     }
 }

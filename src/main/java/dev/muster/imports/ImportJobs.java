@@ -4,9 +4,13 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.muster.common.JobBell;
+import dev.muster.common.LongRuns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,43 +22,52 @@ class ImportJobs {
 
     static final String IMPORT = "import";
     static final String UNDO = "undo-import";
+    static final String REMOVE_UNUSED = "remove-unused-files";
 
     private static final Duration UNUSED_FILES_STAY = Duration.ofHours(24);
+
+    /** Imports, checks and undos share it. */
+    private static final String LONG_RUNS = "long-imports";
 
     private interface Work {
         RunImport.Ending run(ImportId id, BooleanSupplier stopping);
     }
 
+    @Bean(LONG_RUNS)
+    LongRuns longRuns(@Value("${muster.imports.at-once:4}") int atOnce, JobBell bell) {
+        return new LongRuns(atOnce, bell);
+    }
+
     /** Runs one import. A node that dies leaves its job to another, or to itself once it is back. */
     @Bean(IMPORT)
-    Task<Void> importTask(RunImport imports, RetryImport retry) {
-        return task(IMPORT, imports::run, retry);
+    Task<Void> importTask(RunImport imports, RetryImport retry, @Qualifier(LONG_RUNS) LongRuns limit) {
+        return task(IMPORT, imports::run, retry, limit);
     }
 
     /** Takes one import back, or looks what that would do. */
     @Bean(UNDO)
-    Task<Void> undoTask(RunUndo undos, RetryImport retry) {
-        return task(UNDO, undos::run, retry);
+    Task<Void> undoTask(RunUndo undos, RetryImport retry, @Qualifier(LONG_RUNS) LongRuns limit) {
+        return task(UNDO, undos::run, retry, limit);
     }
 
-    private static Task<Void> task(String name, Work work, RetryImport retry) {
+    private static Task<Void> task(String name, Work work, RetryImport retry, LongRuns limit) {
         return Tasks.custom(name, Void.class)
                 .onFailure(retry)
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> {
+                .execute((instance, context) -> limit.run(instance, () -> {
                     RunImport.Ending ending = work.run(
                             importOf(instance.getId()),
                             () -> context.getSchedulerState().isShuttingDown());
                     return ending == RunImport.Ending.DONE
                             ? new CompletionHandler.OnCompleteRemove<>()
                             : (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
-                });
+                }));
     }
 
     /** Removes checks that nobody wants any more, and files that were uploaded and then not imported. */
     @Bean
     Task<Void> removeUnusedFiles(FileStore files, OldChecks checks, Clock clock) {
-        return Tasks.recurring("remove-unused-files", FixedDelay.ofHours(1)).execute((_, _) -> {
+        return Tasks.recurring(REMOVE_UNUSED, FixedDelay.ofHours(1)).execute((_, _) -> {
             checks.remove();
             files.deleteUnusedBefore(clock.instant().minus(UNUSED_FILES_STAY));
         });

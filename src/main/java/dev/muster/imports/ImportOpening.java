@@ -98,6 +98,7 @@ class ImportOpening {
     private RepeatedAddresses repeated(StoredFile file, FileFormat format, RowRules rules) throws IOException {
         try (CsvSource source = CsvSource.open(files.open(file), format)) {
             source.next(); // the header
+            source.keepOnly(rules.addressColumn());
             return RepeatedAddresses.in(source, rules, inspector.rows(file, format));
         }
     }

@@ -57,7 +57,7 @@ public class ImportResults {
     /** Returns the messages about rows, in the file's order. */
     @PreAuthorize("hasRole('VIEWER')")
     public List<ImportedIssue> issues(ImportId id, long offset, int limit) {
-        return rows.issues(id, offset, limit).stream()
+        return pages.issues(id, offset, limit).stream()
                 .map(one -> new ImportedIssue(
                         one.line(),
                         one.issue().column(),
@@ -70,7 +70,7 @@ public class ImportResults {
     /** Returns how many messages {@link #issues} has in all. */
     @PreAuthorize("hasRole('VIEWER')")
     public long countIssues(ImportId id) {
-        return rows.countIssues(id);
+        return pages.countIssues(id);
     }
 
     /**

@@ -2,15 +2,28 @@ package dev.muster.imports;
 
 import java.util.Arrays;
 
-/** Lines of a file, in eight bytes each: of a million faulty rows all can be meant. */
+/** Numbers, such as the lines of a file, in eight bytes each: of a million faulty rows all can be meant. */
 final class Lines {
+
+    static final Lines NONE = new Lines(new long[0]);
 
     private final long[] sorted;
 
-    /** Takes {@code lines}, each once, in any order. */
+    /** Takes {@code lines} in any order. */
     Lines(long[] lines) {
         sorted = lines.clone();
         Arrays.sort(sorted);
+    }
+
+    /** Returns these and {@code line}. */
+    Lines with(long line) {
+        long[] more = Arrays.copyOf(sorted, sorted.length + 1);
+        more[sorted.length] = line;
+        return new Lines(more);
+    }
+
+    boolean isEmpty() {
+        return sorted.length == 0;
     }
 
     boolean contains(long line) {

@@ -19,12 +19,12 @@ class OldChecks {
     private static final Duration STAY_FOR_AN_UNFINISHED_IMPORT = Duration.ofDays(30);
 
     private final ImportChecks checks;
-    private final CheckedRows checked;
+    private final CheckLeftovers leftovers;
     private final Clock clock;
 
-    OldChecks(ImportChecks checks, CheckedRows checked, Clock clock) {
+    OldChecks(ImportChecks checks, CheckLeftovers leftovers, Clock clock) {
         this.checks = checks;
-        this.checked = checked;
+        this.leftovers = leftovers;
         this.clock = clock;
     }
 
@@ -37,7 +37,7 @@ class OldChecks {
     private void remove(ImportId check) {
         try {
             checks.forget(check);
-            checked.delete(check);
+            leftovers.delete(check);
         } catch (RuntimeException e) {
             LOG.warn("Check {} could not be removed; it is tried again in an hour.", check.value(), e);
         }

@@ -1,8 +1,8 @@
 package dev.muster.imports;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /** Rows that are read and checked, ready to be written in one transaction. Never empty. */
 final class PreparedChunk {
@@ -10,7 +10,6 @@ final class PreparedChunk {
     private final List<CheckedRow> rows;
     private final long bytesRead;
     private final List<String> keys;
-    private final Set<String> people;
 
     /**
      * @param bytesRead how far into the file reading had come
@@ -18,13 +17,24 @@ final class PreparedChunk {
     PreparedChunk(List<CheckedRow> rows, long bytesRead) {
         this.rows = rows;
         this.bytesRead = bytesRead;
-        this.people = HashSet.newHashSet(rows.size());
+        this.keys = keys(rows);
+    }
+
+    private static List<String> keys(List<CheckedRow> rows) {
+        var keys = new ArrayList<String>(rows.size());
         for (CheckedRow row : rows) {
             if (row instanceof CheckedRow.Accepted accepted) {
-                people.add(accepted.draft().email().key());
+                keys.add(accepted.draft().email().key());
             }
         }
-        this.keys = people.stream().sorted().toList();
+        Collections.sort(keys);
+        var once = new ArrayList<String>(keys.size());
+        for (String key : keys) {
+            if (once.isEmpty() || !once.getLast().equals(key)) {
+                once.add(key);
+            }
+        }
+        return Collections.unmodifiableList(once);
     }
 
     List<CheckedRow> rows() {
@@ -42,7 +52,17 @@ final class PreparedChunk {
 
     /** Tells whether a row of each is about the same person. */
     boolean sharesPeopleWith(PreparedChunk other) {
-        return keys.stream().anyMatch(other.people::contains);
+        int mine = 0;
+        int theirs = 0;
+        while (mine < keys.size() && theirs < other.keys.size()) {
+            int order = keys.get(mine).compareTo(other.keys.get(theirs));
+            if (order == 0) {
+                return true;
+            }
+            mine += order < 0 ? 1 : 0;
+            theirs += order > 0 ? 1 : 0;
+        }
+        return false;
     }
 
     long firstLine() {

@@ -1,6 +1,7 @@
 package dev.muster.imports;
 
 import dev.muster.common.Json;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
 
@@ -26,5 +27,20 @@ final class RejectedCells {
 
     static List<String> read(String document) {
         return Json.read(document, CELLS);
+    }
+
+    /** Brings a row to the header's length, and one cell more for all that is too many. */
+    static List<String> padded(List<String> cells, int size) {
+        var padded = new ArrayList<>(cells.subList(0, Math.min(size, cells.size())));
+        while (padded.size() < size) {
+            padded.add("");
+        }
+        padded.add(cells.size() <= size ? "" : String.join(", ", cells.subList(size, cells.size())));
+        return padded;
+    }
+
+    /** Leaves out the cell for all that is too many where nothing is in it. */
+    static List<String> withoutEmptyRest(List<String> cells, int size) {
+        return cells.size() > size && cells.getLast().isBlank() ? cells.subList(0, size) : cells;
     }
 }

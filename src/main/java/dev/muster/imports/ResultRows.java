@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedSet;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,7 +33,15 @@ class ResultRows {
 
     /** A chunk without its outcomes. */
     record ChunkSummary(
-            int chunk, long firstLine, long lastLine, int rows, int created, int updated, int unchanged, int rejected) {
+            int chunk,
+            long firstLine,
+            long lastLine,
+            int rows,
+            int created,
+            int updated,
+            int unchanged,
+            int rejected,
+            MessageCounts messages) {
 
         int count(Outcome outcome) {
             return switch (outcome) {
@@ -53,7 +59,7 @@ class ResultRows {
     List<ChunkSummary> chunks(ImportId id) {
         return jdbc.query(
                 """
-                SELECT chunk, first_line, last_line, row_count, created, updated, unchanged, rejected
+                SELECT chunk, first_line, last_line, row_count, created, updated, unchanged, rejected, messages
                 FROM import_chunk WHERE import_id = ? ORDER BY chunk""",
                 (row, _) -> new ChunkSummary(
                         row.getInt(1),
@@ -63,8 +69,23 @@ class ResultRows {
                         row.getInt(5),
                         row.getInt(6),
                         row.getInt(7),
-                        row.getInt(8)),
+                        row.getInt(8),
+                        MessageCounts.ofDocument(row.getString(9))),
                 id.value());
+    }
+
+    /** Returns the rows of the chunks from one to another, each in the file's order, by the chunk. */
+    Map<Integer, List<RowOutcome>> outcomes(ImportId id, int first, int last) {
+        var chunks = new HashMap<Integer, List<RowOutcome>>();
+        jdbc.query(
+                "SELECT chunk, outcomes FROM import_chunk WHERE import_id = ? AND chunk BETWEEN ? AND ?",
+                row -> {
+                    chunks.put(row.getInt(1), ChunkOutcomes.decode(row.getBytes(2)));
+                },
+                id.value(),
+                first,
+                last);
+        return chunks;
     }
 
     /** Returns the rows of a chunk, in the file's order; none where the import did not come to it. */
@@ -117,17 +138,27 @@ class ResultRows {
     /** An issue and the line of its row. */
     record IssueOfLine(long line, Issue issue) {}
 
-    /** Returns issues from the {@code offset}th on, in order. */
-    List<IssueOfLine> issues(ImportId id, long offset, int limit) {
-        return jdbc.query("""
+    /** Returns the issues of a chunk's rows from the {@code offset}th of them on, in order. */
+    List<IssueOfLine> issues(ImportId id, ChunkSummary chunk, int offset, int limit) {
+        return jdbc.query(
+                """
                 SELECT line, message_key, message_arguments, column_name, cell FROM import_issue
-                WHERE import_id = ? ORDER BY line, seq LIMIT ? OFFSET ?""", (row, _) -> new IssueOfLine(row.getLong("line"), issue(row)), id.value(), limit, offset);
+                WHERE import_id = ? AND line BETWEEN ? AND ? ORDER BY line, seq LIMIT ? OFFSET ?""",
+                (row, _) -> new IssueOfLine(row.getLong("line"), issue(row)),
+                id.value(),
+                chunk.firstLine(),
+                chunk.lastLine(),
+                limit,
+                offset);
     }
 
-    long countIssues(ImportId id) {
-        Long count =
-                jdbc.queryForObject("SELECT COUNT(*) FROM import_issue WHERE import_id = ?", Long.class, id.value());
-        return count == null ? 0 : count;
+    int countIssues(ImportId id, ChunkSummary chunk) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT COUNT(*) FROM import_issue WHERE import_id = ? AND line BETWEEN ? AND ?",
+                Integer.class,
+                id.value(),
+                chunk.firstLine(),
+                chunk.lastLine()));
     }
 
     private static Issue issue(ResultSet row) throws SQLException {
@@ -141,45 +172,51 @@ class ResultRows {
 
     /** Returns how many rows each message is about. */
     List<IssueCount> issueCounts(ImportId id) {
-        return jdbc.query(
-                """
-                SELECT message_key, COUNT(DISTINCT line) AS issue_rows FROM import_issue WHERE import_id = ?
-                GROUP BY message_key""", (row, _) -> new IssueCount(Issue.Kind.ofMessageKey(row.getString(1)), row.getLong(2)), id.value());
+        var counts = new TreeMap<String, Long>();
+        chunks(id)
+                .forEach(chunk ->
+                        chunk.messages().rows().forEach((key, rows) -> counts.merge(key, rows.longValue(), Long::sum)));
+        return counts.entrySet().stream()
+                .map(count -> new IssueCount(Issue.Kind.ofMessageKey(count.getKey()), count.getValue()))
+                .toList();
     }
 
-    /** Returns the lines of the rows that have the message. */
-    Lines linesWith(ImportId id, String messageKey) {
+    /** Returns the lines from one to another whose rows have the message. */
+    Lines linesWith(ImportId id, String messageKey, long from, long to) {
+        return lines(
+                "SELECT line FROM import_issue WHERE import_id = ? AND line BETWEEN ? AND ? AND message_key = ?",
+                id.value(),
+                from,
+                to,
+                messageKey);
+    }
+
+    /** Returns the lines from one to another whose rows were rejected and have cells that {@code pattern} matches. */
+    Lines rejectedLinesLike(ImportId id, String pattern, long from, long to) {
+        return lines("""
+                SELECT line FROM import_rejected_row
+                WHERE import_id = ? AND line BETWEEN ? AND ? AND LOWER(cells) LIKE ? ESCAPE '!'""", id.value(), from, to, pattern);
+    }
+
+    /** Returns the ids of the members whose name, address or company {@code pattern} matches, eight bytes each. */
+    Lines membersLike(String pattern) {
+        return lines(
+                "SELECT id FROM member WHERE LOWER(name) LIKE ? ESCAPE '!' OR email_key LIKE ? ESCAPE '!'"
+                        + " OR LOWER(company) LIKE ? ESCAPE '!'",
+                pattern,
+                pattern,
+                pattern);
+    }
+
+    private Lines lines(String sql, Object... arguments) {
         var lines = LongStream.builder();
         jdbc.query(
-                "SELECT DISTINCT line FROM import_issue WHERE import_id = ? AND message_key = ?",
+                sql,
                 row -> {
                     lines.add(row.getLong(1));
                 },
-                id.value(),
-                messageKey);
+                arguments);
         return new Lines(lines.build().toArray());
-    }
-
-    /** Returns the lines of the rejected rows whose cells hold what {@code pattern} matches. */
-    SortedSet<Long> rejectedLinesLike(ImportId id, String pattern, int limit) {
-        return new TreeSet<>(jdbc.queryForList(
-                "SELECT line FROM import_rejected_row WHERE import_id = ? AND LOWER(cells) LIKE ? ESCAPE '!' LIMIT ?",
-                Long.class,
-                id.value(),
-                pattern,
-                limit));
-    }
-
-    /** Returns the members whose name, address or company {@code pattern} matches, at most {@code limit} of them. */
-    Set<Long> membersLike(String pattern, int limit) {
-        return new TreeSet<>(jdbc.queryForList(
-                "SELECT id FROM member WHERE LOWER(name) LIKE ? ESCAPE '!' OR email_key LIKE ? ESCAPE '!'"
-                        + " OR LOWER(company) LIKE ? ESCAPE '!' LIMIT ?",
-                Long.class,
-                pattern,
-                pattern,
-                pattern,
-                limit));
     }
 
     /** Returns the cells of the rejected rows on {@code lines}. */

@@ -4,16 +4,13 @@ import dev.muster.common.EmailAddress;
 import dev.muster.common.WhiteSpace;
 import dev.muster.imports.Issue.Kind;
 import dev.muster.members.FieldId;
+import dev.muster.members.FieldValues;
 import dev.muster.members.StandardField;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what the cells of one row say, and what is wrong with them. */
@@ -25,16 +22,15 @@ final class RowCells {
     private final @Nullable String clearToken;
     private final List<Issue> issues;
     private final Map<StandardField, String> texts = new EnumMap<>(StandardField.class);
-    private final Map<FieldId, List<String>> values = new HashMap<>();
-    private final Map<ColumnTarget.Part, String> nameParts = new EnumMap<>(ColumnTarget.Part.class);
-    private final Set<StandardField> erasedTexts = EnumSet.noneOf(StandardField.class);
-    private final Set<FieldId> erasedValues = new HashSet<>(0);
+    private final FieldValues.Builder values = FieldValues.builder();
+    private @Nullable Map<ColumnTarget.Part, String> nameParts;
+    private Draft.Erased erased = Draft.Erased.NOTHING;
     private Optional<EmailAddress> email = Optional.empty();
 
     /** Starts a row in which a cell of {@code clearToken} erases, null for none, and about which is said already. */
     RowCells(@Nullable String clearToken, List<Issue> said) {
         this.clearToken = clearToken;
-        this.issues = new ArrayList<>(said);
+        this.issues = said.isEmpty() ? new ArrayList<>(0) : new ArrayList<>(said);
     }
 
     void address(String cell) {
@@ -51,7 +47,7 @@ final class RowCells {
     void text(StandardField field, String cell) {
         String text = WhiteSpace.clean(cell);
         if (text.equals(clearToken)) {
-            erasedTexts.add(field);
+            erased = erased.and(field);
         } else if (RowRules.isTooLong(text, MAX_LENGTH)) {
             issues.add(Issue.ofCell(Kind.TOO_LONG, field.header(), cell, field.header()));
         } else if (!text.isEmpty()) {
@@ -62,6 +58,7 @@ final class RowCells {
     void namePart(ColumnTarget.Part part, String cell) {
         String text = WhiteSpace.clean(cell);
         if (!text.isEmpty() && !text.equals(clearToken)) {
+            nameParts = nameParts == null ? new EnumMap<>(ColumnTarget.Part.class) : nameParts;
             nameParts.put(part, text);
         }
     }
@@ -71,27 +68,29 @@ final class RowCells {
             return;
         }
         if (WhiteSpace.clean(cell).equals(clearToken)) {
-            erasedValues.add(field);
+            erased = erased.and(field);
             return;
         }
-        List<String> read = reader.read(cell, issues);
-        if (!read.isEmpty()) {
-            values.put(field, read);
-        }
+        values.put(field, reader.read(cell, issues));
     }
 
     /** Returns what came of {@code row}, whose cells these are. */
     CheckedRow checked(CsvRow row) {
-        if (!nameParts.isEmpty()) {
+        if (nameParts != null) {
             text(StandardField.NAME, String.join(" ", nameParts.values()));
         }
-        boolean rejected = issues.stream().anyMatch(issue -> issue.kind().severity() == Severity.ERROR);
-        if (rejected || email.isEmpty()) {
+        if (email.isEmpty() || hasError()) {
             return new CheckedRow.Rejected(row, issues);
         }
-        var erased = erasedTexts.isEmpty() && erasedValues.isEmpty()
-                ? Draft.Erased.NOTHING
-                : new Draft.Erased(erasedTexts, erasedValues);
-        return new CheckedRow.Accepted(row, new Draft(email.get(), texts, values, erased), issues);
+        return new CheckedRow.Accepted(row, new Draft(email.get(), texts, values.build(), erased), issues);
+    }
+
+    private boolean hasError() {
+        for (Issue issue : issues) {
+            if (issue.kind().severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
     }
 }

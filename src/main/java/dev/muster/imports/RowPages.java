@@ -3,7 +3,9 @@ package dev.muster.imports;
 import dev.muster.common.Catalogue;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.imports.ImportedRow.RowIssue;
+import dev.muster.imports.Places.Stretch;
 import dev.muster.imports.ResultRows.ChunkSummary;
+import dev.muster.imports.ResultRows.IssueOfLine;
 import dev.muster.imports.ResultRows.MemberLine;
 import dev.muster.members.MemberId;
 import java.util.ArrayList;
@@ -19,64 +21,61 @@ import org.springframework.stereotype.Component;
 @Component
 class RowPages {
 
+    private static final String ISSUES = "issues";
+
     private final ResultRows rows;
     private final RowSearch search;
+    private final CountedChunks counted;
     private final ImportHeaders headers;
     private final Catalogue catalogue;
 
-    RowPages(ResultRows rows, RowSearch search, ImportHeaders headers, Catalogue catalogue) {
+    RowPages(ResultRows rows, RowSearch search, CountedChunks counted, ImportHeaders headers, Catalogue catalogue) {
         this.rows = rows;
         this.search = search;
+        this.counted = counted;
         this.headers = headers;
         this.catalogue = catalogue;
     }
 
     long count(ImportId id, RowFilter filter) {
-        RowSearch.Wanted wanted = search.of(id, filter);
-        long count = 0;
-        for (ChunkSummary chunk : rows.chunks(id)) {
-            count += count(id, chunk, filter.outcome(), wanted);
-        }
-        return count;
-    }
-
-    private long count(ImportId id, ChunkSummary chunk, @Nullable Outcome outcome, RowSearch.Wanted wanted) {
-        if (wanted.isEverything()) {
-            return outcome == null ? chunk.rows() : chunk.count(outcome);
-        }
-        return wanted.mayLieIn(chunk) ? matching(id, chunk, outcome, wanted).size() : 0;
+        return places(id, filter, search.of(id, filter)).total();
     }
 
     List<ImportedRow> page(ImportId id, RowFilter filter, int offset, int limit) {
-        RowSearch.Wanted wanted = search.of(id, filter);
+        WantedRows wanted = search.of(id, filter);
         var page = new ArrayList<RowOutcome>();
-        long skip = offset;
-        for (ChunkSummary chunk : rows.chunks(id)) {
-            if (page.size() == limit) {
-                break;
-            }
-            if (wanted.isEverything()) {
-                long there = count(id, chunk, filter.outcome(), wanted);
-                if (there <= skip) {
-                    skip -= there;
-                    continue;
-                }
-            } else if (!wanted.mayLieIn(chunk)) {
-                continue;
-            }
-            List<RowOutcome> matching = matching(id, chunk, filter.outcome(), wanted);
-            int from = (int) Math.min(skip, matching.size());
-            skip -= from;
-            page.addAll(matching.subList(from, Math.min(matching.size(), from + limit - page.size())));
+        for (Stretch stretch : places(id, filter, wanted).page(offset, limit)) {
+            page.addAll(stretch.of(wanted.in(stretch.chunk())));
         }
         return shown(id, page);
     }
 
-    private List<RowOutcome> matching(
-            ImportId id, ChunkSummary chunk, @Nullable Outcome outcome, RowSearch.Wanted wanted) {
-        return rows.outcomes(id, chunk.chunk()).stream()
-                .filter(row -> (outcome == null || row.outcome() == outcome) && wanted.contains(row))
-                .toList();
+    private Places places(ImportId id, RowFilter filter, WantedRows wanted) {
+        List<ChunkSummary> chunks = rows.chunks(id);
+        return wanted.isCounted() ? Places.of(chunks, wanted::counted) : counted.of(id, filter, chunks, wanted::count);
+    }
+
+    /** Returns messages from the {@code offset}th of the import on, in the file's order. */
+    List<IssueOfLine> issues(ImportId id, long offset, int limit) {
+        var page = new ArrayList<IssueOfLine>();
+        for (Stretch stretch : placesOfIssues(id).page(offset, limit)) {
+            page.addAll(rows.issues(id, stretch.chunk(), stretch.from(), stretch.rows()));
+        }
+        return page;
+    }
+
+    long countIssues(ImportId id) {
+        return placesOfIssues(id).total();
+    }
+
+    private Places placesOfIssues(ImportId id) {
+        return counted.of(
+                id,
+                ISSUES,
+                rows.chunks(id),
+                chunks -> chunks.stream()
+                        .map(chunk -> rows.countIssues(id, chunk))
+                        .toList());
     }
 
     private List<ImportedRow> shown(ImportId id, List<RowOutcome> page) {

@@ -133,12 +133,21 @@ final class RowRepairs {
     private boolean isHeaderAgain(CsvRow row) {
         for (int i = 0; i < row.cells().size(); i++) {
             String cell = row.cell(i);
-            boolean isName = i < header.size() && WhiteSpace.nameKey(cell).equals(header.get(i));
+            boolean isName = i < header.size()
+                    && beginsLike(header.get(i), cell)
+                    && WhiteSpace.nameKey(cell).equals(header.get(i));
             if (!isName && !WhiteSpace.isBlank(cell)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Tells at a glance that nearly every cell is no name of its column. */
+    private static boolean beginsLike(String name, String cell) {
+        char first = cell.isEmpty() ? ' ' : cell.charAt(0);
+        boolean isLetter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+        return !isLetter || (!name.isEmpty() && name.charAt(0) == Character.toLowerCase(first));
     }
 
     private static boolean isFooter(List<String> filled) {

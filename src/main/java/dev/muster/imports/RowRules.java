@@ -24,12 +24,14 @@ final class RowRules {
     private final @Nullable String clearToken;
     private final RowRepairs repairs;
     private final List<Optional<CellValues>> readers;
+    private final int addressColumn;
 
     RowRules(ColumnMapping mapping, RowOptions options, RowRepairs repairs) {
         this.repairs = repairs;
         this.mapping = mapping;
         this.clearToken = options.clearToken();
         this.readers = mapping.columns().stream().map(RowRules::reader).toList();
+        this.addressColumn = mapping.columns().indexOf(new Column.Standard(StandardField.EMAIL));
     }
 
     private static Optional<CellValues> reader(Column column) {
@@ -48,14 +50,14 @@ final class RowRules {
         return shape.isPresent() ? new CheckedRow.Rejected(row, List.of(shape.get())) : checkCells(row, repaired);
     }
 
+    /** Returns which cell of a row is its address; the header has been refused where there is none. */
+    int addressColumn() {
+        return addressColumn;
+    }
+
     /** Returns the address of {@code row} alone; empty where it has none. */
     Optional<EmailAddress> address(CsvRow row) {
-        for (int i = 0; i < mapping.columns().size(); i++) {
-            if (mapping.column(i) instanceof Column.Standard(StandardField field) && field == StandardField.EMAIL) {
-                return EmailAddress.parse(cell(repairs.address(row.cell(i))));
-            }
-        }
-        return Optional.empty();
+        return EmailAddress.parse(cell(repairs.address(row.cell(addressColumn))));
     }
 
     static boolean isTooLong(String text, int maxCodePoints) {

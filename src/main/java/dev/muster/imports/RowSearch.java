@@ -2,29 +2,20 @@ package dev.muster.imports;
 
 import dev.muster.common.LikePattern;
 import dev.muster.common.WhiteSpace;
-import dev.muster.imports.ChunkOutcomes.RowOutcome;
-import dev.muster.imports.ResultRows.ChunkSummary;
 import dev.muster.members.FoundMembers;
 import dev.muster.members.MemberDirectory;
 import dev.muster.members.MemberFilter;
-import dev.muster.members.MemberId;
 import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberSegment;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
-/** Finds out which rows a filter means, before any row is read. */
+/** Finds out whom a filter means, before any row is read. */
 @Component
 class RowSearch {
-
-    /** A search that finds more members than this shows the rows of the first ones. */
-    private static final int MAX_FOUND = 10_000;
 
     private final ResultRows rows;
     private final MemberDirectory directory;
@@ -34,69 +25,56 @@ class RowSearch {
         this.rows = rows;
     }
 
-    /**
-     * The rows that are wanted, by line and by member.
-     *
-     * @param withMessage the lines that have the wanted message; null for any
-     * @param foundLines the lines that the search found; null where nothing was searched for
-     * @param foundMembers the members that the search found
-     */
-    record Wanted(@Nullable Lines withMessage, @Nullable Lines foundLines, Set<Long> foundMembers) {
+    /** Tells which members a search means, however many they are. */
+    interface People {
 
-        boolean isEverything() {
-            return withMessage == null && foundLines == null;
-        }
+        People NOBODY = new People() {
+            @Override
+            public Lines among(long[] ids) {
+                return Lines.NONE;
+            }
 
-        boolean contains(RowOutcome row) {
-            return (withMessage == null || withMessage.contains(row.line()))
-                    && (foundLines == null || foundLines.contains(row.line()) || foundMembers.contains(row.memberId()));
-        }
+            @Override
+            public boolean isAnybody() {
+                return false;
+            }
+        };
 
-        /** Tells, without the chunk's outcomes, whether it can hold a wanted row. */
-        boolean mayLieIn(ChunkSummary chunk) {
-            return lies(withMessage, chunk) && (!foundMembers.isEmpty() || lies(foundLines, chunk));
-        }
+        /** Returns those of {@code ids} who are meant. */
+        Lines among(long[] ids);
 
-        private static boolean lies(@Nullable Lines lines, ChunkSummary chunk) {
-            return lines == null || lines.hasAnyBetween(chunk.firstLine(), chunk.lastLine());
+        /** Tells whether any member is meant. */
+        default boolean isAnybody() {
+            return true;
         }
     }
 
-    /** Returns what {@code filter} means for the import, its outcome aside. */
-    Wanted of(ImportId id, RowFilter filter) {
-        @Nullable Lines withMessage = filter.messageKey() == null ? null : rows.linesWith(id, filter.messageKey());
+    /** Returns the rows that {@code filter} means. */
+    WantedRows of(ImportId id, RowFilter filter) {
         String search = WhiteSpace.clean(filter.search()).toLowerCase(Locale.ROOT);
-        if (search.isEmpty()) {
-            return new Wanted(withMessage, null, Set.of());
-        }
-        String pattern = LikePattern.containing(search);
-        SortedSet<Long> lines = rows.rejectedLinesLike(id, pattern, MAX_FOUND);
-        if (isLine(search)) {
-            lines.add(Long.parseLong(search));
-        }
-        return new Wanted(
-                withMessage,
-                new Lines(lines.stream().mapToLong(Long::longValue).toArray()),
-                membersWith(search, pattern));
+        return search.isEmpty()
+                ? new WantedRows(rows, id, filter, "", People.NOBODY)
+                : new WantedRows(rows, id, filter, search, people(search));
     }
 
-    private Set<Long> membersWith(String search, String pattern) {
+    private People people(String search) {
         MemberQuery shown = MemberQuery.DEFAULT.withSearch(search);
         Optional<FoundMembers> found = directory.find(shown, MemberSegment.ALL.parts());
         Optional<FoundMembers> hidden = directory.find(
                 shown.withFilter(MemberFilter.NONE.withHidden(Set.of(MemberFilter.Hidden.values()))),
                 MemberSegment.ALL.parts());
-        if (found.isEmpty() || hidden.isEmpty()) {
-            return rows.membersLike(pattern, MAX_FOUND);
+        if (found.isPresent() && hidden.isPresent()) {
+            return people(found.get(), hidden.get());
         }
-        return Stream.of(found.get(), hidden.get())
-                .flatMap(members -> members.page(0, MAX_FOUND).stream())
-                .limit(MAX_FOUND)
-                .map(MemberId::value)
-                .collect(Collectors.toSet());
+        Lines ids = rows.membersLike(LikePattern.containing(search));
+        return ids.isEmpty() ? People.NOBODY : _ -> ids;
     }
 
-    private static boolean isLine(String search) {
-        return search.length() < 10 && search.chars().allMatch(c -> c >= '0' && c <= '9');
+    private static People people(FoundMembers found, FoundMembers hidden) {
+        if (found.count() + hidden.count() == 0) {
+            return People.NOBODY;
+        }
+        return ids -> new Lines(LongStream.concat(LongStream.of(found.among(ids)), LongStream.of(hidden.among(ids)))
+                .toArray());
     }
 }

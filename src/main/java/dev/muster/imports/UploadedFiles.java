@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.common.JobBell;
 import dev.muster.security.CurrentUser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +14,14 @@ class UploadedFiles {
     private final FileStore files;
     private final FileInspector inspector;
     private final ImportChecks checks;
+    private final JobBell bell;
     private final CurrentUser user;
 
-    UploadedFiles(FileStore files, FileInspector inspector, ImportChecks checks, CurrentUser user) {
+    UploadedFiles(FileStore files, FileInspector inspector, ImportChecks checks, JobBell bell, CurrentUser user) {
         this.files = files;
         this.inspector = inspector;
         this.checks = checks;
+        this.bell = bell;
         this.user = user;
     }
 
@@ -36,12 +39,13 @@ class UploadedFiles {
     }
 
     /**
-     * Ends the checks of a file and removes it; one that an import uses stays. So does one that was checked, until
-     * {@link OldChecks} has removed what the checks left behind: that may be much, and somebody waits here.
+     * Ends the checks of a file and removes it; one that an import uses stays. One that was checked goes in a moment,
+     * once {@link OldChecks} has removed what the checks left behind: that may be much, and somebody waits here.
      */
     void discard(ImportFileId file) {
         checks.forgetChecksOf(file);
-        files.delete(file);
+        files.discard(file);
+        bell.ring(ImportJobs.REMOVE_UNUSED);
     }
 
     /**

@@ -116,7 +116,8 @@ class WriteChunk {
     }
 
     private static boolean isPutAside(CheckedRow row) {
-        return row.issues().stream().anyMatch(issue -> issue.kind() == Issue.Kind.UNPROCESSABLE);
+        return row instanceof CheckedRow.Rejected
+                && row.issues().stream().anyMatch(issue -> issue.kind() == Issue.Kind.UNPROCESSABLE);
     }
 
     private void writeWhole(ImportSession session, PreparedChunk chunk, Turn turn) {
@@ -157,7 +158,7 @@ class WriteChunk {
         chunks.addRejected(plan.rejectedRows(), run.id());
         Tally tally = plan.tally();
         List<RowOutcome> outcomes = plan.outcomes();
-        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, plan);
+        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan);
         runs.advance(run, session.nextNumber(), chunk, tally, session.millisOfChunk());
         return outcomes;
     }

@@ -4,8 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.muster.common.SpreadsheetCell;
 import dev.muster.common.Utc;
 import dev.muster.members.MemberId;
-import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
+import dev.muster.security.ExportLog;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,7 +34,7 @@ public class ContactExport {
     private final InvitationQueue queue;
     private final InvitationRows rows;
     private final InvitationLinks links;
-    private final AuditLog audit;
+    private final ExportLog log;
     private final CurrentUser currentUser;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -45,7 +45,7 @@ public class ContactExport {
             InvitationQueue queue,
             InvitationRows rows,
             InvitationLinks links,
-            AuditLog audit,
+            ExportLog log,
             CurrentUser currentUser,
             TransactionOperations transactions,
             Clock clock) {
@@ -54,7 +54,7 @@ public class ContactExport {
         this.queue = queue;
         this.rows = rows;
         this.links = links;
-        this.audit = audit;
+        this.log = log;
         this.currentUser = currentUser;
         this.transactions = transactions;
         this.clock = clock;
@@ -62,22 +62,28 @@ public class ContactExport {
 
     /**
      * Writes {@code selection} as CSV: name, address, company, title and the personal link, which is made where there is
-     * none. Audited before the first byte. Leaves {@code out} open.
+     * none. Audited before the first byte and at its end. Leaves {@code out} open.
      *
      * @throws IOException where {@code out} does not take any more
      */
     @PreAuthorize("hasRole('MANAGER')")
     public void write(ContactSelection selection, OutputStream out) throws IOException {
         List<MemberId> members = batches.ids(selection);
-        audit.record("contact.export-links", "member", null, members.size() + " members");
-        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write(BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().build(writer);
-        csv.writeRecord("Name", "Email", "Title", "Company", "Invitation URL");
-        for (List<MemberId> part : ContactBatches.parts(members)) {
-            Objects.requireNonNull(transactions.execute(_ -> records(part))).forEach(csv::writeRecord);
+        try (ExportLog.Export export =
+                log.begin("contact.export-links", "member", "%d members".formatted(members.size()))) {
+            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            writer.write(BYTE_ORDER_MARK);
+            CsvWriter csv = CsvWriter.builder().build(writer);
+            csv.writeRecord("Name", "Email", "Title", "Company", "Invitation URL");
+            for (List<MemberId> part : ContactBatches.parts(members)) {
+                for (List<String> record : Objects.requireNonNull(transactions.execute(_ -> records(part)))) {
+                    export.countRow();
+                    csv.writeRecord(record);
+                }
+            }
+            csv.flush();
+            export.finish();
         }
-        csv.flush();
     }
 
     private List<List<String>> records(List<MemberId> part) {

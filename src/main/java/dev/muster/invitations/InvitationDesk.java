@@ -3,7 +3,10 @@ package dev.muster.invitations;
 import dev.muster.common.Utc;
 import dev.muster.mail.SendingTime;
 import dev.muster.members.GroupId;
+import dev.muster.members.MemberChange;
 import dev.muster.members.MemberId;
+import dev.muster.members.MemberTaskId;
+import dev.muster.members.MembersDesk;
 import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.time.Clock;
@@ -24,6 +27,7 @@ public class InvitationDesk {
     private final ContactBatches batches;
     private final InvitePlans plans;
     private final InviteMembers inviting;
+    private final MembersDesk desk;
     private final InvitationQueue queue;
     private final InvitationReadiness readiness;
     private final InvitationLetters letters;
@@ -39,6 +43,7 @@ public class InvitationDesk {
             ContactBatches batches,
             InvitePlans plans,
             InviteMembers inviting,
+            MembersDesk desk,
             InvitationQueue queue,
             InvitationReadiness readiness,
             InvitationLetters letters,
@@ -52,6 +57,7 @@ public class InvitationDesk {
         this.batches = batches;
         this.plans = plans;
         this.inviting = inviting;
+        this.desk = desk;
         this.queue = queue;
         this.readiness = readiness;
         this.letters = letters;
@@ -119,6 +125,22 @@ public class InvitationDesk {
     }
 
     /**
+     * Begins to invite {@code selection} as {@link #invite} does, where it is more than anybody would wait for; it goes on
+     * by itself.
+     *
+     * @return empty where nothing was begun, since they are few
+     * @throws IllegalStateException where there is an {@link #obstacle}
+     */
+    @Transactional
+    public Optional<MemberTaskId> begin(ContactSelection selection, Set<GroupId> groups) {
+        long[] members = batches.numbersOf(selection);
+        if (members.length <= InviteMembers.AT_ONCE) {
+            return Optional.empty();
+        }
+        inviting.requireReadiness();
+        return Optional.of(desk.start(members, new MemberChange(MemberChange.Kind.INVITE, groups)));
+    }
+
      * Invites {@code member} anew, however recently that was done before; the link sent before stops working once the new
      * letter is written.
      */

@@ -1,6 +1,7 @@
 package dev.muster.invitations;
 
 import dev.muster.common.Utc;
+import dev.muster.mail.MailId;
 import dev.muster.mail.MemberMail;
 import dev.muster.mail.OutboxDesk;
 import dev.muster.members.MemberId;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +40,7 @@ public class InvitationFile {
     @Transactional(readOnly = true)
     public Optional<InvitationStanding> find(MemberId member) {
         @Nullable Open open = open(member);
-        @Nullable
-        MemberMail mail = outbox.of(member.value()).stream().findFirst().orElse(null);
+        @Nullable MemberMail mail = letter(member);
         return jdbc.sql("""
                         SELECT email, last_invited_at, archived_at, locked_at, opted_out_at
                         FROM member WHERE id = ? AND joined_at IS NULL""")
@@ -63,6 +64,26 @@ public class InvitationFile {
                 .params(member.value(), Utc.toColumn(clock.instant()))
                 .query((row, _) -> new Open(new InvitationId(row.getLong("id")), Utc.fromColumn(row, "expires_at")))
                 .optional()
+                .orElse(null);
+    }
+
+    /** Returns the letter of the newest invitation, which need not be the newest letter; null while it has none. */
+    private @Nullable MemberMail letter(MemberId member) {
+        Optional<MailId> letter =
+                jdbc
+                        .sql("""
+                                SELECT mail_id FROM invitation WHERE member_id = ? AND purpose <> 'CONFIRMATION'
+                                ORDER BY id DESC LIMIT 1""")
+                        .param(member.value())
+                        .query((row, _) -> row.getObject("mail_id", Long.class))
+                        .list()
+                        .stream()
+                        .filter(Objects::nonNull)
+                        .map(MailId::new)
+                        .findFirst();
+        return letter.flatMap(id -> outbox.of(member.value()).stream()
+                        .filter(mail -> mail.id().equals(id))
+                        .findFirst())
                 .orElse(null);
     }
 

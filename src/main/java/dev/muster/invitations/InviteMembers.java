@@ -2,8 +2,10 @@ package dev.muster.invitations;
 
 import dev.muster.common.Utc;
 import dev.muster.members.GroupId;
+import dev.muster.members.InviteBatch;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberPulse;
+import dev.muster.security.AccountId;
 import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.time.Clock;
@@ -18,7 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Invites members by the thousand, in the transaction of whoever decided it. Checks no rights. */
 @Component
-class InviteMembers {
+class InviteMembers implements InviteBatch {
+
+    /** Up to so many are invited while the person waits; more go on by themselves, batch by batch. */
+    static final int AT_ONCE = 1_000;
 
     private final InvitationReadiness readiness;
     private final InvitationQueue queue;
@@ -54,42 +59,57 @@ class InviteMembers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int invite(List<MemberId> members, Set<GroupId> groups) {
-        return invite(members, groups, InvitationRows.COOLDOWN);
+        AccountId account = currentUser.get().id();
+        requireReadiness();
+        int invited = 0;
+        for (List<MemberId> part : ContactBatches.parts(members)) {
+            invited += invite(ContactBatches.numbers(part), groups, account).size();
+        }
+        audit.record("invitation.send", "member", null, invited + " members");
+        return invited;
+    }
+
+    /**
+     * Asks whether any invitation can go out.
+     *
+     * @throws IllegalStateException where none can
+     */
+    void requireReadiness() {
+        readiness.obstacle().ifPresent(obstacle -> {
+            throw new IllegalStateException(obstacle);
+        });
     }
 
     /** Invites one member, whom the admin has in view, however recently that was done before; tells whether it did. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean inviteAnew(MemberId member) {
-        return invite(List.of(member), Set.of(), Duration.ZERO) == 1;
+        AccountId account = currentUser.get().id();
+        requireReadiness();
+        boolean isInvited = !invite(List.of(member.value()), Set.of(), account, Duration.ZERO)
+                .isEmpty();
+        audit.record("invitation.send", "member", null, (isInvited ? 1 : 0) + " members");
+        return isInvited;
     }
 
-    private int invite(List<MemberId> members, Set<GroupId> groups, Duration cooldown) {
-        readiness.obstacle().ifPresent(obstacle -> {
-            throw new IllegalStateException(obstacle);
-        });
-        int invited = 0;
-        for (List<MemberId> part : ContactBatches.parts(members)) {
-            invited += invitePart(part, groups, cooldown);
-        }
-        audit.record("invitation.send", "member", null, invited + " members");
-        pulse.beat();
-        return invited;
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> invite(List<Long> members, Set<GroupId> groups, AccountId invitedBy) {
+        requireReadiness();
+        return invite(members, groups, invitedBy, InvitationRows.COOLDOWN);
     }
 
-    private int invitePart(List<MemberId> part, Set<GroupId> groups, Duration cooldown) {
+    private List<Long> invite(List<Long> members, Set<GroupId> groups, AccountId invitedBy, Duration cooldown) {
         Instant now = clock.instant();
-        List<MemberId> invitable = notInvitedSince(now.minus(cooldown), lockInvitable(part));
+        List<MemberId> invitable = notInvitedSince(now.minus(cooldown), lockInvitable(members));
         if (invitable.isEmpty()) {
-            return 0;
+            return List.of();
         }
+        List<Long> invited = ContactBatches.numbers(invitable);
         jdbc.sql("""
                         UPDATE member SET kind = 'ADVOCATE', first_invited_at = COALESCE(first_invited_at, :now),
                             last_invited_at = :now, version = version + 1
-                        WHERE id IN (:ids)""")
-                .param("now", Utc.toColumn(now))
-                .param("ids", ContactBatches.numbers(invitable))
-                .update();
-        pulse.touch(ContactBatches.numbers(invitable));
+                        WHERE id IN (:ids)""").param("now", Utc.toColumn(now)).param("ids", invited).update();
+        pulse.beat(invited);
         for (GroupId group : groups) {
             jdbc.sql("""
                             INSERT INTO membership (member_id, group_id, added_at)
@@ -98,19 +118,18 @@ class InviteMembers {
                                 SELECT 1 FROM membership ms WHERE ms.member_id = m.id AND ms.group_id = g.id)""")
                     .param("now", Utc.toColumn(now))
                     .param("group", group.value())
-                    .param("ids", ContactBatches.numbers(invitable))
+                    .param("ids", invited)
                     .update();
         }
-        var occasion = new InvitationQueue.Occasion(
-                InvitationPurpose.INVITATION, null, currentUser.get().id(), Set.of());
+        var occasion = new InvitationQueue.Occasion(InvitationPurpose.INVITATION, null, invitedBy, Set.of());
         queue.add(invitable, occasion, now);
-        return invitable.size();
+        return invited;
     }
 
-    private List<MemberId> lockInvitable(List<MemberId> part) {
+    private List<MemberId> lockInvitable(List<Long> members) {
         return jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND " + InvitationRows.MAY_BE_INVITED
                         + " ORDER BY id FOR UPDATE")
-                .param("ids", ContactBatches.numbers(part))
+                .param("ids", members)
                 .query((row, _) -> new MemberId(row.getLong("id")))
                 .list();
     }

@@ -1,5 +1,5 @@
 /** Offers to join: one invitation, one person. */
-@ApplicationModule(allowedDependencies = {"common", "security", "members", "mail"})
+@ApplicationModule(allowedDependencies = {"common", "security", "members", "mail", "mail :: states"})
 @NullMarked
 package dev.muster.invitations;
 

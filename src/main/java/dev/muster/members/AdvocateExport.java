@@ -3,7 +3,7 @@ package dev.muster.members;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.muster.common.Catalogue;
 import dev.muster.common.SpreadsheetCell;
-import dev.muster.security.AuditLog;
+import dev.muster.security.ExportLog;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -26,86 +27,80 @@ public class AdvocateExport {
     private final ExportRows rows;
     private final ProfileFieldDesk fields;
     private final Catalogue texts;
-    private final AuditLog audit;
+    private final ExportLog log;
 
-    AdvocateExport(ExportRows rows, ProfileFieldDesk fields, Catalogue texts, AuditLog audit) {
+    AdvocateExport(ExportRows rows, ProfileFieldDesk fields, Catalogue texts, ExportLog log) {
         this.rows = rows;
         this.fields = fields;
         this.texts = texts;
-        this.audit = audit;
+        this.log = log;
     }
 
     /**
      * Writes whoever is selected, in the order of the list: the columns of the template, then {@code Status},
      * {@code Source} and {@code Groups}. Holds one batch in memory, however many there are. Leaves {@code out} open.
+     * The audit log has the beginning, and how it ended.
      *
      * @throws IOException where {@code out} does not take any more, such as when the download was cancelled
      */
     @PreAuthorize("hasRole('VIEWER')")
     public void write(MemberSelection selection, OutputStream out) throws IOException {
         List<FieldDefinition> custom = fields.definitions();
-        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write(BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().build(writer);
-        csv.writeRecord(header(custom));
-        int written = switch (selection) {
-            case MemberSelection.AllThat all -> writeAll(all, csv, custom);
-            case MemberSelection.Some some -> writeSome(some, csv, custom);
-        };
-        csv.flush();
-        audit.record("advocates.export", "member", null, "%d rows, %s".formatted(written, selection));
+        try (ExportLog.Export export = log.begin("advocates.export", "member", selection.toString())) {
+            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            writer.write(BYTE_ORDER_MARK);
+            CsvWriter csv = CsvWriter.builder().build(writer);
+            csv.writeRecord(header(custom));
+            Consumer<ExportRows.Row> sheet = row -> {
+                export.countRow();
+                csv.writeRecord(cells(row, custom));
+            };
+            switch (selection) {
+                case MemberSelection.AllThat all -> writeAll(all, sheet);
+                case MemberSelection.Some some -> writeSome(some, sheet);
+            }
+            csv.flush();
+            export.finish();
+        }
     }
 
-    private int writeAll(MemberSelection.AllThat selection, CsvWriter csv, List<FieldDefinition> custom) {
-        return rows.found(selection.query())
-                .map(found -> writeFound(found, selection.except(), csv, custom))
-                .orElseGet(() -> writeByPages(selection, csv, custom));
+    private void writeAll(MemberSelection.AllThat selection, Consumer<ExportRows.Row> sheet) {
+        rows.found(selection.query())
+                .ifPresentOrElse(
+                        found -> writeFound(found, selection.except(), sheet), () -> writeByPages(selection, sheet));
     }
 
     /** Whoever is found when it begins is written, each once, whatever changes meanwhile. */
-    private int writeFound(FoundMembers found, Set<MemberId> except, CsvWriter csv, List<FieldDefinition> custom) {
+    private void writeFound(FoundMembers found, Set<MemberId> except, Consumer<ExportRows.Row> sheet) {
         long total = found.count();
-        int written = 0;
         for (long from = 0; from < total; from += BATCH) {
             List<Long> ids = found.page(from, BATCH).stream()
                     .filter(member -> !except.contains(member))
                     .map(MemberId::value)
                     .toList();
-            List<ExportRows.Row> batch = rows.batch(ids);
-            batch.forEach(row -> csv.writeRecord(cells(row, custom)));
-            written += batch.size();
+            rows.batch(ids).forEach(sheet);
         }
-        return written;
     }
 
-    private int writeByPages(MemberSelection.AllThat selection, CsvWriter csv, List<FieldDefinition> custom) {
+    private void writeByPages(MemberSelection.AllThat selection, Consumer<ExportRows.Row> sheet) {
         var boundaries = new PageBoundaries();
         int read = 0;
-        int written = 0;
         List<ExportRows.Row> batch;
         do {
             batch = rows.batch(selection.query(), boundaries, read, BATCH);
             read += batch.size();
-            for (ExportRows.Row row : batch) {
-                if (!selection.except().contains(row.listed().id())) {
-                    csv.writeRecord(cells(row, custom));
-                    written++;
-                }
-            }
+            batch.stream()
+                    .filter(row -> !selection.except().contains(row.listed().id()))
+                    .forEach(sheet);
         } while (batch.size() == BATCH);
-        return written;
     }
 
-    private int writeSome(MemberSelection.Some selection, CsvWriter csv, List<FieldDefinition> custom) {
+    private void writeSome(MemberSelection.Some selection, Consumer<ExportRows.Row> sheet) {
         List<Long> ids =
                 selection.members().stream().map(MemberId::value).sorted().toList();
-        int written = 0;
         for (int from = 0; from < ids.size(); from += BATCH) {
-            List<ExportRows.Row> batch = rows.batch(ids.subList(from, Math.min(from + BATCH, ids.size())));
-            batch.forEach(row -> csv.writeRecord(cells(row, custom)));
-            written += batch.size();
+            rows.batch(ids.subList(from, Math.min(from + BATCH, ids.size()))).forEach(sheet);
         }
-        return written;
     }
 
     private static List<String> header(List<FieldDefinition> custom) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,6 +25,7 @@ class ChangeMembers {
     private final MemberChangeRows rows;
     private final Tombstones tombstones;
     private final MemberPulse pulse;
+    private final ObjectProvider<InviteBatch> invitations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -31,11 +33,13 @@ class ChangeMembers {
             MemberChangeRows rows,
             Tombstones tombstones,
             MemberPulse pulse,
+            ObjectProvider<InviteBatch> invitations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.tombstones = tombstones;
         this.pulse = pulse;
+        this.invitations = invitations;
         this.events = events;
         this.clock = clock;
     }
@@ -68,6 +72,7 @@ class ChangeMembers {
             case LOCK -> stop(ids, "locked_at", FieldChange.state("LOCKED", true), account, MembersLocked::new);
             case UNLOCK -> resume(ids, "locked_at", FieldChange.state("LOCKED", false), account);
             case UPGRADE -> upgrade(ids, account);
+            case INVITE -> invitations.getObject().invite(ids, change.groups(), account);
             case DELETE -> delete(ids);
         };
     }
@@ -110,7 +115,7 @@ class ChangeMembers {
     }
 
     private List<Long> regroup(List<Long> ids, MemberChange change, AccountId account) {
-        GroupId group = java.util.Objects.requireNonNull(change.group());
+        GroupId group = change.group().orElseThrow();
         @Nullable String name = rows.lockedGroup(group).orElse(null);
         if (name == null) {
             return List.of();

@@ -1,14 +1,11 @@
 package dev.muster.members;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The values that one member holds of custom profile fields. A field without values is not in it. Immutable; two are
@@ -17,46 +14,120 @@ import java.util.stream.Stream;
 public final class FieldValues {
 
     /** No values at all. */
-    public static final FieldValues NONE = new FieldValues(new TreeMap<>());
+    public static final FieldValues NONE = new FieldValues(new FieldId[0], List.of());
 
-    private final SortedMap<Long, List<String>> values;
+    /** In ascending order: an import makes and compares one of these for each row, and two arrays are all it takes. */
+    private final FieldId[] fields;
 
-    private FieldValues(SortedMap<Long, List<String>> values) {
+    private final List<List<String>> values;
+
+    private FieldValues(FieldId[] fields, List<List<String>> values) {
+        this.fields = fields;
         this.values = values;
     }
 
     /** Returns the values held in {@code document}, as {@link #toDocument} wrote it. */
     public static FieldValues ofDocument(String document) {
-        return "{}".equals(document) ? NONE : new FieldValues(ValuesDocument.read(document));
+        return "{}".equals(document) ? NONE : ValuesDocument.read(document);
     }
 
     /** Returns the values of {@code byField}; fields with an empty list are left out. */
     public static FieldValues of(Map<FieldId, List<String>> byField) {
-        var values = new TreeMap<Long, List<String>>();
-        byField.forEach((field, list) -> {
-            if (!list.isEmpty()) {
-                values.put(field.value(), List.copyOf(list));
+        Builder values = builder();
+        byField.forEach(values::put);
+        return values.build();
+    }
+
+    /** Returns a builder that holds no values yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the values of one member. Not thread-safe. */
+    public static final class Builder {
+
+        private static final int USUAL_FIELDS = 4;
+
+        private FieldId[] fields = new FieldId[USUAL_FIELDS];
+        private List<String>[] values = lists(USUAL_FIELDS);
+        private int count;
+
+        private Builder() {}
+
+        private Builder(FieldValues values) {
+            values.eachField(this::put);
+        }
+
+        /** Lets {@code field} hold {@code texts}; with an empty list, nothing. */
+        public void put(FieldId field, List<String> texts) {
+            int place = Arrays.binarySearch(fields, 0, count, field);
+            if (place >= 0) {
+                remove(place);
             }
-        });
-        return values.isEmpty() ? NONE : new FieldValues(values);
+            if (!texts.isEmpty()) {
+                insert(place >= 0 ? place : -place - 1, field, List.copyOf(texts));
+            }
+        }
+
+        private void remove(int place) {
+            count--;
+            System.arraycopy(fields, place + 1, fields, place, count - place);
+            System.arraycopy(values, place + 1, values, place, count - place);
+        }
+
+        private void insert(int place, FieldId field, List<String> texts) {
+            if (count == fields.length) {
+                fields = Arrays.copyOf(fields, 2 * count);
+                values = Arrays.copyOf(values, 2 * count);
+            }
+            System.arraycopy(fields, place, fields, place + 1, count - place);
+            System.arraycopy(values, place, values, place + 1, count - place);
+            fields[place] = field;
+            values[place] = texts;
+            count++;
+        }
+
+        /** Returns what was put in. */
+        public FieldValues build() {
+            return count == 0
+                    ? NONE
+                    : new FieldValues(Arrays.copyOf(fields, count), List.of(Arrays.copyOf(values, count)));
+        }
+
+        @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a parameterized type
+        private static List<String>[] lists(int length) {
+            return new List[length];
+        }
+    }
+
+    /** Returns the fields that hold values, by ascending id. */
+    public List<FieldId> fields() {
+        return List.of(fields);
     }
 
     /** Returns the values of {@code field}; empty where the member holds none. */
     public List<String> of(FieldId field) {
-        return values.getOrDefault(field.value(), List.of());
+        int place = Arrays.binarySearch(fields, field);
+        return place < 0 ? List.of() : values.get(place);
     }
 
     /** Hands each value, and the number of the field that holds it, to {@code taker}. */
     public void each(BiConsumer<Long, String> taker) {
-        values.forEach((field, texts) -> texts.forEach(text -> taker.accept(field, text)));
+        eachField((field, texts) -> texts.forEach(text -> taker.accept(field.value(), text)));
+    }
+
+    /** Hands each field that holds values to {@code taker}, by ascending id. */
+    void eachField(BiConsumer<FieldId, List<String>> taker) {
+        for (int i = 0; i < fields.length; i++) {
+            taker.accept(fields[i], values.get(i));
+        }
     }
 
     /** Returns the fields that this or {@code other} holds values of, by ascending id. */
     SortedSet<FieldId> fieldsOfEither(FieldValues other) {
-        return Stream.of(values, other.values)
-                .flatMap(held -> held.keySet().stream())
-                .map(FieldId::new)
-                .collect(Collectors.toCollection(TreeSet::new));
+        var either = new TreeSet<FieldId>(List.of(fields));
+        either.addAll(List.of(other.fields));
+        return either;
     }
 
     /** Returns a copy in which {@code field} holds {@code newValues}; an empty list erases the field. */
@@ -64,28 +135,24 @@ public final class FieldValues {
         if (of(field).equals(newValues)) {
             return this;
         }
-        var copy = new TreeMap<>(values);
-        if (newValues.isEmpty()) {
-            copy.remove(field.value());
-        } else {
-            copy.put(field.value(), List.copyOf(newValues));
-        }
-        return copy.isEmpty() ? NONE : new FieldValues(copy);
+        var changed = new Builder(this);
+        changed.put(field, newValues);
+        return changed.build();
     }
 
     /** Returns the document for the database: {@code {"<field id>":["value", ...]}}, fields by ascending id. */
     public String toDocument() {
-        return values.isEmpty() ? "{}" : ValuesDocument.write(values);
+        return fields.length == 0 ? "{}" : ValuesDocument.write(this);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FieldValues that && values.equals(that.values);
+        return other instanceof FieldValues that && Arrays.equals(fields, that.fields) && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return 31 * Arrays.hashCode(fields) + values.hashCode();
     }
 
     @Override

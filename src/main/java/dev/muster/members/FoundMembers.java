@@ -26,6 +26,11 @@ public final class FoundMembers {
         return found.page(listing, offset, limit).stream().map(MemberId::new).toList();
     }
 
+    /** Returns those of {@code ids} who are among them. */
+    public long[] among(long[] ids) {
+        return found.among(ids, listing.segments());
+    }
+
     /** Returns the ids of all, ascending: eight bytes each. */
     public long[] ids() {
         long[] ids = found.ids(listing.segments());

@@ -4,7 +4,10 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.muster.common.JobBell;
+import dev.muster.common.LongRuns;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,28 +18,35 @@ class MemberJobs {
     static final String CHANGE_MEMBERS = "change-members";
     static final String SWEEP_FIELD = "sweep-field";
 
+    private static final String LONG_RUNS = "long-member-tasks";
+    private static final int AT_ONCE = 2;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LOOKS_AGAIN = Duration.ofMinutes(1);
 
+    @Bean(LONG_RUNS)
+    LongRuns longRuns(JobBell bell) {
+        return new LongRuns(AT_ONCE, bell);
+    }
+
     @Bean(CHANGE_MEMBERS)
-    Task<Void> changeMembersTask(RunMemberTask running) {
+    Task<Void> changeMembersTask(RunMemberTask running, @Qualifier(LONG_RUNS) LongRuns limit) {
         return Tasks.custom(CHANGE_MEMBERS, Void.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> {
+                .execute((instance, context) -> limit.run(instance, () -> {
                     boolean finished = running.run(
                             new MemberTaskId(Long.parseLong(instance.getId())),
                             () -> context.getSchedulerState().isShuttingDown());
                     return finished ? new CompletionHandler.OnCompleteRemove<>() : again(Duration.ZERO);
-                });
+                }));
     }
 
     @Bean(SWEEP_FIELD)
-    Task<Void> sweepFieldTask(SweepField sweeping) {
+    Task<Void> sweepFieldTask(SweepField sweeping, @Qualifier(LONG_RUNS) LongRuns limit) {
         return Tasks.custom(SWEEP_FIELD, Void.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> {
+                .execute((instance, context) -> limit.run(instance, () -> {
                     SweepField.Ending ending = sweeping.run(
                             new FieldId(Long.parseLong(instance.getId())),
                             () -> context.getSchedulerState().isShuttingDown());
@@ -45,7 +55,7 @@ class MemberJobs {
                         case SWEPT -> again(LOOKS_AGAIN);
                         case INTERRUPTED -> again(Duration.ZERO);
                     };
-                });
+                }));
     }
 
     private static CompletionHandler<Void> again(Duration wait) {

@@ -2,12 +2,14 @@ package dev.muster.members;
 
 import dev.muster.common.Utc;
 import dev.muster.security.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,16 +35,18 @@ class MemberTasks {
         long id = jdbc.sql("SELECT NEXT VALUE FOR member_task_seq")
                 .query(Long.class)
                 .single();
-        @Nullable GroupId group = change.group();
         jdbc.sql("""
-                        INSERT INTO member_task (id, change_kind, group_id, account_id, created_at, total, done, changed)
-                        VALUES (?, ?, ?, ?, ?, 0, 0, 0)""")
+                        INSERT INTO member_task (id, change_kind, account_id, created_at, total, done, changed)
+                        VALUES (?, ?, ?, ?, 0, 0, 0)""")
                 .param(id)
                 .param(change.kind().name())
-                .param(group == null ? null : group.value())
                 .param(account.value())
                 .param(Utc.toColumn(clock.instant()))
                 .update();
+        change.groups()
+                .forEach(group -> jdbc.sql("INSERT INTO member_task_group (task_id, group_id) VALUES (?, ?)")
+                        .params(id, group.value())
+                        .update());
         return new MemberTaskId(id);
     }
 
@@ -77,7 +81,7 @@ class MemberTasks {
     Optional<Task> lock(MemberTaskId task) {
         return jdbc.sql("SELECT * FROM member_task WHERE id = ? AND finished_at IS NULL FOR UPDATE")
                 .param(task.value())
-                .query((row, _) -> new Task(change(row), new AccountId(row.getLong("account_id"))))
+                .query((row, _) -> new Task(change(task, row), new AccountId(row.getLong("account_id"))))
                 .optional();
     }
 
@@ -109,7 +113,7 @@ class MemberTasks {
         return jdbc.sql("SELECT * FROM member_task WHERE id = ?")
                 .param(task.value())
                 .query((row, _) -> new MemberTaskProgress(
-                        change(row),
+                        change(task, row),
                         row.getLong("total"),
                         row.getLong("done"),
                         row.getLong("changed"),
@@ -126,9 +130,14 @@ class MemberTasks {
                 .map(MemberTaskId::new);
     }
 
-    private static MemberChange change(java.sql.ResultSet row) throws java.sql.SQLException {
-        Long group = row.getObject("group_id", Long.class);
-        return new MemberChange(
-                MemberChange.Kind.valueOf(row.getString("change_kind")), group == null ? null : new GroupId(group));
+    private MemberChange change(MemberTaskId task, ResultSet row) throws SQLException {
+        return new MemberChange(MemberChange.Kind.valueOf(row.getString("change_kind")), groups(task));
+    }
+
+    private Set<GroupId> groups(MemberTaskId task) {
+        return Set.copyOf(jdbc.sql("SELECT group_id FROM member_task_group WHERE task_id = ?")
+                .param(task.value())
+                .query((row, _) -> new GroupId(row.getLong("group_id")))
+                .list());
     }
 }

@@ -55,9 +55,11 @@ public class MembersDesk {
         }
 
         void record(MemberChange change, long members) {
-            String detail = change.group() == null
-                    ? "%d members".formatted(members)
-                    : "%d members, group %d".formatted(members, change.group().value());
+            String detail = "%d members".formatted(members)
+                    + change.groups().stream()
+                            .map(group -> ", group %d".formatted(group.value()))
+                            .sorted()
+                            .collect(Collectors.joining());
             log.record("advocates." + change.kind().name().toLowerCase(java.util.Locale.ROOT), "member", null, detail);
         }
     }

@@ -19,10 +19,12 @@ final class ValuesDocument {
 
     private ValuesDocument() {}
 
-    static String write(SortedMap<Long, List<String>> values) {
+    static String write(FieldValues values) {
         var document = new StringBuilder(64).append('{');
-        values.forEach((field, texts) -> {
-            document.append(document.length() == 1 ? "\"" : ",\"").append(field).append("\":[");
+        values.eachField((field, texts) -> {
+            document.append(document.length() == 1 ? "\"" : ",\"")
+                    .append(field.value())
+                    .append("\":[");
             for (int i = 0; i < texts.size(); i++) {
                 writeText(texts.get(i), i == 0 ? document : document.append(','));
             }
@@ -49,9 +51,15 @@ final class ValuesDocument {
         return true;
     }
 
-    static SortedMap<Long, List<String>> read(String document) {
-        SortedMap<Long, List<String>> values = document.indexOf('\\') < 0 ? new Plain(document).read() : null;
-        return values == null ? Json.read(document, DOCUMENT) : values;
+    static FieldValues read(String document) {
+        FieldValues values = document.indexOf('\\') < 0 ? new Plain(document).read() : null;
+        return values == null ? ofMap(Json.read(document, DOCUMENT)) : values;
+    }
+
+    private static FieldValues ofMap(SortedMap<Long, List<String>> byNumber) {
+        FieldValues.Builder values = FieldValues.builder();
+        byNumber.forEach((field, texts) -> values.put(new FieldId(field), texts));
+        return values.build();
     }
 
     /** Reads a document in which every quotation mark begins or ends a text. */
@@ -66,13 +74,13 @@ final class ValuesDocument {
 
         /** Returns the values, or null where the document is written in another way. */
         @Nullable
-        SortedMap<Long, List<String>> read() {
-            var values = new TreeMap<Long, List<String>>();
+        FieldValues read() {
+            FieldValues.Builder values = FieldValues.builder();
             if (!skip('{')) {
                 return null;
             }
             do {
-                String field = text();
+                FieldId field = field();
                 if (field == null || !skip(':') || !skip('[')) {
                     return null;
                 }
@@ -80,13 +88,28 @@ final class ValuesDocument {
                 if (texts == null) {
                     return null;
                 }
-                values.put(Long.valueOf(field), texts);
+                values.put(field, texts);
             } while (skip(','));
-            return skip('}') && at == document.length() ? values : null;
+            return skip('}') && at == document.length() ? values.build() : null;
+        }
+
+        private @Nullable FieldId field() {
+            int end = skip('"') ? document.indexOf('"', at) : -1;
+            if (end <= at) {
+                return null;
+            }
+            long number = Long.parseLong(document, at, end, 10);
+            at = end + 1;
+            return new FieldId(number);
         }
 
         private @Nullable List<String> texts() {
-            var texts = new ArrayList<String>(1);
+            String first = text();
+            if (first == null || !skip(',')) {
+                return first != null && skip(']') ? List.of(first) : null;
+            }
+            var texts = new ArrayList<String>();
+            texts.add(first);
             do {
                 String text = text();
                 if (text == null) {
@@ -94,7 +117,7 @@ final class ValuesDocument {
                 }
                 texts.add(text);
             } while (skip(','));
-            return skip(']') ? List.copyOf(texts) : null;
+            return skip(']') ? texts : null;
         }
 
         private @Nullable String text() {

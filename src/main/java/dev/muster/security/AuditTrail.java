@@ -1,7 +1,6 @@
 package dev.muster.security;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.muster.common.Catalogue;
 import dev.muster.common.SpreadsheetCell;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -29,14 +28,12 @@ public class AuditTrail {
 
     private final AuditRows rows;
     private final Accounts accounts;
-    private final AuditLog log;
-    private final Catalogue texts;
+    private final ExportLog log;
 
-    AuditTrail(AuditRows rows, Accounts accounts, AuditLog log, Catalogue texts) {
+    AuditTrail(AuditRows rows, Accounts accounts, ExportLog log) {
         this.rows = rows;
         this.accounts = accounts;
         this.log = log;
-        this.texts = texts;
     }
 
     /**
@@ -64,25 +61,30 @@ public class AuditTrail {
     }
 
     /**
-     * Writes the entries of {@code query} as CSV, and records that. Holds one batch in memory. Leaves {@code out} open.
+     * Writes the entries of {@code query} as CSV, and records that it does. Holds one batch in memory. Leaves {@code out} open.
      *
      * @throws IOException where {@code out} does not take any more
      */
     public void write(AuditQuery query, OutputStream out) throws IOException {
-        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write(BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().build(writer);
-        csv.writeRecord(List.of("Time", "Who", "Action", "Object", "Id", "Name", "Changes"));
-        var pages = new AuditPages();
-        int written = 0;
-        List<AuditEntry> batch;
-        do {
-            batch = rows.page(query, pages, written, BATCH);
-            batch.forEach(entry -> csv.writeRecord(cells(entry)));
-            written += batch.size();
-        } while (batch.size() == BATCH);
-        csv.flush();
-        log.record("audit.export", "audit-log", null, texts.text("security.audit.exported", written));
+        try (ExportLog.Export export = log.begin("audit.export", "audit-log", null)) {
+            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            writer.write(BYTE_ORDER_MARK);
+            CsvWriter csv = CsvWriter.builder().build(writer);
+            csv.writeRecord(List.of("Time", "Who", "Action", "Object", "Id", "Name", "Changes"));
+            var pages = new AuditPages();
+            int read = 0;
+            List<AuditEntry> batch;
+            do {
+                batch = rows.page(query, pages, read, BATCH);
+                for (AuditEntry entry : batch) {
+                    export.countRow();
+                    csv.writeRecord(cells(entry));
+                }
+                read += batch.size();
+            } while (batch.size() == BATCH);
+            csv.flush();
+            export.finish();
+        }
     }
 
     private static List<String> cells(AuditEntry entry) {

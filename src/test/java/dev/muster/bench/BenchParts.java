@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.List;
 
 /** The parts of the bench that can be run by themselves: {@code pages}, on both databases or one, {@code start},
- * {@code odd} and {@code watch}. */
+ * {@code weight}, {@code odd} and {@code watch}. */
 final class BenchParts {
 
-    private static final List<String> NAMES = List.of("pages", "start", "odd", "watch");
+    private static final List<String> NAMES = List.of("pages", "start", "weight", "odd", "watch");
 
     private final Path directory;
     private final BenchReport report;
@@ -28,6 +28,9 @@ final class BenchParts {
         if (arguments.contains("start")) {
             new StartBench(directory, report, BenchPlan.of(arguments).rounds()).run();
         }
+        if (arguments.contains("weight")) {
+            new WeightBench(directory, report).run();
+        }
         if (arguments.contains("odd")) {
             int rows = BenchPlan.number(arguments, "rows=", OddFilesBench.ROWS);
             new OddFilesBench(directory, report, rows, BenchPlan.of(arguments).rounds()).run();
@@ -38,13 +41,9 @@ final class BenchParts {
             new WatchersBench(directory, report, rows, watchers)
                     .run(BenchPlan.of(arguments).rounds());
         }
-        int many = arguments.stream()
-                .filter(argument -> argument.startsWith("members="))
-                .map(argument -> Integer.parseInt(argument.substring("members=".length())))
-                .findFirst()
-                .orElse(PagesBench.MANY);
         if (arguments.contains("pages")) {
-            var pages = new PagesBench(directory, report, many);
+            int many = BenchPlan.number(arguments, "members=", PagesBench.MANY);
+            var pages = new PagesBench(directory, report, many, BenchPlan.text(arguments, "only="));
             if (!arguments.contains("h2")) {
                 pages.onMariaDb();
             }

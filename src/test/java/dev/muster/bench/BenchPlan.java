@@ -31,6 +31,15 @@ record BenchPlan(List<Integer> rows, int rounds, boolean withMariaDb, boolean wi
                 !isMariaDbAlone);
     }
 
+    /** Returns what stands behind {@code name} in one of the arguments; empty for nothing. */
+    static String text(List<String> arguments, String name) {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith(name))
+                .map(argument -> argument.substring(name.length()))
+                .findFirst()
+                .orElse("");
+    }
+
     /** Returns the number that one of the arguments begins {@code name} with. */
     static int number(List<String> arguments, String name, int usual) {
         return arguments.stream()

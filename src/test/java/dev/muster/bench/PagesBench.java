@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * How long the lists of members take with a hundred times as many of them. Both hubs are asked in turns, so that a noisy
@@ -25,11 +26,14 @@ final class PagesBench {
     private final Path directory;
     private final BenchReport report;
     private final int many;
+    private final String only;
 
-    PagesBench(Path directory, BenchReport report, int many) {
+    /** Takes a bench that asks only those questions whose name has {@code only} in it. */
+    PagesBench(Path directory, BenchReport report, int many, String only) {
         this.directory = directory;
         this.report = report;
         this.many = many;
+        this.only = only;
     }
 
     void onMariaDb() throws Exception {
@@ -56,9 +60,9 @@ final class PagesBench {
     void measure(String database, PagesHub few, PagesHub much) {
         few.actAsAdministrator();
         much.actAsAdministrator();
-        for (PageCase each : PageCases.all()) {
-            compare(database, each, few, much);
-        }
+        Stream.concat(PageCases.all().stream(), ResultCases.all().stream())
+                .filter(each -> each.name().contains(only))
+                .forEach(each -> compare(database, each, few, much));
     }
 
     private void compare(String database, PageCase each, PagesHub few, PagesHub much) {

@@ -2,6 +2,7 @@ package dev.muster.bench;
 
 import dev.muster.Application;
 import dev.muster.browser.RunningApp;
+import dev.muster.imports.ImportFill;
 import dev.muster.members.index.MemberIndex;
 import dev.muster.members.index.Wanted;
 import dev.muster.security.AccountId;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -36,7 +38,8 @@ final class PagesHub implements AutoCloseable {
         PagesHub hub = open(directory, url, user, members);
         long start = System.nanoTime();
         new MemberFill(hub.bean(JdbcClient.class), url.startsWith("jdbc:mariadb:"), members).run();
-        System.out.printf("  %,d members made up in %.1f s%n", members, (System.nanoTime() - start) / 1e9);
+        new ImportFill(hub.bean(JdbcTemplate.class), url.startsWith("jdbc:mariadb:"), members).run();
+        System.out.printf("  %,d members and imports made up in %.1f s%n", members, (System.nanoTime() - start) / 1e9);
         hub.waitForIndex();
         return hub;
     }

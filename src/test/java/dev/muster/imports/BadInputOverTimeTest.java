@@ -13,7 +13,6 @@ import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is wrong with a file, or a row, because of what is in the hub already; and what depends on where Muster runs. */
 @ServiceTest
@@ -49,11 +47,7 @@ class BadInputOverTimeTest {
     /** 27: one byte over the limit ends the upload, and nothing of it stays. */
     @Test
     void aFileOverTheLimit(@Autowired ApplicationContext application) {
-        var small = new FilesInDatabase(
-                application.getBean(JdbcClient.class),
-                application.getBean(Clock.class),
-                new ImportLimits(11, 10, 10, 1, 10),
-                application.getBean(DiskRoom.class));
+        var small = imports.filesWithin(new ImportLimits(11, 10, 10, 1, 10), application.getBean(DiskRoom.class));
         byte[] content = "Email\na@b.c\n".getBytes(StandardCharsets.UTF_8);
         var uploader = users.actAs("Ulla Uploader", Role.MANAGER).id();
         assertThatThrownBy(() -> small.write("big.csv", new ByteArrayInputStream(content), uploader))

@@ -46,24 +46,24 @@ class CsvRecordsTest {
 
     @Test
     void stopsAtACellWithoutEnd() throws IOException {
-        String longest = "x".repeat(CsvRecords.MAX_CELL_CHARS);
+        String longest = "x".repeat(CsvCells.MAX_CELL_CHARS);
 
         assertThat(read(longest + ",b").getFirst().cells()).containsExactly(longest, "b");
         assertThatThrownBy(() -> read("a\n\"" + longest + "\n\""))
                 .isInstanceOfSatisfying(
                         UnusableFileException.class, e -> assertThat(e.fault()).isEqualTo(FileFault.CELL_TOO_LONG));
-        assertThatThrownBy(() -> read(",".repeat(CsvRecords.MAX_CELLS)))
+        assertThatThrownBy(() -> read(",".repeat(CsvCells.MAX_CELLS)))
                 .isInstanceOfSatisfying(
                         UnusableFileException.class, e -> assertThat(e.fault()).isEqualTo(FileFault.TOO_MANY_CELLS));
     }
 
     @Test
     void keepsNoMoreOfARowThanItTakesToRefuseIt() throws IOException {
-        String cell = "a".repeat(CsvRecords.MAX_KEPT_CHARS / 2 + 1);
+        String cell = "a".repeat(CsvCells.MAX_KEPT_CHARS / 2 + 1);
 
         List<CsvRow> rows = read(String.join(",", Collections.nCopies(300, cell)) + "\nshort,row");
 
-        assertThat(rows.getFirst().length()).isBetween(RowRules.MAX_ROW, 2 * CsvRecords.MAX_KEPT_CHARS);
+        assertThat(rows.getFirst().length()).isBetween(RowRules.MAX_ROW, 2 * CsvCells.MAX_KEPT_CHARS);
         assertThat(rows.getFirst().cells()).hasSize(300);
         assertThat(rows.getLast().cells()).containsExactly("short", "row");
     }

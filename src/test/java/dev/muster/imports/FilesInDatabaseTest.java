@@ -18,16 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class FilesInDatabaseTest {
 
     @Autowired
     Users users;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     SettableClock clock;
@@ -49,7 +45,7 @@ class FilesInDatabaseTest {
 
     @Test
     void givesBackEveryByte() throws IOException {
-        var content = new byte[2 * FilesInDatabase.PIECE + 17];
+        var content = new byte[4 * FilesInDatabase.PIECE + 17];
         new Random(3).nextBytes(content);
 
         ImportFileId id = files.write("../../up\\load\u202e.csv", new ByteArrayInputStream(content), mara.id());
@@ -57,7 +53,7 @@ class FilesInDatabaseTest {
         StoredFile file = files.find(id).orElseThrow();
         assertThat(file.fileName()).isEqualTo("load.csv");
         assertThat(file.bytes()).isEqualTo(content.length);
-        assertThat(file.pieces()).isEqualTo(3);
+        assertThat(file.pieces()).isEqualTo(5);
         try (InputStream stored = files.open(file)) {
             assertThat(stored.readAllBytes()).isEqualTo(content);
         }
@@ -65,7 +61,7 @@ class FilesInDatabaseTest {
 
     @Test
     void leavesNothingOfAFileThatIsTooLargeOrBreaksOff() {
-        var limited = new FilesInDatabase(jdbc, clock, new ImportLimits(3L << 20, 10, 10, 1, 10), room);
+        var limited = imports.filesWithin(new ImportLimits(3L << 20, 10, 10, 1, 10), room);
         var large = new ByteArrayInputStream(new byte[(3 << 20) + 1]);
 
         assertThatThrownBy(() -> limited.write("a.csv", large, mara.id()))
@@ -90,7 +86,7 @@ class FilesInDatabaseTest {
     @Test
     void takesNothingInWhereTheDiskIsAllButFull() {
         var noRoom = new DiskRoom(".", "jdbc:h2:file:./data/muster", Long.MAX_VALUE);
-        var full = new FilesInDatabase(jdbc, clock, new ImportLimits(3L << 20, 10, 10, 1, 10), noRoom);
+        var full = imports.filesWithin(new ImportLimits(3L << 20, 10, 10, 1, 10), noRoom);
 
         assertThatThrownBy(() -> full.write("a.csv", new ByteArrayInputStream(new byte[1]), mara.id()))
                 .isInstanceOf(NoRoomException.class)

@@ -13,10 +13,13 @@ import dev.muster.security.HubSecret;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Imports files in tests, as an admin and the scheduler would together. Act as a user first. */
 class ImportKit {
@@ -39,6 +42,17 @@ class ImportKit {
         this.jdbc = application.getBean(JdbcClient.class);
         this.fields = application.getBean(ProfileFieldDesk.class);
         this.secret = application.getBean(HubSecret.class);
+    }
+
+    /** Returns a store of files with these limits. */
+    FilesInDatabase filesWithin(ImportLimits limits, DiskRoom room) {
+        return new FilesInDatabase(
+                jdbc,
+                application.getBean(JdbcTemplate.class),
+                application.getBean(PlatformTransactionManager.class),
+                application.getBean(Clock.class),
+                limits,
+                room);
     }
 
     ImportDesk desk() {

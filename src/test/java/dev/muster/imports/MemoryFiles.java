@@ -80,6 +80,9 @@ final class MemoryFiles implements FileStore {
     public void delete(ImportFileId file) {}
 
     @Override
+    public void discard(ImportFileId file) {}
+
+    @Override
     public int deleteUnusedBefore(Instant moment) {
         return 0;
     }

@@ -3,6 +3,7 @@ package dev.muster.invitations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.common.EmailAddress;
 import dev.muster.members.FieldChange;
 import dev.muster.members.GroupId;
 import dev.muster.members.HistoryEntry;
@@ -41,6 +42,9 @@ class InviteListTest {
 
     @Autowired
     InvitationFile file;
+
+    @Autowired
+    GroupDoor door;
 
     @Autowired
     ContactExport export;
@@ -318,6 +322,23 @@ class InviteListTest {
         job.run();
         assertThat(file.find(new MemberId(1)).orElseThrow().mail()).isNotNull();
         assertThat(file.find(new MemberId(5))).isEmpty();
+    }
+
+    @Test
+    void theLetterOfTheInvitationIsShownWhicheverCameAfterIt() {
+        desk.invite(new MemberId(1));
+        job.run();
+        var letter = file.find(new MemberId(1)).orElseThrow().mail();
+        jdbc.sql("""
+                        INSERT INTO member_group (id, version, name, name_key, join_code, join_code_key, joined_by_default,
+                            created_at)
+                        VALUES (7, 0, 'EMEA', 'emea', 'emea', 'emea', FALSE, '2026-01-01')""").update();
+
+        door.enter("emea", "Ana", EmailAddress.parse("ana@a.example").orElseThrow());
+        job.run();
+
+        assertThat(number("SELECT COUNT(*) FROM mail WHERE member_id = 1")).isEqualTo(2);
+        assertThat(file.find(new MemberId(1)).orElseThrow().mail()).isEqualTo(letter);
     }
 
     @Test

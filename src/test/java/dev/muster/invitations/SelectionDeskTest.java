@@ -54,7 +54,7 @@ class SelectionDeskTest {
 
     @Test
     void thoseWhoCanBeAreInvitedAndNomineesBecomeAdvocates() {
-        assertThat(desk.invite(some(1, 2, 3, 4, 5))).isEqualTo(2);
+        assertThat(desk.invite(some(1, 2, 3, 4, 5))).isEqualTo(new SelectionDesk.Outcome.Invited(2));
 
         assertThat(jdbc.sql("SELECT member_id FROM invitation ORDER BY member_id")
                         .query(Long.class)
@@ -71,10 +71,10 @@ class SelectionDeskTest {
         var everybody = MemberQuery.DEFAULT.withSegment(MemberSegment.ALL);
 
         assertThat(desk.invite(new MemberSelection.AllThat(everybody, Set.of(new MemberId(1)))))
-                .isEqualTo(1);
+                .isEqualTo(new SelectionDesk.Outcome.Invited(1));
         assertThat(desk.invite(new MemberSelection.AllThat(everybody, Set.of())))
                 .as("Ben waits for the letter that he gets already")
-                .isEqualTo(1);
+                .isEqualTo(new SelectionDesk.Outcome.Invited(1));
     }
 
     @Test

@@ -1,15 +1,20 @@
 package dev.muster.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,15 +73,46 @@ class AdvocateExportTest {
 
         assertThat(exported(ALL).lines()).hasSize(2_501).doesNotHaveDuplicates();
         assertThat(exported(ALL.withSearch("a77@")).lines()).hasSize(2);
-        assertThat(jdbc.sql("SELECT action FROM audit_entry")
-                        .query(String.class)
-                        .list())
-                .containsExactly("advocates.export", "advocates.export");
+        assertThat(audited()).contains("advocates.export 2500 rows").endsWith("advocates.export 1 rows");
+        assertThat(audited())
+                .extracting(entry -> String.valueOf(entry).split(" ", 2)[0])
+                .containsExactly(
+                        "advocates.export-begin", "advocates.export", "advocates.export-begin", "advocates.export");
+    }
+
+    @Test
+    void anExportThatIsCutOffSaysSoAndHowManyRowsWereWritten() {
+        IntStream.rangeClosed(1, 2_500)
+                .forEach(i -> StoredMember.contact(i, "Name " + i % 10, "a%d@x.example".formatted(i))
+                        .in(jdbc));
+        var out = new OutputStream() {
+            private int left = 60_000;
+
+            @Override
+            public void write(int octet) throws IOException {
+                if (left-- == 0) {
+                    throw new IOException("The browser is gone.");
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> export.write(new MemberSelection.AllThat(ALL, Set.of()), out))
+                .hasStackTraceContaining("The browser is gone.");
+
+        assertThat(audited()).hasSize(2);
+        assertThat(audited()).first().asString().startsWith("advocates.export-begin ");
+        assertThat(audited()).last().asString().matches("advocates\\.export-cut-off \\d{3,4} rows");
+    }
+
+    private List<@Nullable String> audited() {
+        return jdbc.sql("SELECT CONCAT(action, ' ', detail) FROM audit_entry ORDER BY id")
+                .query(String.class)
+                .list();
     }
 
     private String exported(MemberQuery query) throws IOException {
         var out = new ByteArrayOutputStream();
-        export.write(new MemberSelection.AllThat(query, java.util.Set.of()), out);
+        export.write(new MemberSelection.AllThat(query, Set.of()), out);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

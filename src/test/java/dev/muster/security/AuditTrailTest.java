@@ -119,8 +119,10 @@ class AuditTrailTest {
         assertThat(file.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
                         "\ufeffTime,Who,Action,Object,Id,Name,Changes",
+                        "2026-11-22T10:42:00Z,Ada Admin,audit.export-begin,audit-log,,,",
                         "2026-11-22T10:42:00Z,Ada Admin,group.create,group,1,'=1+1,");
-        assertThat(found(AuditQuery.ALL)).containsExactly("audit.export null", "group.create 1");
+        assertThat(found(AuditQuery.ALL))
+                .containsExactly("audit.export null", "audit.export-begin null", "group.create 1");
     }
 
     @Test

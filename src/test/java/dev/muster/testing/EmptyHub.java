@@ -22,6 +22,7 @@ final class EmptyHub implements BeforeEachCallback {
             "invitation_group",
             "invitation",
             "member_task_member",
+            "member_task_group",
             "member_task",
             "member_login",
             "member_change",

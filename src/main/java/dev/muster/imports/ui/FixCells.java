@@ -17,7 +17,10 @@ final class FixCells {
     private FixCells() {}
 
     static State state(FixableRow row) {
-        return row.state() == FixableRow.State.READY ? State.CORRECTED : State.REJECTED;
+        return switch (row.state()) {
+            case UNTOUCHED, CHANGED -> State.REJECTED;
+            case READY, IMPORTED -> State.CORRECTED;
+        };
     }
 
     static StateBadge badge(FixableRow row) {

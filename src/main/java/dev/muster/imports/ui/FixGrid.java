@@ -153,7 +153,7 @@ final class FixGrid extends Grid<FixableRow> {
 
     private FixableRow confirmed(FixableRow row) {
         FixableRow checked = source.correct(row.line(), row.cells());
-        return checked.state() == FixableRow.State.READY ? checked : source.takeBack(row.line());
+        return checked.state() == FixableRow.State.CHANGED ? source.takeBack(row.line()) : checked;
     }
 
     private void close() {
@@ -168,6 +168,9 @@ final class FixGrid extends Grid<FixableRow> {
     private Component buttons(FixableRow row) {
         var buttons = new Div();
         buttons.addClassName("imp-fix-buttons");
+        if (row.state() == FixableRow.State.IMPORTED) {
+            return buttons;
+        }
         if (row.state() != FixableRow.State.UNTOUCHED) {
             buttons.add(button(Icons.UNDO, "imports.fix.take-back", row, () -> takeBack(row)));
         }

@@ -20,6 +20,7 @@ import dev.muster.mail.MailId;
 import dev.muster.mail.MailPulse;
 import dev.muster.mail.MailState;
 import dev.muster.mail.MemberMail;
+import dev.muster.mail.ui.MailStates;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -126,7 +127,7 @@ final class EmailList extends Composite<Div> {
         words.addClassNames("muted", "small");
         var what = new Div(subject, new Div(words));
         what.addClassName("grow");
-        var row = new ListItem(what, new StateBadge(MailBadges.of(mail.state())), when);
+        var row = new ListItem(what, new StateBadge(MailStates.shown(mail.state())), when);
         row.addClassName("mail-of-member");
         return row;
     }

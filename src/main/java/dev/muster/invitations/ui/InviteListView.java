@@ -89,7 +89,7 @@ class InviteListView extends Page implements BeforeEnterObserver {
                 () -> steps.restore(selection, ending),
                 () -> steps.unlock(selection, ending),
                 () -> steps.upgrade(selection, ending),
-                () -> steps.invite(selection, this::done)));
+                () -> steps.invite(selection, ending)));
         var urls = new Button(getTranslation("invitations.list.group-url"), Icons.LINK.create());
 
         urls.addClickListener(_ -> steps.showGroupUrls());

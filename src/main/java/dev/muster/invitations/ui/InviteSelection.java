@@ -74,11 +74,13 @@ class InviteSelection implements SelectionAction<MemberSelection> {
     }
 
     private void invite(MemberSelection selection, Runnable done) {
-        int invited = desk.invite(selection);
+        SelectionDesk.Outcome outcome = desk.invite(selection);
         done.run();
-        Toasts.done(
-                texts.text("invitations.invite.queued", invited),
-                texts.text("invitations.invite.open-outbox"),
-                () -> UI.getCurrent().navigate("outbox"));
+        if (outcome instanceof SelectionDesk.Outcome.Invited(int invited)) {
+            Toasts.done(
+                    texts.text("invitations.invite.queued", invited),
+                    texts.text("invitations.invite.open-outbox"),
+                    () -> UI.getCurrent().navigate("outbox"));
+        }
     }
 }

@@ -56,7 +56,7 @@ class InviteSteps {
     }
 
     /** Shows the letter and the count, and invites once {@code Send} is pressed. */
-    void invite(ContactSelection selection, Runnable done) {
+    void invite(ContactSelection selection, Ending ending) {
         InvitePlan plan = invitations.plan(selection);
         var content = new InviteDialog.Content(
                 plan,
@@ -65,8 +65,11 @@ class InviteSteps {
                 invitations.timeFor(plan.invited()).orElse(null),
                 groups.summaries());
         new InviteDialog(content, index -> invitations.preview(selection, index), chosen -> {
+                    if (goesOn(invitations.begin(selection, chosen), ending)) {
+                        return;
+                    }
                     int invited = invitations.invite(selection, chosen);
-                    done.run();
+                    ending.done().run();
                     Toasts.done(
                             texts.text("invitations.invite.queued", invited),
                             texts.text("invitations.invite.open-outbox"),
@@ -85,7 +88,10 @@ class InviteSteps {
 
     /** Begins the step where it is about very many; tells whether it did. */
     private boolean isBegun(ContactSelection selection, MemberChange.Kind change, Ending ending) {
-        Optional<MemberTaskId> task = contacts.begin(selection, change);
+        return goesOn(contacts.begin(selection, change), ending);
+    }
+
+    private static boolean goesOn(Optional<MemberTaskId> task, Ending ending) {
         task.ifPresent(begun -> {
             ending.done().run();
             ending.goesOn().accept(begun.value());

@@ -12,6 +12,7 @@ import dev.muster.common.ui.StateBadge;
 import dev.muster.common.ui.Times;
 import dev.muster.invitations.InvitationStanding;
 import dev.muster.mail.MailState;
+import dev.muster.mail.ui.MailStates;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -69,7 +70,7 @@ final class NotJoinedDialog extends Dialog {
         line.addClassName("toolbar");
         var mail = standing.mail();
         if (mail != null) {
-            line.add(new StateBadge(MailBadges.of(mail.state())));
+            line.add(new StateBadge(MailStates.shown(mail.state())));
             if (mail.state() == MailState.BOUNCED && mail.serverReply() != null) {
                 line.add(new Span(mail.serverReply()));
             }

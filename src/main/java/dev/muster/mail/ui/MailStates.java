@@ -2,13 +2,16 @@ package dev.muster.mail.ui;
 
 import dev.muster.common.ui.State;
 import dev.muster.mail.MailState;
+import org.springframework.modulith.NamedInterface;
 
 /** How the states of letters are shown. */
-final class MailStates {
+@NamedInterface("states")
+public final class MailStates {
 
     private MailStates() {}
 
-    static State shown(MailState state) {
+    /** Returns the state that a badge shows for {@code state}. */
+    public static State shown(MailState state) {
         return switch (state) {
             case QUEUED -> State.QUEUED;
             case SENDING -> State.SENDING;

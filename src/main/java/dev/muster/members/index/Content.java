@@ -48,6 +48,11 @@ final class Content {
         return Objects.requireNonNull(orders.get(key));
     }
 
+    /** Returns where the member is; {@link SlotTable#NONE} for nobody. */
+    int slot(long id) {
+        return table.find(id);
+    }
+
     /** Returns up to which touch the content is. */
     long number() {
         return number;

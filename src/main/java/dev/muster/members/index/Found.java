@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
+import java.util.stream.LongStream;
 
 /** Those whom a search found, as they were then: how many, and any page of their list. Thread-safe. */
 public final class Found {
@@ -70,6 +71,22 @@ public final class Found {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Returns those of {@code ids} whose members, in {@code segments}, were found and have not changed since. */
+    public long[] among(long[] ids, Set<Integer> segments) {
+        long[] bits = bits(segments);
+        Lock lock = content.readLock();
+        lock.lock();
+        try {
+            return LongStream.of(ids).filter(id -> isIn(bits, content.slot(id))).toArray();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean isIn(long[] bits, int slot) {
+        return slot != SlotTable.NONE && slot >>> 6 < bits.length && (bits[slot >>> 6] >>> slot & 1) != 0;
     }
 
     private List<long[]> parts(Listing listing) {

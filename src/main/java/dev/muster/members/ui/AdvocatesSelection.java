@@ -161,7 +161,7 @@ final class AdvocatesSelection extends Composite<Div> {
         bar.add(
                 text(action.titleKey()),
                 Icons.of(action.icon()),
-                () -> getUI().ifPresent(_ -> action.run((Component) host, selected(), size(), this::over)));
+                () -> getUI().ifPresent(_ -> action.run((Component) host, selected(), size(), this::offered)));
     }
 
     private void askForGroup(Kind kind) {
@@ -197,6 +197,12 @@ final class AdvocatesSelection extends Composite<Div> {
             case ChangeOutcome.Started started -> task.follow(started.task().value());
         }
         over();
+    }
+
+    /** What a feature did for the selection may go on by itself. */
+    private void offered() {
+        over();
+        work.running().ifPresent(running -> task.follow(running.value()));
     }
 
     private void over() {
@@ -237,7 +243,7 @@ final class AdvocatesSelection extends Composite<Div> {
 
     private String groupName(MemberTaskProgress end) {
         return work.groups().stream()
-                .filter(group -> group.id().equals(end.change().group()))
+                .filter(group -> end.change().group().equals(Optional.of(group.id())))
                 .map(GroupSummary::name)
                 .findFirst()
                 .orElse("");

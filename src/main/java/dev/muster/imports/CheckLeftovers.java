@@ -1,0 +1,70 @@
+package dev.muster.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** What a run that only looked has left in the database. */
+@Repository
+class CheckLeftovers {
+
+    private static final int KEYS_IN_A_LIST = 100;
+    private static final int DELETED_AT_ONCE = 10_000;
+
+    private final JdbcTemplate jdbc;
+
+    CheckLeftovers(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Removes all that a check, or the preview of an undo, left behind, in many short transactions. The run is last: what is
+     * broken off is found again.
+     */
+    void delete(ImportId check) {
+        deleteMembers(check);
+        for (String table : List.of(
+                "import_checked_new", "import_checked_change", "import_issue", "import_rejected_row", "import_chunk")) {
+            deleteAll(table + " WHERE import_id = ?", check);
+        }
+        deleteAll("import_undo_kept WHERE run_id = ?", check);
+        jdbc.update("DELETE FROM import_undo WHERE run_id = ?", check.value());
+        jdbc.update("DELETE FROM import_run WHERE id = ? AND purpose IN ('CHECK', 'PREVIEW')", check.value());
+    }
+
+    /** The table has no index on the check, which each row would pay for: it is gone through once, in the order of its key. */
+    private void deleteMembers(ImportId check) {
+        String after = "";
+        while (true) {
+            List<@Nullable String> keys = jdbc.queryForList(
+                    "SELECT email_key FROM import_checked_member WHERE email_key > ? AND import_id = ?"
+                            + " ORDER BY email_key LIMIT " + DELETED_AT_ONCE,
+                    String.class,
+                    after,
+                    check.value());
+            if (keys.isEmpty()) {
+                return;
+            }
+            for (int from = 0; from < keys.size(); from += KEYS_IN_A_LIST) {
+                List<@Nullable String> some = keys.subList(from, Math.min(keys.size(), from + KEYS_IN_A_LIST));
+                var arguments = new ArrayList<@Nullable Object>(some);
+                arguments.add(check.value());
+                jdbc.update(
+                        "DELETE FROM import_checked_member WHERE email_key IN (" + Sql.marks(some.size())
+                                + ") AND import_id = ?",
+                        arguments.toArray());
+            }
+            after = Objects.requireNonNull(keys.getLast());
+        }
+    }
+
+    private void deleteAll(String rows, ImportId check) {
+        int deleted = DELETED_AT_ONCE;
+        while (deleted == DELETED_AT_ONCE) {
+            deleted = jdbc.update("DELETE FROM " + rows + " LIMIT " + DELETED_AT_ONCE, check.value());
+        }
+    }
+}

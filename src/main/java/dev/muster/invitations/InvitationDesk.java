@@ -141,6 +141,7 @@ public class InvitationDesk {
         return Optional.of(desk.start(members, new MemberChange(MemberChange.Kind.INVITE, groups)));
     }
 
+    /**
      * Invites {@code member} anew, however recently that was done before; the link sent before stops working once the new
      * letter is written.
      */

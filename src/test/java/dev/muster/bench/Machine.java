@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.h2.engine.Constants;
 
 /** What the bench ran on, and when. */
@@ -23,7 +24,7 @@ record Machine(String processor, int cores, long gibibytes, String system, Strin
                 system.getTotalMemorySize() >> 30,
                 System.getProperty("os.name") + ' ' + System.getProperty("os.version"),
                 System.getProperty("java.vm.version"),
-                LocalDate.now());
+                LocalDate.now(ZoneOffset.UTC));
     }
 
     private static String processorName() {

@@ -35,7 +35,7 @@ class BusyIndexTest {
     SlowDatabase database;
 
     /** The database's transactions, which can be held up. */
-    private static final class SlowDatabase implements PlatformTransactionManager {
+    static final class SlowDatabase implements PlatformTransactionManager {
 
         private final PlatformTransactionManager real;
         private final CountDownLatch isAsked = new CountDownLatch(1);

@@ -6,10 +6,8 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
-import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 
 /** Starts Muster: pages and background jobs in one process. */
 @SpringBootApplication
@@ -41,11 +39,5 @@ public class Application implements AppShellConfigurator {
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "icons/mark.svg", "any");
         settings.addMetaTag("robots", "noindex");
-    }
-
-    /** The clock that everything asks for the time, so that a test can set it. */
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

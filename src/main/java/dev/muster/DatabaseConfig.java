@@ -1,12 +1,18 @@
 package dev.muster;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.common.SteadyClock;
+import dev.muster.common.Utc;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What differs between H2, the database of a first try, and MariaDB, the one for production: all of it is here. */
 @Configuration(proxyBeanMethods = false)
@@ -65,6 +71,28 @@ class DatabaseConfig {
                 return bean;
             }
         };
+    }
+
+    /** The clock that everything asks for the time, so that a test can set it. An H2 file belongs to one process. */
+    @Bean
+    SteadyClock clock(DataSource database, Environment environment) {
+        Clock machine = Clock.systemUTC();
+        if (!isMariaDb(environment.getRequiredProperty("spring.datasource.url"))) {
+            return SteadyClock.ofMachine(machine, System::nanoTime);
+        }
+        var jdbc = JdbcClient.create(database);
+        return SteadyClock.ofShared(
+                () -> jdbc.sql("SELECT UTC_TIMESTAMP(6) AS now")
+                        .query((row, _) -> Objects.requireNonNull(Utc.fromColumn(row, "now")))
+                        .single(),
+                machine,
+                System::nanoTime);
+    }
+
+    /** Leases of jobs begin and end by the same clock; the scheduler's own would be the machine's. */
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock schedulerClock(Clock clock) {
+        return clock::instant;
     }
 
     private static boolean isMariaDb(String url) {

@@ -1,5 +1,9 @@
 package dev.muster;
 
+import dev.muster.common.Utc;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -16,11 +20,16 @@ class OrphanedJobs implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanedJobs.class);
 
+    /** Twice what an import that failed waits at most. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final boolean isOurs;
 
-    OrphanedJobs(JdbcClient jdbc, @Value("${spring.datasource.url}") String url) {
+    OrphanedJobs(JdbcClient jdbc, Clock clock, @Value("${spring.datasource.url}") String url) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.isOurs = url.startsWith("jdbc:h2:file:") && !url.contains("AUTO_SERVER=TRUE");
     }
 
@@ -30,9 +39,21 @@ class OrphanedJobs implements SmartInitializingSingleton {
             int orphaned = jdbc.sql("""
                             UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,
                                 version = version + 1 WHERE picked = TRUE""").update();
+            bringForward();
             if (orphaned > 0) {
                 LOG.info("{} jobs were under way when the last process ended; they go on.", orphaned);
             }
         }
+    }
+
+    /** A job that is due later than any waits was given its time before the machine's clock was set back. */
+    private void bringForward() {
+        Instant now = clock.instant();
+        jdbc.sql("""
+                        UPDATE scheduled_tasks SET execution_time = :now, version = version + 1
+                        WHERE task_instance <> 'recurring' AND execution_time > :latest""")
+                .param("now", Utc.toColumn(now))
+                .param("latest", Utc.toColumn(now.plus(LONGEST_WAIT)))
+                .update();
     }
 }

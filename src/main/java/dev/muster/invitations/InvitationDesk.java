@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.common.Utc;
 import dev.muster.mail.SendingTime;
 import dev.muster.members.GroupId;
 import dev.muster.members.MemberChange;
@@ -103,15 +104,17 @@ public class InvitationDesk {
             return Optional.empty();
         }
         return jdbc.sql("SELECT id, name, email, email_key, company FROM member WHERE " + condition + " AND "
-                        + InvitationRows.MAY_BE_INVITED + " ORDER BY id LIMIT 1 OFFSET " + index)
+                        + InvitationRows.MAY_BE_INVITED + " AND NOT " + InvitationRows.INVITED_LATELY
+                        + " ORDER BY id LIMIT 1 OFFSET " + index)
                 .params(sql.parameters())
+                .param("lately", Utc.toColumn(clock.instant().minus(InvitationRows.COOLDOWN)))
                 .query((row, _) -> preview(InvitationRows.invitee(row)))
                 .optional();
     }
 
     /**
      * Invites all of {@code selection} that mail may invite: nominees become advocates, the groups are pending, and the
-     * letters are queued.
+     * letters are queued. Whoever was invited minutes ago is not again: two clicks, or two admins, are one invitation.
      *
      * @return how many are invited
      * @throws IllegalStateException where there is an {@link #obstacle}
@@ -138,10 +141,13 @@ public class InvitationDesk {
         return Optional.of(desk.start(members, new MemberChange(MemberChange.Kind.INVITE, groups)));
     }
 
-    /** Invites {@code member} anew; the link sent before stops working once the new letter is written. */
+    /**
+     * Invites {@code member} anew, however recently that was done before; the link sent before stops working once the new
+     * letter is written.
+     */
     @Transactional
     public boolean invite(MemberId member) {
-        return invite(new ContactSelection(ContactQuery.DEFAULT, false, Set.of(member)), Set.of()) == 1;
+        return inviting.inviteAnew(member);
     }
 
     /**

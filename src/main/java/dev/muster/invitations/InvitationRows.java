@@ -7,6 +7,7 @@ import dev.muster.members.GroupId;
 import dev.muster.members.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -29,6 +30,17 @@ class InvitationRows {
     /** Says in SQL that mail may invite a member. */
     static final String MAY_BE_INVITED =
             "joined_at IS NULL AND archived_at IS NULL AND locked_at IS NULL AND opted_out_at IS NULL";
+
+    /** As long as nobody is invited again who was among many: they may be chosen by two admins, or by two clicks. */
+    static final Duration COOLDOWN = Duration.ofMinutes(10);
+
+    /** Says in SQL that a letter of since {@code :lately} is out to a member, or about to be; one that came back is neither. */
+    static final String INVITED_LATELY = """
+            (last_invited_at > :lately AND EXISTS (SELECT 1 FROM invitation recent
+                LEFT JOIN mail letter ON letter.id = recent.mail_id
+                WHERE recent.member_id = member.id AND recent.purpose <> 'CONFIRMATION' AND (recent.state = 'QUEUED'
+                    OR recent.state = 'OPEN' AND recent.created_at > :lately
+                        AND letter.state IN ('QUEUED', 'SENDING', 'SENT'))))""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;

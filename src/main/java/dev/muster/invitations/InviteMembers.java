@@ -9,6 +9,7 @@ import dev.muster.security.AccountId;
 import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -50,8 +51,8 @@ class InviteMembers implements InviteBatch {
     }
 
     /**
-     * Invites those of {@code members} that mail may invite: nominees become advocates, the groups are pending, and the
-     * letters are queued.
+     * Invites those of {@code members} that mail may invite and that were not invited minutes ago: nominees become
+     * advocates, the groups are pending, and the letters are queued.
      *
      * @return how many are invited
      * @throws IllegalStateException where no invitation can go out
@@ -79,23 +80,31 @@ class InviteMembers implements InviteBatch {
         });
     }
 
+    /** Invites one member, whom the admin has in view, however recently that was done before; tells whether it did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean inviteAnew(MemberId member) {
+        AccountId account = currentUser.get().id();
+        requireReadiness();
+        boolean isInvited = !invite(List.of(member.value()), Set.of(), account, Duration.ZERO)
+                .isEmpty();
+        audit.record("invitation.send", "member", null, (isInvited ? 1 : 0) + " members");
+        return isInvited;
+    }
+
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Long> invite(List<Long> members, Set<GroupId> groups, AccountId invitedBy) {
         requireReadiness();
-        // Whoever waits for a letter already gets that one.
-        List<MemberId> invitable = jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND "
-                        + InvitationRows.MAY_BE_INVITED
-                        + " AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.member_id = member.id"
-                        + " AND i.state = 'QUEUED') ORDER BY id FOR UPDATE")
-                .param("ids", members)
-                .query((row, _) -> new MemberId(row.getLong("id")))
-                .list();
+        return invite(members, groups, invitedBy, InvitationRows.COOLDOWN);
+    }
+
+    private List<Long> invite(List<Long> members, Set<GroupId> groups, AccountId invitedBy, Duration cooldown) {
+        Instant now = clock.instant();
+        List<MemberId> invitable = notInvitedSince(now.minus(cooldown), lockInvitable(members));
         if (invitable.isEmpty()) {
             return List.of();
         }
         List<Long> invited = ContactBatches.numbers(invitable);
-        Instant now = clock.instant();
         jdbc.sql("""
                         UPDATE member SET kind = 'ADVOCATE', first_invited_at = COALESCE(first_invited_at, :now),
                             last_invited_at = :now, version = version + 1
@@ -115,5 +124,29 @@ class InviteMembers implements InviteBatch {
         var occasion = new InvitationQueue.Occasion(InvitationPurpose.INVITATION, null, invitedBy, Set.of());
         queue.add(invitable, occasion, now);
         return invited;
+    }
+
+    private List<MemberId> lockInvitable(List<Long> members) {
+        return jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND " + InvitationRows.MAY_BE_INVITED
+                        + " ORDER BY id FOR UPDATE")
+                .param("ids", members)
+                .query((row, _) -> new MemberId(row.getLong("id")))
+                .list();
+    }
+
+    /**
+     * Whoever waits for a letter already gets that one. Asked once the members are locked: what another admin did to them
+     * until then is seen by a new statement only.
+     */
+    private List<MemberId> notInvitedSince(Instant moment, List<MemberId> locked) {
+        return locked.isEmpty()
+                ? locked
+                : jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND NOT " + InvitationRows.INVITED_LATELY
+                                + " AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.member_id = member.id"
+                                + " AND i.state = 'QUEUED') ORDER BY id")
+                        .param("ids", ContactBatches.numbers(locked))
+                        .param("lately", Utc.toColumn(moment))
+                        .query((row, _) -> new MemberId(row.getLong("id")))
+                        .list();
     }
 }

@@ -13,12 +13,13 @@ public record InvitePlan(long advocates, long nominees, LeftOut leftOut) {
     /**
      * Who would get no mail, each under the first reason that is true.
      *
+     * @param lately how many were invited so shortly before that this must be about the same
      * @param names of the first of them, in the order of their names
      */
-    public record LeftOut(long joined, long optedOut, long archived, long locked, List<String> names) {
+    public record LeftOut(long joined, long optedOut, long archived, long locked, long lately, List<String> names) {
 
         /** Nobody. */
-        public static final LeftOut NOBODY = new LeftOut(0, 0, 0, 0, List.of());
+        public static final LeftOut NOBODY = new LeftOut(0, 0, 0, 0, 0, List.of());
 
         public LeftOut {
             names = List.copyOf(names);
@@ -26,7 +27,7 @@ public record InvitePlan(long advocates, long nominees, LeftOut leftOut) {
 
         /** Returns how many. */
         public long number() {
-            return joined + optedOut + archived + locked;
+            return joined + optedOut + archived + locked + lately;
         }
     }
 

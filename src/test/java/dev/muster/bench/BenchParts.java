@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.List;
 
 /** The parts of the bench that can be run by themselves: {@code pages}, on both databases or one, {@code start},
- * {@code odd} and {@code watch}. */
+ * {@code weight}, {@code odd} and {@code watch}. */
 final class BenchParts {
 
-    private static final List<String> NAMES = List.of("pages", "start", "odd", "watch");
+    private static final List<String> NAMES = List.of("pages", "start", "weight", "odd", "watch");
 
     private final Path directory;
     private final BenchReport report;
@@ -27,6 +27,9 @@ final class BenchParts {
     void run() throws Exception {
         if (arguments.contains("start")) {
             new StartBench(directory, report, BenchPlan.of(arguments).rounds()).run();
+        }
+        if (arguments.contains("weight")) {
+            new WeightBench(directory, report).run();
         }
         if (arguments.contains("odd")) {
             int rows = BenchPlan.number(arguments, "rows=", OddFilesBench.ROWS);

@@ -75,7 +75,7 @@ class StartedTwiceIT {
                 noor.open("/advocates");
                 ready(mara, page, other);
                 ready(noor, elsewhere, other);
-                clickAtTheSameMoment(page, elsewhere);
+                Clicks.atOnce("Import", page, elsewhere);
                 probe.await("one of the two", DONE, imports -> imports == 3, 60);
                 Page told = page.getByText("This file ").isVisible() ? page : elsewhere;
                 told.getByText("This file ").waitFor();
@@ -162,18 +162,6 @@ class StartedTwiceIT {
     private static void ready(AdminPages admin, Page page, Path file) {
         admin.chooseFile(file, "%d rows".formatted(ROWS));
         page.getByLabel(INVITE).check();
-    }
-
-    private static void clickAtTheSameMoment(Page... pages) {
-        double moment = System.currentTimeMillis() + 500.0;
-        for (Page page : pages) {
-            page.evaluate("""
-                    moment => {
-                      const button = [...document.querySelectorAll('vaadin-dialog vaadin-button, vaadin-dialog-overlay vaadin-button')]
-                          .find(one => one.textContent.trim() === 'Import');
-                      setTimeout(() => button.click(), moment - Date.now());
-                    }""", moment);
-        }
     }
 
     private static void addAdministrator(Probe probe) throws SQLException {

@@ -16,6 +16,7 @@ import dev.muster.members.MemberTaskProgress;
 import dev.muster.members.StoredMember;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
+import dev.muster.testing.SettableClock;
 import dev.muster.testing.Users;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,9 @@ class InviteListTest {
 
     @Autowired
     Users users;
+
+    @Autowired
+    SettableClock clock;
 
     @BeforeEach
     void aHubWithContacts() {
@@ -152,10 +156,33 @@ class InviteListTest {
                 Set.of(new MemberId(1), new MemberId(2), new MemberId(3), new MemberId(4)));
 
         assertThat(desk.plan(four))
-                .isEqualTo(new InvitePlan(0, 1, new InvitePlan.LeftOut(0, 1, 1, 1, List.of("Ana", "Cleo", "Dan"))));
+                .isEqualTo(new InvitePlan(0, 1, new InvitePlan.LeftOut(0, 1, 1, 1, 0, List.of("Ana", "Cleo", "Dan"))));
         assertThat(desk.invite(four, Set.of())).isEqualTo(1);
         assertThat(number("SELECT COUNT(*) FROM invitation WHERE member_id <> 2"))
                 .isZero();
+    }
+
+    @Test
+    void whoeverWasInvitedMinutesAgoIsNotAgain() {
+        var ana = new ContactSelection(ContactQuery.DEFAULT, false, Set.of(new MemberId(1)));
+        assertThat(desk.invite(ana, Set.of())).isEqualTo(1);
+        job.run();
+        jdbc.sql("UPDATE mail SET state = 'SENT'").update();
+
+        assertThat(desk.plan(ana))
+                .isEqualTo(new InvitePlan(0, 0, new InvitePlan.LeftOut(0, 0, 0, 0, 1, List.of("Ana"))));
+        assertThat(desk.preview(ana, 0)).isEmpty();
+        assertThat(desk.invite(ana, Set.of())).isZero();
+        jdbc.sql("UPDATE mail SET state = 'BOUNCED'").update();
+        assertThat(desk.plan(ana).invited()).as("the letter came back").isEqualTo(1);
+        jdbc.sql("UPDATE mail SET state = 'SENT'").update();
+        assertThat(desk.invite(new MemberId(1)))
+                .as("by her profile, which says when she was invited")
+                .isTrue();
+        job.run();
+
+        clock.advance(InvitationRows.COOLDOWN);
+        assertThat(desk.invite(ana, Set.of())).isEqualTo(1);
     }
 
     @Test

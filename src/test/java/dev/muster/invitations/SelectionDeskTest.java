@@ -48,7 +48,7 @@ class SelectionDeskTest {
     @Test
     void thePlanSaysWhoIsLeftOutAndWhy() {
         assertThat(desk.plan(some(1, 2, 3, 4, 5)))
-                .isEqualTo(new InvitePlan(1, 1, new InvitePlan.LeftOut(1, 1, 0, 1, List.of("Cleo", "Dan", "Eve"))));
+                .isEqualTo(new InvitePlan(1, 1, new InvitePlan.LeftOut(1, 1, 0, 1, 0, List.of("Cleo", "Dan", "Eve"))));
         assertThat(desk.plan(some())).isEqualTo(new InvitePlan(0, 0, InvitePlan.LeftOut.NOBODY));
     }
 

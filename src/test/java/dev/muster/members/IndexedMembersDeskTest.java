@@ -1,13 +1,7 @@
 package dev.muster.members;
 
-import org.junit.jupiter.api.Disabled;
 import org.springframework.test.context.TestPropertySource;
 
 /** Changes to many members are the same by the index, which learns of them in time. */
 @TestPropertySource(properties = "muster.index.from=0")
-class IndexedMembersDeskTest extends MembersDeskTest {
-
-    @Override
-    @Disabled("The index reads whoever was touched before, which is more for a thousand.")
-    void asksNoMoreForAThousandThanForTwo() {}
-}
+class IndexedMembersDeskTest extends MembersDeskTest {}

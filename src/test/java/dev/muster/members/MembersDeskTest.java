@@ -207,6 +207,8 @@ class MembersDeskTest {
         manyMembers(1000);
 
         List<String> few = StatementCount.during(() -> desk.change(some(1, 2), MemberChange.of(Kind.LOCK)));
+        // Whoever asks an index first has it read what was touched before: that is not a part of the change.
+        directory.find(ALL);
         List<String> many = StatementCount.during(() ->
                 desk.change(new MemberSelection.AllThat(ALL.withSearch("bulk"), Set.of()), MemberChange.of(Kind.LOCK)));
 

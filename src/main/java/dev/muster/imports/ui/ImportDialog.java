@@ -2,20 +2,15 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.signals.Signal;
-import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Times;
-import dev.muster.common.ui.Toasts;
 import dev.muster.imports.ChosenColumn;
 import dev.muster.imports.FileInspection;
 import dev.muster.imports.FileProblem;
 import dev.muster.imports.FormatChoice;
 import dev.muster.imports.ImportFileId;
-import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSettings;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportState;
@@ -45,15 +40,14 @@ final class ImportDialog extends Dialog {
     private final MembersStep members;
     private final RepairChoice repairs;
     private final transient SelfCheck check;
-    private boolean wasAsked;
     private transient List<ChosenColumn> earlierColumns = List.of();
     private final ImportFooter footer;
-    private transient @Nullable ImportFileId file;
-    private transient @Nullable ImportFileId unreadable;
-    private transient @Nullable ImportId known;
+    private final transient HeldFile file;
+    private final transient ImportStart starting;
 
     ImportDialog(ImportDialogActions actions, Times times, Clock clock) {
         this.actions = actions;
+        file = new HeldFile(actions);
         intake = new FileIntake(actions, clock, this::show);
         drop = new FileDrop(rail, intake);
         same = new SameFileNote(times, this::close);
@@ -63,7 +57,15 @@ final class ImportDialog extends Dialog {
         members = new MembersStep(actions.fields(), this::settle);
         repairs = new RepairChoice(actions.lastRepairs(), this::settle);
         check = new SelfCheck(actions, repairs, this::show);
-        footer = new ImportFooter(this, template(), new FooterActions());
+        var buttons = new ImportFooter.Actions(this::start, () -> rail.select(columnsTab), rail::move);
+        footer = new ImportFooter(this, template(), buttons);
+        starting = new ImportStart(
+                actions,
+                file,
+                check,
+                footer,
+                new ImportStart.Dialog(
+                        this::wish, same::shown, this::showBetween, () -> rail.select(check.tab()), this::close));
 
         addOpenedChangeListener(event -> {
             if (!event.isOpened()) {
@@ -90,12 +92,7 @@ final class ImportDialog extends Dialog {
         setWidth("960px");
         setHeight("640px");
         addClassName("imp-dialog");
-        var close = new Button(Icons.X.create(), _ -> close());
-        close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.addClassName("aura-accent-neutral");
-        close.setAriaLabel(getTranslation("imports.dialog.close"));
-        close.setTooltipText(getTranslation("imports.dialog.close"));
-        getHeader().add(close);
+        getHeader().add(new CloseButton(this));
 
         var place = new Div(fileArea, same, preview);
         place.addClassName("imp-file-place");
@@ -106,22 +103,8 @@ final class ImportDialog extends Dialog {
         add(drop);
     }
 
-    private final class FooterActions implements ImportFooter.Actions {
-
-        @Override
-        public void start() {
-            startUnlessMostIsRejected();
-        }
-
-        @Override
-        public void decide() {
-            rail.select(columnsTab);
-        }
-
-        @Override
-        public void move(int by) {
-            rail.move(by);
-        }
+    private void start() {
+        starting.unlessMostIsRejected();
     }
 
     private Component template() {
@@ -132,14 +115,14 @@ final class ImportDialog extends Dialog {
     }
 
     private void show(UploadState state) {
-        discard();
+        file.discard();
         fileArea.show(state);
         switch (state) {
             case UploadState.Usable(FileInspection.Usable usable) -> showUsable(usable);
             case UploadState.Uploading uploading -> showUnsettled(uploading.fileName());
             case UploadState.Reading(String name) -> showUnsettled(name);
             case UploadState.Unusable(String name, FileProblem _, FileInspection.Reading reading) -> {
-                unreadable = reading == null ? null : reading.file();
+                file.holdUnreadable(reading == null ? null : reading.file());
                 showUnusable(name);
             }
             case UploadState.Stopped stopped -> showUnusable(stopped.fileName());
@@ -148,8 +131,8 @@ final class ImportDialog extends Dialog {
     }
 
     private void showUsable(FileInspection.Usable usable) {
-        file = usable.file();
-        wasAsked = false;
+        file.hold(usable.file());
+        starting.forgetAnswer();
         preview.show(usable);
         columns.show(usable, actions.propose(usable, earlierColumns));
         fileTab.show(usable.fileName(), true);
@@ -159,29 +142,33 @@ final class ImportDialog extends Dialog {
         settle();
         boolean isOpen =
                 columns.isWorthALook() || actions.problem(columns.value()).isPresent();
-        if (isOpen && known == null) {
+        if (isOpen && same.shown().isEmpty()) {
             rail.select(columnsTab);
         }
         drop.release();
     }
 
     private void showSame(@Nullable ImportSnapshot earlier) {
-        known = earlier == null ? null : earlier.id();
         same.show(earlier);
         footer.nameStart(earlier == null ? "imports.dialog.start" : "imports.dialog.same.start");
     }
 
+    private void showBetween(ImportSnapshot between) {
+        showSame(between);
+        rail.select(fileTab);
+    }
+
     /** Reads the file in another way; it is the same file, so it stays. */
     private void readAgain(ImportFileId same, FormatChoice choice) {
-        file = null;
-        unreadable = null;
+        file.handOver();
         show(UploadState.of(actions.inspect(same, choice)));
     }
 
     /** Looks whether everything is decided that has to be. */
     private void settle() {
         membersTab.show(members.summary(), true);
-        if (file == null) {
+        Optional<ImportFileId> settled = file.usable();
+        if (settled.isEmpty()) {
             return;
         }
         Optional<FileProblem> problem = actions.problem(columns.value());
@@ -197,7 +184,7 @@ final class ImportDialog extends Dialog {
                         : problem.map(FileProblem::message).orElse(""));
         footer.showReady(problem.isEmpty());
         if (problem.isEmpty()) {
-            check.soon(file, this::wish);
+            check.soon(settled.get(), this::wish);
         } else {
             check.waitFor(getTranslation("imports.check.waiting"));
         }
@@ -243,43 +230,6 @@ final class ImportDialog extends Dialog {
                 .withRows(new RowOptions(columns.value(), members.policies(), members.clearToken(), repairs.value()));
     }
 
-    /** Asks once about a file of which the check found over half rejected. */
-    private void startUnlessMostIsRejected() {
-        Optional<ImportSnapshot> doubtful = check.found(wish()).filter(RejectedQuestion::isWorthAsking);
-        if (file == null || wasAsked || doubtful.isEmpty()) {
-            start();
-            return;
-        }
-        wasAsked = true;
-        footer.startAgain();
-        new RejectedQuestion(doubtful.get(), this::start, () -> rail.select(check.tab())).open();
-    }
-
-    private void start() {
-        ImportFileId chosen = file;
-        if (chosen == null) {
-            return;
-        }
-        file = null;
-        check.hold();
-        try {
-            Optional<ImportSnapshot> between = actions.start(chosen, wish(), check.through(wish()), known);
-            if (between.isPresent()) {
-                file = chosen;
-                showSame(between.get());
-                rail.select(fileTab);
-                footer.startAgain();
-                return;
-            }
-        } catch (RuntimeException e) {
-            file = chosen;
-            footer.startAgain();
-            Toasts.error(getTranslation("imports.dialog.failed"));
-            throw e;
-        }
-        close();
-    }
-
     private void cancelUpload() {
         intake.cancel();
         drop.abort();
@@ -289,17 +239,6 @@ final class ImportDialog extends Dialog {
     private void leave() {
         check.hold();
         intake.cancel();
-        discard();
-    }
-
-    private void discard() {
-        if (file != null) {
-            actions.discard(file);
-            file = null;
-        }
-        if (unreadable != null) {
-            actions.discard(unreadable);
-            unreadable = null;
-        }
+        file.discard();
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
 import dev.muster.common.ui.Icons;
+import java.util.function.IntConsumer;
 
 /**
  * What stands under the steps of the import dialog: the template, what an import would do or what it still needs, and
@@ -20,17 +21,14 @@ final class ImportFooter {
     private final Button decide = new Button();
     private final BusyButton start = new BusyButton("imports.dialog.start", "imports.dialog.starting");
 
-    /** What the footer asks the dialog to do. */
-    interface Actions {
-
-        void start();
-
-        /** Shows the step in which something is to be decided. */
-        void decide();
-
-        /** Shows the step after the current one, or before it where {@code by} is negative. */
-        void move(int by);
-    }
+    /**
+     * What the buttons do.
+     *
+     * @param start starts the import
+     * @param decide shows the step in which something is to be decided
+     * @param move shows the step after the current one, or before it where the number is negative
+     */
+    record Actions(Runnable start, Runnable decide, IntConsumer move) {}
 
     /**
      * Puts itself into {@code dialog}.
@@ -44,8 +42,8 @@ final class ImportFooter {
         decide.addThemeVariants(ButtonVariant.TERTIARY);
         decide.addClassName("imp-decide-link");
         decide.setIcon(Icons.ALERT.create());
-        decide.addClickListener(_ -> actions.decide());
-        start.addClickListener(_ -> actions.start());
+        decide.addClickListener(_ -> actions.decide().run());
+        start.addClickListener(_ -> actions.start().run());
         start.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(dialog);
         dialog.getFooter()
                 .add(
@@ -53,8 +51,14 @@ final class ImportFooter {
                         summary,
                         decide,
                         quiet("imports.dialog.cancel", "imp-cancel", dialog::close),
-                        quiet("imports.dialog.back", "imp-move", () -> actions.move(-1)),
-                        quiet("imports.dialog.next", "imp-move", () -> actions.move(1)),
+                        quiet(
+                                "imports.dialog.back",
+                                "imp-move",
+                                () -> actions.move().accept(-1)),
+                        quiet(
+                                "imports.dialog.next",
+                                "imp-move",
+                                () -> actions.move().accept(1)),
                         start);
     }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Times;
 import dev.muster.imports.ImportSnapshot;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says that the very same file was imported before, and offers to look at that instead. */
@@ -16,6 +17,7 @@ final class SameFileNote extends Composite<Div> {
 
     private final transient Times times;
     private final Runnable onShow;
+    private transient @Nullable ImportSnapshot shown;
 
     /**
      * Creates the note, which says nothing yet.
@@ -32,6 +34,7 @@ final class SameFileNote extends Composite<Div> {
 
     /** Shows that {@code earlier} had the same file; null where none had. */
     void show(@Nullable ImportSnapshot earlier) {
+        shown = earlier;
         getContent().removeAll();
         setVisible(earlier != null);
         if (earlier == null) {
@@ -45,6 +48,11 @@ final class SameFileNote extends Composite<Div> {
         });
         open.addClassName("aura-accent-neutral");
         getContent().add(new Span(Icons.ALERT.create()), words, open);
+    }
+
+    /** Returns the import that is shown; empty where none had the same file. */
+    Optional<ImportSnapshot> shown() {
+        return Optional.ofNullable(shown);
     }
 
     private String sentence(ImportSnapshot earlier) {

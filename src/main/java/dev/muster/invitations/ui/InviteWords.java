@@ -47,6 +47,7 @@ final class InviteWords {
         add(reasons, "invitations.invite.opted-out", leftOut.optedOut());
         add(reasons, "invitations.invite.archived", leftOut.archived());
         add(reasons, "invitations.invite.locked", leftOut.locked());
+        add(reasons, "invitations.invite.lately", leftOut.lately());
         return reasons;
     }
 

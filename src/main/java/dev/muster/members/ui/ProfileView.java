@@ -15,20 +15,16 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import dev.muster.common.ui.EmptyState;
-import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.InitialsAvatar;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Question;
 import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.members.EditOutcome;
-import dev.muster.members.MemberChange;
 import dev.muster.members.MemberChange.Kind;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberProfile;
 import dev.muster.members.MemberPulse;
-import dev.muster.members.MemberSelection;
 import dev.muster.members.MembersDesk;
 import dev.muster.members.ProfileDesk;
 import dev.muster.members.StandardField;
@@ -36,7 +32,6 @@ import dev.muster.security.CurrentUser;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one member: every field to edit, its groups, and what was changed by whom. */
@@ -46,19 +41,16 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
 
     private final transient ProfileSource source;
     private final transient ProfileDesk profiles;
-    private final transient MembersDesk members;
-    private final transient Times times;
     private final transient MemberPulse pulse;
     private final transient ProfileParts parts;
     private final boolean mayEdit;
     private final Div avatar = new Div();
     private final Button save = new Button(getTranslation("members.form.save"));
     private final TwoVersions note = new TwoVersions();
-    private final Div body = new Div();
+    private final ProfileAround around;
 
     private @Nullable ProfileContent content;
     private @Nullable ProfileForm form;
-    private @Nullable ProfileTabs tabs;
     private transient MemberPulse.@Nullable Watch watch;
 
     ProfileView(
@@ -72,11 +64,11 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         super("nav.advocates");
         this.source = source;
         this.profiles = profiles;
-        this.members = members;
-        this.times = times;
         this.pulse = pulse;
         this.parts = parts;
-        this.mayEdit = user.get().role().includes().contains(Role.MANAGER);
+        this.mayEdit = user.has(Role.MANAGER);
+
+        around = new ProfileAround(members, times, parts, mayEdit, this::afterChange);
 
         save.addClickListener(_ -> save());
         // The focused input hands over what was typed into it before the shortcut counts.
@@ -87,10 +79,9 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         save.setVisible(mayEdit);
-        body.addClassName("profile");
         addBeforeHeading(avatar);
         addActions(save);
-        add(note, body);
+        add(note, around);
     }
 
     static String path(MemberId id) {
@@ -102,7 +93,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         var id = new MemberId(number);
         Optional<ProfileContent> found = source.find(id);
         if (found.isPresent()) {
-            tabs = null;
+            around.forget();
             show(found.get());
         } else if (profiles.wasDeleted(id)) {
             showDeleted();
@@ -166,7 +157,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
             form.setReadOnly();
         }
         changed();
-        showAround(shown);
+        around.show(shown, form);
     }
 
     private void showHeader(MemberProfile profile) {
@@ -177,62 +168,21 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         setSubtitle(ProfileHeader.of(profile, parts.state(profile)));
     }
 
-    /** Shows what surrounds the form, which keeps what was entered. */
-    private void showAround(ProfileContent shown) {
-        var history = History.of(shown);
-        var newTabs = new ProfileTabs(
-                form,
-                new ProfileGroups(shown.profile().groups(), shown.groups(), mayEdit ? groupActions(shown) : null),
-                shown.profile().groups().size(),
-                parts.tabs(shown.profile().id()),
-                new HistoryList(history, shown.fields(), times),
-                mayEdit ? new DangerZone(shown.profile(), times, kind -> change(shown.profile(), kind)) : null);
-        if (tabs != null) {
-            newTabs.select(tabs.selected());
-        }
-        tabs = newTabs;
-        var aside = new Div(
-                new GlanceCard(shown.profile(), times),
-                new LatestCard(history, shown.fields(), times, newTabs::selectHistory));
-        aside.addClassName("profile-aside");
-        body.removeAll();
-        body.add(newTabs, aside);
-    }
-
-    private ProfileGroups.Actions groupActions(ProfileContent shown) {
-        MemberId id = shown.profile().id();
-        return new ProfileGroups.Actions(
-                group -> {
-                    change(id, new MemberChange(Kind.ADD_TO_GROUP, group.id()));
-                    reloadAround(id);
-                    Toasts.done(getTranslation("members.profile.groups.was-added", group.name()));
-                },
-                membership -> {
-                    change(id, new MemberChange(Kind.REMOVE_FROM_GROUP, membership.group()));
-                    reloadAround(id);
-                    Toasts.done(getTranslation("members.profile.groups.was-removed", membership.name()));
-                });
-    }
-
-    private void change(MemberId id, MemberChange change) {
-        members.change(new MemberSelection.Some(Set.of(id)), change);
-    }
-
-    private void change(MemberProfile profile, Kind kind) {
-        change(profile.id(), MemberChange.of(kind));
-        Toasts.done(getTranslation("members.selection.done." + kind, 1, ""));
+    private void afterChange(MemberId id, Kind kind) {
         if (kind == Kind.DELETE) {
             showDeleted();
         } else {
-            reloadAround(profile.id());
+            reloadAround(id);
         }
     }
 
     private void reloadAround(MemberId id) {
-        source.find(id).ifPresent(around -> {
-            content = around;
-            showHeader(around.profile());
-            showAround(around);
+        source.find(id).ifPresent(now -> {
+            content = now;
+            showHeader(now.profile());
+            if (form != null) {
+                around.show(now, form);
+            }
         });
     }
 
@@ -288,10 +238,6 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         avatar.setVisible(false);
         save.setVisible(false);
         note.setVisible(false);
-        body.removeAll();
-        var back = new Button(
-                getTranslation("members.profile.to-advocates"),
-                _ -> getUI().ifPresent(ui -> ui.navigate(AdvocatesView.class)));
-        body.add(new EmptyState(Icons.USER, getTranslation("members.profile.deleted-explanation"), "", back));
+        around.showDeleted();
     }
 }

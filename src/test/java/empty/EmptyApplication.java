@@ -2,6 +2,8 @@ package empty;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringBootConfiguration;
@@ -12,6 +14,7 @@ import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfigurat
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An application of Vaadin's that has nothing but one page. */
@@ -38,5 +41,10 @@ public class EmptyApplication implements AppShellConfigurator {
                         "--vaadin.allowed-packages=empty",
                         "--spring.main.banner-mode=off",
                         "--logging.level.root=WARN");
+    }
+
+    @Bean
+    static VaadinServiceInitListener onePage() {
+        return _ -> RouteConfiguration.forApplicationScope().setRoute("", EmptyView.class);
     }
 }

@@ -2,8 +2,6 @@ package empty;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
-import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringBootConfiguration;
@@ -15,7 +13,6 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 
 /** An application of Vaadin's that has nothing but one page. */
 @SpringBootConfiguration
@@ -41,10 +38,5 @@ public class EmptyApplication implements AppShellConfigurator {
                         "--vaadin.allowed-packages=empty",
                         "--spring.main.banner-mode=off",
                         "--logging.level.root=WARN");
-    }
-
-    @Bean
-    static VaadinServiceInitListener onePage() {
-        return _ -> RouteConfiguration.forApplicationScope().setRoute("", EmptyView.class);
     }
 }

@@ -46,7 +46,7 @@ public class AdvocateExport {
     @PreAuthorize("hasRole('VIEWER')")
     public void write(MemberSelection selection, OutputStream out) throws IOException {
         List<FieldDefinition> custom = fields.definitions();
-        try (ExportLog.Export export = log.begin("advocates.export", "member", selection.toString())) {
+        try (ExportLog.Export export = log.begin("advocates.export", "member", described(selection))) {
             var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             writer.write(BYTE_ORDER_MARK);
             CsvWriter csv = CsvWriter.builder().build(writer);
@@ -62,6 +62,21 @@ public class AdvocateExport {
             csv.flush();
             export.finish();
         }
+    }
+
+    /** Says what is asked for; not what was searched for, which may be a name. */
+    private static String described(MemberSelection selection) {
+        return switch (selection) {
+            case MemberSelection.Some some ->
+                "%d selected".formatted(some.members().size());
+            case MemberSelection.AllThat all ->
+                "all of %s%s%s, but %d"
+                        .formatted(
+                                all.query().segment(),
+                                all.query().search().isBlank() ? "" : ", searched",
+                                all.query().filter().isEmpty() ? "" : ", filtered",
+                                all.except().size());
+        };
     }
 
     private void writeAll(MemberSelection.AllThat selection, Consumer<ExportRows.Row> sheet) {

@@ -16,6 +16,11 @@ public class CurrentUser {
                 : Optional.empty();
     }
 
+    /** Tells whether somebody is logged in who has the rights of {@code role}. */
+    public boolean has(Role role) {
+        return find().filter(user -> user.role().includes().contains(role)).isPresent();
+    }
+
     /**
      * Returns who is logged in.
      *

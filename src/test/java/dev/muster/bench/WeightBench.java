@@ -26,7 +26,7 @@ final class WeightBench {
                 var app = RunningApp.start(directory, Map.of(), List.of("-Xmx256m"));
                 var empty = EmptyApplication.start()) {
             String emptyUrl =
-                    "http://127.0.0.1:%s/".formatted(empty.getEnvironment().getProperty("local.server.port"));
+                    "http://127.0.0.1:%s/empty".formatted(empty.getEnvironment().getProperty("local.server.port"));
             long least;
             try (var weight = new PageWeight(chromium.browser())) {
                 weight.open(emptyUrl, "h1");

@@ -100,7 +100,7 @@ class AdvocateExportTest {
                 .hasStackTraceContaining("The browser is gone.");
 
         assertThat(audited()).hasSize(2);
-        assertThat(audited()).first().asString().startsWith("advocates.export-begin ");
+        assertThat(audited()).first().isEqualTo("advocates.export-begin all of ALL, but 0");
         assertThat(audited()).last().asString().matches("advocates\\.export-cut-off \\d{3,4} rows");
     }
 

@@ -3,12 +3,11 @@ package dev.muster.invitations.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import dev.muster.common.ui.ChoiceChip;
-import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.PhoneFilters;
 import dev.muster.common.ui.SearchField;
 import dev.muster.common.ui.State;
 import dev.muster.invitations.ContactQuery;
@@ -27,9 +26,8 @@ final class ContactToolbar extends Composite<Div> {
     private final ChoiceChip<ContactQuery.Invited> invited;
     private final ChoiceChip<MemberSource> sources;
     private final ChoiceChip<MemberKind> kind;
-    private final Button filterButton = new Button(Icons.FILTER.create());
     private final Div filters = new Div();
-    private final Div place = new Div(filters);
+    private final PhoneFilters place = new PhoneFilters(filters);
     private final Button clear = new Button(getTranslation("members.advocates.clear"));
     private ContactQuery query = ContactQuery.DEFAULT;
 
@@ -62,7 +60,6 @@ final class ContactToolbar extends Composite<Div> {
                 onChange.accept(query.with(change.getValue()));
             }
         });
-        filterButton.addClickListener(_ -> openFilters());
         clear.addClickListener(_ -> onChange.accept(query.cleared()));
 
         search.addClassNames("search-field", "takes-search-key");
@@ -80,14 +77,12 @@ final class ContactToolbar extends Composite<Div> {
         label.getElement().setAttribute("aria-hidden", "true");
         var status = new Div(label, standing);
         status.addClassName("status-filter");
-        filterButton.addClassNames("aura-accent-neutral", "filter-button");
         filters.addClassNames("chips", "filter-bar");
         filters.getElement().setAttribute("role", "group");
         filters.getElement().setAttribute("aria-label", getTranslation("members.filter.label"));
         filters.add(status, invited, sources, kind, clear);
-        place.addClassName("filter-place");
         getContent().addClassNames("toolbar", "contact-toolbar");
-        getContent().add(search, filterButton, place);
+        getContent().add(search, place.button(), place);
     }
 
     /** Shows what is set. */
@@ -103,23 +98,7 @@ final class ContactToolbar extends Composite<Div> {
                 + (shown.invited() == ContactQuery.Invited.ALL ? 0 : 1)
                 + shown.sources().size()
                 + (shown.kind() == null ? 0 : 1);
-        filterButton.setText(
-                set == 0 ? getTranslation("members.filter.button") : getTranslation("members.filter.button-set", set));
-    }
-
-    /** On a phone the filters have a screen of their own. */
-    private void openFilters() {
-        var dialog = new Dialog(filters);
-        var done = new Button(getTranslation("members.filter.done"), _ -> dialog.close());
-        dialog.setHeaderTitle(getTranslation("members.filter.button"));
-        dialog.addClassName("filter-dialog");
-        dialog.getFooter().add(done);
-        dialog.addOpenedChangeListener(change -> {
-            if (!change.isOpened()) {
-                place.add(filters);
-            }
-        });
-        dialog.open();
+        place.count(set);
     }
 
     private static <T> T firstOr(Set<T> chosen, T other) {

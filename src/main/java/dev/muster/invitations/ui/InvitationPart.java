@@ -89,10 +89,7 @@ class InvitationPart implements ProfilePart {
     }
 
     private boolean mayInvite() {
-        return currentUser
-                .find()
-                .filter(user -> user.role().includes().contains(Role.MANAGER))
-                .isPresent();
+        return currentUser.has(Role.MANAGER);
     }
 
     private boolean mayResend(MemberId id) {

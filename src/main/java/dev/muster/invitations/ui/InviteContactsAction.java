@@ -35,10 +35,7 @@ class InviteContactsAction implements AdvocatesAction {
 
     @Override
     public boolean isOffered() {
-        return currentUser
-                .find()
-                .filter(user -> user.role().includes().contains(Role.MANAGER))
-                .isPresent();
+        return currentUser.has(Role.MANAGER);
     }
 
     @Override

@@ -48,10 +48,7 @@ class InviteSelection implements SelectionAction<MemberSelection> {
 
     @Override
     public boolean isOffered() {
-        return currentUser
-                .find()
-                .filter(user -> user.role().includes().contains(Role.MANAGER))
-                .isPresent();
+        return currentUser.has(Role.MANAGER);
     }
 
     @Override

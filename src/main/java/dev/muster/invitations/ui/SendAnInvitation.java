@@ -27,10 +27,7 @@ class SendAnInvitation implements NewAdvocateOption {
 
     @Override
     public boolean isOffered() {
-        return currentUser
-                .find()
-                .filter(user -> user.role().includes().contains(Role.MANAGER))
-                .isPresent();
+        return currentUser.has(Role.MANAGER);
     }
 
     @Override

@@ -56,6 +56,9 @@ public class MemberTouches {
         private final MemberTouches touches;
         private final List<Long> members = new ArrayList<>();
 
+        /** After its commit a transaction can still be put aside, for one of whatever follows. */
+        private boolean isOver;
+
         Pending(MemberTouches touches) {
             this.touches = touches;
         }
@@ -68,12 +71,14 @@ public class MemberTouches {
 
         @Override
         public void suspend() {
-            TransactionSynchronizationManager.unbindResource(touches);
+            TransactionSynchronizationManager.unbindResourceIfPossible(touches);
         }
 
         @Override
         public void resume() {
-            TransactionSynchronizationManager.bindResource(touches, this);
+            if (!isOver) {
+                TransactionSynchronizationManager.bindResource(touches, this);
+            }
         }
 
         /** Last in its transaction, so that the row which all of them share is held for a moment only. */
@@ -86,6 +91,7 @@ public class MemberTouches {
 
         @Override
         public void beforeCompletion() {
+            isOver = true;
             TransactionSynchronizationManager.unbindResourceIfPossible(touches);
         }
     }

@@ -50,7 +50,7 @@ class AddAdvocateAction implements AdvocatesAction {
 
     @Override
     public boolean isOffered() {
-        return user.get().role().includes().contains(Role.MANAGER);
+        return user.has(Role.MANAGER);
     }
 
     @Override

@@ -16,12 +16,9 @@ import dev.muster.members.MemberFilter.Hidden;
 import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberRow;
 import dev.muster.members.MemberSelection;
-import dev.muster.members.MemberTaskId;
-import dev.muster.members.MemberTaskProgress;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The selected rows of the Advocates page and what is done with them. */
@@ -59,7 +56,7 @@ final class AdvocatesSelection extends Composite<Div> {
         this.work = work;
         this.host = host;
         bar = new SelectionBar(this::selectAll, this::clear);
-        task = new TaskBar(this::stand, this::finished);
+        task = new TaskBar(work::stand, this::finished);
         if (work.mayChange()) {
             offerGroups();
             work.offers().forEach(this::offer);
@@ -225,28 +222,9 @@ final class AdvocatesSelection extends Composite<Div> {
         }
     }
 
-    private Optional<TaskBar.Stand> stand(long number) {
-        return work.progress(new MemberTaskId(number))
-                .map(now -> new TaskBar.Stand(
-                        getTranslation("members.task." + now.change().kind(), now.done(), now.total()),
-                        now.done(),
-                        now.total(),
-                        now.finished()));
-    }
-
     private void finished(long number) {
-        work.progress(new MemberTaskId(number))
-                .ifPresent(end -> Toasts.done(getTranslation(
-                        "members.selection.done." + end.change().kind(), end.changed(), groupName(end))));
+        work.end(number).ifPresent(Toasts::done);
         host.reload();
-    }
-
-    private String groupName(MemberTaskProgress end) {
-        return work.groups().stream()
-                .filter(group -> end.change().group().equals(Optional.of(group.id())))
-                .map(GroupSummary::name)
-                .findFirst()
-                .orElse("");
     }
 
     private MemberSelection selected() {

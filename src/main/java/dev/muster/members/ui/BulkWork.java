@@ -1,8 +1,10 @@
 package dev.muster.members.ui;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.muster.common.Catalogue;
 import dev.muster.common.ui.NewMembers;
 import dev.muster.common.ui.SelectionAction;
+import dev.muster.common.ui.TaskBar;
 import dev.muster.members.ChangeOutcome;
 import dev.muster.members.GroupDesk;
 import dev.muster.members.GroupSummary;
@@ -25,6 +27,7 @@ class BulkWork {
     private final MembersDesk desk;
     private final GroupDesk groups;
     private final CurrentUser user;
+    private final Catalogue texts;
     private final ObjectProvider<SelectionAction<MemberSelection>> offers;
     private final ObjectProvider<NewMembers> newMembers;
 
@@ -32,17 +35,19 @@ class BulkWork {
             MembersDesk desk,
             GroupDesk groups,
             CurrentUser user,
+            Catalogue texts,
             ObjectProvider<SelectionAction<MemberSelection>> offers,
             ObjectProvider<NewMembers> newMembers) {
         this.desk = desk;
         this.groups = groups;
         this.user = user;
+        this.texts = texts;
         this.offers = offers;
         this.newMembers = newMembers;
     }
 
     boolean mayChange() {
-        return user.get().role().includes().contains(Role.MANAGER);
+        return user.has(Role.MANAGER);
     }
 
     List<GroupSummary> groups() {
@@ -65,8 +70,28 @@ class BulkWork {
         return desk.change(selection, change);
     }
 
-    Optional<MemberTaskProgress> progress(MemberTaskId task) {
-        return desk.progress(task);
+    /** Returns how far the task with a number has come; empty where there is none. */
+    Optional<TaskBar.Stand> stand(long task) {
+        return desk.progress(new MemberTaskId(task))
+                .map(now -> new TaskBar.Stand(
+                        texts.text("members.task." + now.change().kind(), now.done(), now.total()),
+                        now.done(),
+                        now.total(),
+                        now.finished()));
+    }
+
+    /** Returns, in words, what the task with a number has done. */
+    Optional<String> end(long task) {
+        return desk.progress(new MemberTaskId(task))
+                .map(end -> texts.text("members.selection.done." + end.change().kind(), end.changed(), groupName(end)));
+    }
+
+    private String groupName(MemberTaskProgress end) {
+        return groups().stream()
+                .filter(group -> end.change().group().equals(Optional.of(group.id())))
+                .map(GroupSummary::name)
+                .findFirst()
+                .orElse("");
     }
 
     Optional<MemberTaskId> running() {

@@ -45,7 +45,7 @@ class GroupsView extends ListAndFormPage<GroupDetails> {
         super("nav.groups");
         this.desk = desk;
         this.parts = parts.orderedStream().toList();
-        this.mayEdit = user.get().role().includes().contains(Role.MANAGER);
+        this.mayEdit = user.has(Role.MANAGER);
 
         grid().addColumn(name())
                 .setHeader(getTranslation("members.groups.name"))

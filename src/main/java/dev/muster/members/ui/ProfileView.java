@@ -66,7 +66,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         this.profiles = profiles;
         this.pulse = pulse;
         this.parts = parts;
-        this.mayEdit = user.get().role().includes().contains(Role.MANAGER);
+        this.mayEdit = user.has(Role.MANAGER);
 
         around = new ProfileAround(members, times, parts, mayEdit, this::afterChange);
 

@@ -38,6 +38,13 @@ final class BenchFiles {
                 out -> ContactFile.writeChanged(out, BenchPlan.SEED, rows, BenchPlan.FAULTS_PER_MILLE));
     }
 
+    /** Returns a file of as many contacts, of whom {@link #contacts} has the first half, by other names and positions. */
+    Path halfNew(int rows) {
+        return file(
+                "half-new-" + rows,
+                out -> ContactFile.writeFrom(rows / 2, out, BenchPlan.SEED + 1, rows, BenchPlan.FAULTS_PER_MILLE));
+    }
+
     private Path file(String name, Writing writing) {
         Path file = directory.resolve(name + ".csv");
         if (!Files.exists(file)) {

@@ -15,7 +15,12 @@ import tools.jackson.databind.JsonNode;
 /** Imports by Muster itself, upload included, into a hub that is emptied before each round. */
 final class MusterRuns {
 
-    static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", GcLog.OPTION);
+    /** A small machine's: half of the heap for what lives as long as a chunk, which is nearly all there is. */
+    static final List<String> JVM = List.of("-Xmx256m", "-Xmn128m", "-XX:+UseSerialGC", GcLog.OPTION);
+
+    private static final int WARM_UPS = 3;
+    private static final int WARM_UP_ROWS = 20_000;
+    private static final Map<String, String> CHECK = Map.of("check", "true");
 
     static final String HELD = "create, heap that is held";
     private static final long HEAP_GROWTH = 64;
@@ -68,18 +73,32 @@ final class MusterRuns {
         return "Muster on %s: %s".formatted(database, what);
     }
 
-    /** Lets the JVM see an import before anything is measured; this one is measured as the first in its JVM. */
+    /** Measures the first import of the JVM; then lets it see each kind a few times before anything else is measured. */
     void warmUp() throws Exception {
         run("create, first in the JVM", BenchPlan.SMALL, files.contacts(BenchPlan.SMALL), Map.of());
+        for (int i = 0; i < WARM_UPS; i++) {
+            empty();
+            hub.importFile(files.contacts(WARM_UP_ROWS), CHECK);
+            hub.importFile(files.contacts(WARM_UP_ROWS), Map.of());
+            hub.importFile(files.contacts(WARM_UP_ROWS), Map.of());
+            hub.importFile(files.changed(WARM_UP_ROWS), Map.of());
+        }
     }
 
-    /** Creates so many, imports them again unchanged, and again with a change in each. */
+    /**
+     * Creates so many, imports them again unchanged, again with a change in each, then as many of whom half are new, and
+     * takes the last back.
+     */
     void round(int rows) throws Exception {
         empty();
-        run("check", rows, files.contacts(rows), Map.of("check", "true"));
+        run("check", rows, files.contacts(rows), CHECK);
         run("create", rows, files.contacts(rows), Map.of());
         run("again, nothing changed", rows, files.contacts(rows), Map.of());
         run("again, everything changed", rows, files.changed(rows), Map.of());
+        long half = run("half new, half changed", rows, files.halfNew(rows), Map.of());
+        long start = System.nanoTime();
+        hub.undo(half);
+        report.add(name(database, "undo of that"), rows, (System.nanoTime() - start) / 1e9);
         if (weighed.add(rows)) {
             weigh(rows);
         }
@@ -102,7 +121,7 @@ final class MusterRuns {
         report.note("heap that is held, at most, %s, create, %,d".formatted(database, rows), "%d MiB".formatted(held));
     }
 
-    private void run(String what, int rows, Path file, Map<String, String> fields) throws Exception {
+    private long run(String what, int rows, Path file, Map<String, String> fields) throws Exception {
         long before = collections.end();
         long start = System.nanoTime();
         JsonNode ended = hub.importFile(file, fields);
@@ -112,6 +131,7 @@ final class MusterRuns {
         if (!state.equals("COMPLETED") && !state.equals("CHECKED")) {
             throw new IllegalStateException("The import ended as %s: %s".formatted(state, ended));
         }
+        return ended.get("id").asLong();
     }
 
     void empty() throws SQLException {

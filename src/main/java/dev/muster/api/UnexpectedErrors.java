@@ -1,6 +1,7 @@
 package dev.muster.api;
 
 import dev.muster.common.Catalogue;
+import dev.muster.common.Outage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ class UnexpectedErrors {
         if (response.isCommitted()) {
             LOG.info("The answer to {} {} broke off.", request.getMethod(), request.getRequestURI(), cause);
             throw cause;
+        }
+        if (Outage.isBehind(cause)) { // which is no secret, and in the log already
+            response.reset();
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .body(ProblemDetail.forStatusAndDetail(
+                            HttpStatus.SERVICE_UNAVAILABLE, texts.text("security.api.database-away")));
         }
         LOG.error("{} {} failed; the client was told so.", request.getMethod(), request.getRequestURI(), cause);
         response.reset();

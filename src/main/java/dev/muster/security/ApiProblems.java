@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     private final Catalogue texts;
     private final CurrentUser currentUser;
 
@@ -48,6 +50,12 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
                 .map(user -> texts.text("security.role." + user.role().name()))
                 .orElse("");
         write(request, response, HttpStatus.FORBIDDEN, texts.text("security.api.forbidden", role));
+    }
+
+    /** Whoever has a token cannot be told from others while there is no database to look it up in. */
+    void databaseAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        write(request, response, HttpStatus.SERVICE_UNAVAILABLE, texts.text("security.api.database-away"));
     }
 
     private static void write(

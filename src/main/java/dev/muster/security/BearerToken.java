@@ -1,5 +1,6 @@
 package dev.muster.security;
 
+import dev.muster.common.Outage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,8 +31,16 @@ final class BearerToken extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            Optional<LoggedIn> user =
-                    login.logIn(header.substring(SCHEME.length()).strip());
+            Optional<LoggedIn> user;
+            try {
+                user = login.logIn(header.substring(SCHEME.length()).strip());
+            } catch (RuntimeException e) {
+                if (!Outage.isBehind(e)) {
+                    throw e;
+                }
+                problems.databaseAway(request, response);
+                return;
+            }
             if (user.isEmpty()) {
                 problems.commence(request, response, new BadCredentialsException("The token does not work."));
                 return;

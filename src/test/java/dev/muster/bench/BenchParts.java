@@ -34,7 +34,7 @@ final class BenchParts {
         }
         if (isChosen("growth")) {
             int most = BenchPlan.number(arguments, "rows=", GrowthBench.MOST);
-            new GrowthBench(directory, report, most, BenchPlan.number(arguments, "rounds=", 1)).run();
+            new GrowthBench(directory, report, most, BenchPlan.of(arguments).rounds()).run();
         }
         if (isChosen("odd")) {
             int rows = BenchPlan.number(arguments, "rows=", OddFilesBench.ROWS);

@@ -20,6 +20,7 @@ final class GrowthPlot {
     private static final int LEFT = 64;
     private static final int TOP = 48;
     private static final int GAP = 80;
+    private static final int RIGHT = 24;
     private static final int DOT = 4;
     private static final int WORD = 5;
     private static final int HEAP_STEP = 64;
@@ -90,7 +91,7 @@ final class GrowthPlot {
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-labelledby="title desc">
                 <title id="title">Creating members by an import: seconds and heap by the rows of the file</title>
                 <desc id="desc">%s</desc>
-                """.formatted(2 * (WIDTH + LEFT) + GAP, HEIGHT + TOP + 72, said()));
+                """.formatted(2 * (WIDTH + LEFT) + GAP + RIGHT, HEIGHT + TOP + 72, said()));
         svg.append(STYLE);
         panel(svg, 0, "Seconds", rows, seconds, Point::seconds);
         panel(svg, WIDTH + LEFT + GAP - 24, "Heap that is held at most, MiB (-Xmx256m)", rows, heap, Point::heap);
@@ -146,6 +147,8 @@ final class GrowthPlot {
     }
 
     private static String number(double value) {
-        return value < 1 ? String.format(Locale.ROOT, "%s", value) : String.format(Locale.ROOT, "%,.0f", value);
+        return value > 0 && value < 1
+                ? String.format(Locale.ROOT, "%s", value)
+                : String.format(Locale.ROOT, "%,.0f", value);
     }
 }

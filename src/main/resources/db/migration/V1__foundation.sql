@@ -380,8 +380,6 @@ CREATE TABLE member (
     CONSTRAINT member_email_unique UNIQUE (email_key)
 ) ${table};
 -- Every one of these costs each imported row: see src/docs/decisions/013-indexes-of-members.md before adding another.
-CREATE INDEX member_segment_name ON member (segment, name, id);
-CREATE INDEX member_segment_company ON member (segment, company, id);
 CREATE INDEX member_segment_listed ON member (segment, listed_at, id);
 CREATE INDEX member_source_created ON member (source, created_at, id);
 -- With when they were invited last, so that the Invite List finds the never invited in this order by the index alone.

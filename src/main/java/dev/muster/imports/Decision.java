@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 record Decision(
         Outcome outcome, @Nullable MemberState after, List<FieldChange> changes, boolean invites, List<Issue> issues) {
 
+    private static final StandardField[] FIELDS = StandardField.values();
+
     /** What becomes of a row that was rejected before anybody was looked up. */
     static final Decision REJECTED = new Decision(Outcome.REJECTED, null, List.of(), false, List.of());
 
@@ -66,46 +68,45 @@ record Decision(
 
     private static Map<StandardField, String> texts(
             MemberState before, Draft draft, FieldPolicies policies, List<FieldChange> changes) {
-        var changed = new EnumMap<StandardField, String>(StandardField.class);
-        for (Map.Entry<StandardField, String> cell : draft.texts().entrySet()) {
-            StandardField field = cell.getKey();
+        Map<StandardField, String> after = before.texts();
+        for (StandardField field : FIELDS) {
+            String cell = draft.text(field);
             String old = before.texts().get(field);
-            String text = policies.after(field, old, cell.getValue());
+            // Nothing is changed by what is there already, whatever the policy; and that is nearly every cell.
+            String text = cell == null || cell.equals(old) ? old : policies.after(field, old, cell);
             if (text != null && !text.equals(old)) {
-                changed.put(field, text);
+                after = with(after, field, text);
                 changes.add(FieldChange.of(field, old, text));
             }
         }
-        Map<StandardField, String> after = changed.isEmpty() ? before.texts() : merged(before.texts(), changed);
         for (StandardField field : draft.erased().standard()) {
             String old = after.get(field);
             if (old != null && policies.mayErase(field)) {
-                after = without(after, field);
+                after = with(after, field, null);
                 changes.add(FieldChange.of(field, old, null));
             }
         }
         return after;
     }
 
-    private static Map<StandardField, String> without(Map<StandardField, String> texts, StandardField field) {
-        var fewer = new EnumMap<StandardField, String>(StandardField.class);
-        fewer.putAll(texts);
-        fewer.remove(field);
-        return fewer;
-    }
-
-    private static Map<StandardField, String> merged(
-            Map<StandardField, String> before, EnumMap<StandardField, String> changed) {
-        var after = new EnumMap<StandardField, String>(StandardField.class);
-        after.putAll(before);
-        after.putAll(changed);
-        return after;
+    private static Map<StandardField, String> with(
+            Map<StandardField, String> texts, StandardField field, @Nullable String text) {
+        var changed = new EnumMap<StandardField, String>(StandardField.class);
+        changed.putAll(texts);
+        if (text == null) {
+            changed.remove(field);
+        } else {
+            changed.put(field, text);
+        }
+        return changed;
     }
 
     private static FieldValues values(
             FieldValues before, Draft draft, FieldPolicies policies, List<FieldChange> changes) {
         FieldValues after = before;
-        for (FieldId field : draft.values().fields()) {
+        for (FieldId field : draft.values().equals(before)
+                ? List.<FieldId>of()
+                : draft.values().fields()) {
             List<String> old = before.of(field);
             List<String> values = policies.after(field, old, draft.values().of(field));
             if (!values.equals(old)) {
@@ -124,6 +125,9 @@ record Decision(
     }
 
     private static Set<GroupId> groups(Set<GroupId> before, List<GroupSummary> chosen, List<FieldChange> changes) {
+        if (chosen.isEmpty()) {
+            return before;
+        }
         var after = new HashSet<>(before);
         for (GroupSummary group : chosen) {
             if (after.add(group.id())) {

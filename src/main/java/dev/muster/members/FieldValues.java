@@ -14,14 +14,14 @@ import java.util.function.BiConsumer;
 public final class FieldValues {
 
     /** No values at all. */
-    public static final FieldValues NONE = new FieldValues(new FieldId[0], List.of());
+    public static final FieldValues NONE = new FieldValues(new long[0], List.of());
 
     /** In ascending order: an import makes and compares one of these for each row, and two arrays are all it takes. */
-    private final FieldId[] fields;
+    private final long[] fields;
 
     private final List<List<String>> values;
 
-    private FieldValues(FieldId[] fields, List<List<String>> values) {
+    private FieldValues(long[] fields, List<List<String>> values) {
         this.fields = fields;
         this.values = values;
     }
@@ -48,7 +48,7 @@ public final class FieldValues {
 
         private static final int USUAL_FIELDS = 4;
 
-        private FieldId[] fields = new FieldId[USUAL_FIELDS];
+        private long[] fields = new long[USUAL_FIELDS];
         private List<String>[] values = lists(USUAL_FIELDS);
         private int count;
 
@@ -60,12 +60,12 @@ public final class FieldValues {
 
         /** Lets {@code field} hold {@code texts}; with an empty list, nothing. */
         public void put(FieldId field, List<String> texts) {
-            int place = Arrays.binarySearch(fields, 0, count, field);
+            int place = Arrays.binarySearch(fields, 0, count, field.value());
             if (place >= 0) {
                 remove(place);
             }
             if (!texts.isEmpty()) {
-                insert(place >= 0 ? place : -place - 1, field, List.copyOf(texts));
+                insert(place >= 0 ? place : -place - 1, field.value(), List.copyOf(texts));
             }
         }
 
@@ -75,7 +75,7 @@ public final class FieldValues {
             System.arraycopy(values, place + 1, values, place, count - place);
         }
 
-        private void insert(int place, FieldId field, List<String> texts) {
+        private void insert(int place, long field, List<String> texts) {
             if (count == fields.length) {
                 fields = Arrays.copyOf(fields, 2 * count);
                 values = Arrays.copyOf(values, 2 * count);
@@ -102,12 +102,12 @@ public final class FieldValues {
 
     /** Returns the fields that hold values, by ascending id. */
     public List<FieldId> fields() {
-        return List.of(fields);
+        return Arrays.stream(fields).mapToObj(FieldId::new).toList();
     }
 
     /** Returns the values of {@code field}; empty where the member holds none. */
     public List<String> of(FieldId field) {
-        int place = Arrays.binarySearch(fields, field);
+        int place = Arrays.binarySearch(fields, field.value());
         return place < 0 ? List.of() : values.get(place);
     }
 
@@ -119,14 +119,14 @@ public final class FieldValues {
     /** Hands each field that holds values to {@code taker}, by ascending id. */
     void eachField(BiConsumer<FieldId, List<String>> taker) {
         for (int i = 0; i < fields.length; i++) {
-            taker.accept(fields[i], values.get(i));
+            taker.accept(new FieldId(fields[i]), values.get(i));
         }
     }
 
     /** Returns the fields that this or {@code other} holds values of, by ascending id. */
     SortedSet<FieldId> fieldsOfEither(FieldValues other) {
-        var either = new TreeSet<FieldId>(List.of(fields));
-        either.addAll(List.of(other.fields));
+        var either = new TreeSet<>(fields());
+        either.addAll(other.fields());
         return either;
     }
 

@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queries behind a page of a list. The ids of its rows are found by an index alone: a seek into an index that has the
- * very order asked for, limited; where the list mixes what such an index keeps apart, one short seek for each part. Limits
- * are written as numbers: given as parameters they make H2 2.4 lose rows of the nested queries.
+ * The queries behind a page of a list that the node's own index does not answer. Where the database has an index in the
+ * very order asked for, the ids of the rows are a seek into that, limited; where the list mixes what such an index keeps
+ * apart, one short seek for each part. Other orders are sorted. Limits are written as numbers: given as parameters they
+ * make H2 2.4 lose rows of the nested queries.
  */
 final class MemberPageSql {
 

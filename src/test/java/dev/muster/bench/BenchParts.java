@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 
-/** The parts of the bench that can be run by themselves: {@code pages}, on both databases or one, {@code start},
- * {@code weight}, {@code odd} and {@code watch}. */
+/** The parts of the bench that can be run by themselves, each by its name; {@link #ALL} are all of them. */
 final class BenchParts {
 
-    private static final List<String> NAMES = List.of("pages", "start", "weight", "odd", "watch");
+    static final String ALL = "all";
+
+    private static final List<String> NAMES = List.of("pages", "start", "weight", "growth", "odd", "watch");
 
     private final Path directory;
     private final BenchReport report;
@@ -25,23 +26,27 @@ final class BenchParts {
     }
 
     void run() throws Exception {
-        if (arguments.contains("start")) {
+        if (isChosen("start")) {
             new StartBench(directory, report, BenchPlan.of(arguments).rounds()).run();
         }
-        if (arguments.contains("weight")) {
+        if (isChosen("weight")) {
             new WeightBench(directory, report).run();
         }
-        if (arguments.contains("odd")) {
+        if (isChosen("growth")) {
+            int most = BenchPlan.number(arguments, "rows=", GrowthBench.MOST);
+            new GrowthBench(directory, report, most, BenchPlan.of(arguments).rounds()).run();
+        }
+        if (isChosen("odd")) {
             int rows = BenchPlan.number(arguments, "rows=", OddFilesBench.ROWS);
             new OddFilesBench(directory, report, rows, BenchPlan.of(arguments).rounds()).run();
         }
-        if (arguments.contains("watch")) {
-            int rows = BenchPlan.number(arguments, "rows=", WatchersBench.ROWS);
+        if (isChosen("watch")) {
+            int rows = isAll() ? WatchersBench.ROWS : BenchPlan.number(arguments, "rows=", WatchersBench.ROWS);
             int watchers = BenchPlan.number(arguments, "watchers=", WatchersBench.WATCHERS);
             new WatchersBench(directory, report, rows, watchers)
                     .run(BenchPlan.of(arguments).rounds());
         }
-        if (arguments.contains("pages")) {
+        if (isChosen("pages")) {
             int many = BenchPlan.number(arguments, "members=", PagesBench.MANY);
             var pages = new PagesBench(directory, report, many, BenchPlan.text(arguments, "only="));
             if (!arguments.contains("h2")) {
@@ -51,5 +56,13 @@ final class BenchParts {
                 pages.onH2();
             }
         }
+    }
+
+    private boolean isAll() {
+        return arguments.contains(ALL);
+    }
+
+    private boolean isChosen(String part) {
+        return isAll() || arguments.contains(part);
     }
 }

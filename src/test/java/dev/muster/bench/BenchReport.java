@@ -68,6 +68,32 @@ final class BenchReport {
         return isMeasured ? OptionalDouble.of(rows / seconds(name, rows)) : OptionalDouble.empty();
     }
 
+    /** Returns how much of the heap was noted, in MiB. */
+    long heap(String name, int rows) {
+        return heap.getOrDefault(new Case(name, rows), 0L);
+    }
+
+    /** Returns the medians, and whatever had to reach something, as tables. */
+    String markdown(String measured) {
+        var text = new StringBuilder("Measured on ").append(measured).append(".\n\n");
+        text.append("| median of all rounds | rows | seconds | from – to | rows/s |\n|---|---:|---:|---:|---:|\n");
+        seconds.forEach((one, all) -> text.append("| %s | %,d | %.2f | %.2f – %.2f | %,.0f |%n"
+                .formatted(
+                        one.name(),
+                        one.rows(),
+                        median(all),
+                        all.stream().min(Double::compare).orElseThrow(),
+                        all.stream().max(Double::compare).orElseThrow(),
+                        one.rows() / median(all))));
+        text.append("\n| what had to be reached | what was |\n|---|---|\n");
+        facts.forEach((name, value) -> {
+            if (value.contains("(at least") || value.contains("(at most")) {
+                text.append("| %s | %s |%n".formatted(name, value.strip()));
+            }
+        });
+        return text.toString();
+    }
+
     /** Returns the median of what was measured. */
     double seconds(String name, int rows) {
         return median(seconds.getOrDefault(new Case(name, rows), List.of()));

@@ -2,6 +2,7 @@ package dev.muster.bench;
 
 import dev.muster.browser.RunningApp;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,12 +29,17 @@ public final class HubClient implements AutoCloseable {
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
     private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED", "CHECKED", "UNDONE");
 
-    private final RunningApp app;
+    private final String base;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
 
     public HubClient(RunningApp app) {
-        this.app = app;
+        this(app.url(""));
+    }
+
+    /** Takes the hub at {@code base}, which ends before the path. */
+    HubClient(String base) {
+        this.base = base;
     }
 
     /** Uploads and imports {@code file}, and waits for the end; returns the import as it stands then. */
@@ -131,8 +137,20 @@ public final class HubClient implements AutoCloseable {
                         .body());
     }
 
+    /** Takes in all that the hub answers, and returns how many bytes that were. */
+    long download(String path, String type) throws IOException, InterruptedException {
+        var answer = http.send(request(path).header("Accept", type).build(), BodyHandlers.ofInputStream());
+        try (var body = answer.body()) {
+            long bytes = body.transferTo(OutputStream.nullOutputStream());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("The hub answered %d.".formatted(answer.statusCode()));
+            }
+            return bytes;
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(app.url(path))).header("Authorization", "Bearer " + TOKEN);
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + TOKEN);
     }
 
     @Override

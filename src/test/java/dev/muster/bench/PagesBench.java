@@ -18,6 +18,11 @@ final class PagesBench {
     static final int FEW = 10_000;
     static final int MANY = 1_000_000;
 
+    /** What {@code only=} calls the parts that are no single question. */
+    private static final String BUSY = "busy";
+
+    private static final String EXPORT = "export";
+
     private static final int ROUNDS = 30;
     private static final int WARM_ROUNDS = 5;
     private static final long LIMIT_NANOS = 4_000_000_000L;
@@ -37,10 +42,16 @@ final class PagesBench {
     }
 
     void onMariaDb() throws Exception {
-        try (MariaDbServer server = MariaDbServer.start(BenchServer.ARGUMENTS);
-                var few = PagesHub.start(directory, server.freshDatabase(), MariaDbServer.USER, FEW);
-                var much = PagesHub.start(directory, server.freshDatabase(), MariaDbServer.USER, many)) {
-            measure("MariaDB", few, much);
+        try (MariaDbServer server = MariaDbServer.start(BenchServer.ARGUMENTS)) {
+            String fewUrl = server.freshDatabase();
+            String muchUrl = server.freshDatabase();
+            try (var few = PagesHub.start(directory, fewUrl, MariaDbServer.USER, FEW);
+                    var much = PagesHub.start(directory, muchUrl, MariaDbServer.USER, many)) {
+                measure("MariaDB", few, much);
+            }
+            if (only.isEmpty() || only.equals(EXPORT)) {
+                new ExportBench(directory, report).run(fewUrl, FEW, muchUrl, many);
+            }
         }
     }
 
@@ -57,12 +68,15 @@ final class PagesBench {
                 .formatted(place);
     }
 
-    void measure(String database, PagesHub few, PagesHub much) {
+    private void measure(String database, PagesHub few, PagesHub much) throws Exception {
         few.actAsAdministrator();
         much.actAsAdministrator();
         Stream.concat(PageCases.all().stream(), ResultCases.all().stream())
                 .filter(each -> each.name().contains(only))
                 .forEach(each -> compare(database, each, few, much));
+        if (only.isEmpty() || only.equals(BUSY)) {
+            new BusyPages(much, report, database).run(new BenchFiles(directory));
+        }
     }
 
     private void compare(String database, PageCase each, PagesHub few, PagesHub much) {
@@ -92,7 +106,7 @@ final class PagesBench {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    private static double p95(List<Double> millis) {
+    static double p95(List<Double> millis) {
         List<Double> sorted = millis.stream().sorted().toList();
         return sorted.get((int) Math.ceil(sorted.size() * 0.95) - 1);
     }

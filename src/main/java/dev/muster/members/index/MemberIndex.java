@@ -42,6 +42,15 @@ public class MemberIndex implements DisposableBean {
     /** A touch of an import is about thousands. */
     private static final int FEW_TOUCHES = 2;
 
+    /** Where much is touched again and again, only so few are still taken in while somebody waits. */
+    private static final int FEW = 500;
+
+    /** Much that comes so soon after much is an import, or another long job. */
+    private static final Duration AGAIN = Duration.ofSeconds(3);
+
+    /** How long somebody waits for another who is taking something in. */
+    private static final Duration WAITS = Duration.ofMillis(100);
+
     private static final int BATCH = 1_000;
     private static final int RESTS = 3;
     private static final int REMEMBERED = 16;
@@ -68,6 +77,7 @@ public class MemberIndex implements DisposableBean {
     private long tooSmallAt = -1;
     private @Nullable Thread thread;
     private long comparedAt = System.nanoTime();
+    private volatile long muchAt = System.nanoTime() - AGAIN.toNanos();
 
     /**
      * Takes an index that is empty.
@@ -135,19 +145,35 @@ public class MemberIndex implements DisposableBean {
 
     /** Takes in what was touched up to {@code number}, unless it is much; tells whether nothing of it is left. */
     private boolean isTakenIn(Content now, long number) {
-        writing.lock();
+        boolean isMuchAgain = smallest > 0 && System.nanoTime() - muchAt < AGAIN.toNanos();
+        if (number - now.number() > (isMuchAgain ? FEW_TOUCHES : MOST_TOUCHES) || !isMyTurn()) {
+            return false;
+        }
         try {
             if (now != content || number <= now.number()) {
                 return true;
             }
-            return number - now.number() <= MOST_TOUCHES
-                    && Boolean.TRUE.equals(transaction.execute(
-                            _ -> takeIn(now, MOST_TOUCHES, smallest == 0 ? Integer.MAX_VALUE : AT_ONCE)));
+            int most = smallest == 0 ? Integer.MAX_VALUE : isMuchAgain ? FEW : AT_ONCE;
+            return Boolean.TRUE.equals(transaction.execute(_ -> takeIn(now, MOST_TOUCHES, most)));
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("What changed about members could not be read; lists show what was known before.", e);
             return true;
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** Takes the lock for writing, unless somebody else keeps it for long: making the index takes many seconds. */
+    private boolean isMyTurn() {
+        if (smallest == 0) {
+            writing.lock();
+            return true;
+        }
+        try {
+            return writing.tryLock(WAITS.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -157,6 +183,9 @@ public class MemberIndex implements DisposableBean {
         if (touched == null) {
             content = null;
             return smallest == 0 && rebuilt() != null;
+        }
+        if (touched.size() > FEW) {
+            muchAt = System.nanoTime();
         }
         if (touched.size() > mostMembers) {
             return false;

@@ -1,8 +1,12 @@
 package dev.muster.testing;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -10,6 +14,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Empties every table before each test, but for what the migrations put there, and logs everybody out. */
 final class EmptyHub implements BeforeEachCallback {
+
+    private static final Set<ApplicationContext> PREPARED = Collections.newSetFromMap(new WeakHashMap<>());
 
     /** Children before their parents. */
     private static final List<String> TABLES = List.of(
@@ -54,6 +60,10 @@ final class EmptyHub implements BeforeEachCallback {
     public void beforeEach(ExtensionContext context) {
         var application = SpringExtension.getApplicationContext(context);
         var jdbc = application.getBean(JdbcClient.class);
+        if (PREPARED.add(application)) {
+            // The first block of numbers is for members whom tests write by themselves.
+            jdbc.sql("SELECT NEXT VALUE FOR member_seq").query(Long.class).single();
+        }
         TABLES.forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         jdbc.sql("DELETE FROM member_touch").update();
         jdbc.sql("UPDATE pulse SET beat = beat + 1 WHERE topic = 'touches'").update();

@@ -1,8 +1,6 @@
 package dev.muster.imports;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -11,7 +9,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CheckLeftovers {
 
-    private static final int KEYS_IN_A_LIST = 100;
     private static final int DELETED_AT_ONCE = 10_000;
 
     private final JdbcTemplate jdbc;
@@ -38,27 +35,26 @@ class CheckLeftovers {
     /** The table has no index on the check, which each row would pay for: it is gone through once, in the order of its key. */
     private void deleteMembers(ImportId check) {
         String after = "";
-        while (true) {
-            List<@Nullable String> keys = jdbc.queryForList(
-                    "SELECT email_key FROM import_checked_member WHERE email_key > ? AND import_id = ?"
-                            + " ORDER BY email_key LIMIT " + DELETED_AT_ONCE,
-                    String.class,
+        @Nullable String last = lastOfNext(check, after);
+        while (last != null) {
+            jdbc.update(
+                    "DELETE FROM import_checked_member WHERE email_key > ? AND email_key <= ? AND import_id = ?",
                     after,
+                    last,
                     check.value());
-            if (keys.isEmpty()) {
-                return;
-            }
-            for (int from = 0; from < keys.size(); from += KEYS_IN_A_LIST) {
-                List<@Nullable String> some = keys.subList(from, Math.min(keys.size(), from + KEYS_IN_A_LIST));
-                var arguments = new ArrayList<@Nullable Object>(some);
-                arguments.add(check.value());
-                jdbc.update(
-                        "DELETE FROM import_checked_member WHERE email_key IN (" + Sql.marks(some.size())
-                                + ") AND import_id = ?",
-                        arguments.toArray());
-            }
-            after = Objects.requireNonNull(keys.getLast());
+            after = last;
+            last = lastOfNext(check, after);
         }
+    }
+
+    private @Nullable String lastOfNext(ImportId check, String after) {
+        return jdbc.queryForObject(
+                "SELECT MAX(email_key) FROM (SELECT email_key FROM import_checked_member"
+                        + " WHERE email_key > ? AND import_id = ? ORDER BY email_key LIMIT " + DELETED_AT_ONCE
+                        + ") next_ones",
+                String.class,
+                after,
+                check.value());
     }
 
     private void deleteAll(String rows, ImportId check) {

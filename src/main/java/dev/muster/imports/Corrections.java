@@ -3,13 +3,17 @@ package dev.muster.imports;
 import dev.muster.common.Json;
 import dev.muster.common.LikePattern;
 import dev.muster.common.Utc;
+import dev.muster.common.WhiteSpace;
+import dev.muster.imports.Places.Stretch;
 import dev.muster.security.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -37,10 +41,12 @@ class Corrections {
             "SELECT r.line, COALESCE(c.cells, r.cells) AS now_cells, c.line AS corrected, c.ready ";
 
     private final JdbcClient jdbc;
+    private final ResultRows results;
     private final Clock clock;
 
-    Corrections(JdbcClient jdbc, Clock clock) {
+    Corrections(JdbcClient jdbc, ResultRows results, Clock clock) {
         this.jdbc = jdbc;
+        this.results = results;
         this.clock = clock;
     }
 
@@ -48,15 +54,70 @@ class Corrections {
     record OpenRow(long line, List<String> cells, boolean isCorrected, boolean isReady) {}
 
     List<OpenRow> page(ImportId id, RowFilter filter, int offset, int limit) {
-        return found(SELECT + FOUND + " ORDER BY r.line LIMIT :limit OFFSET :offset", id, filter)
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(Corrections::row)
-                .list();
+        if (!isCounted(filter)) {
+            return found(SELECT + FOUND + " ORDER BY r.line LIMIT :limit OFFSET :offset", id, filter)
+                    .param("limit", limit)
+                    .param("offset", offset)
+                    .query(Corrections::row)
+                    .list();
+        }
+        var page = new ArrayList<OpenRow>();
+        for (Stretch stretch : places(id, filter).page(offset, limit)) {
+            page.addAll(found(
+                            SELECT + FOUND + " AND r.line BETWEEN :first AND :last ORDER BY r.line LIMIT :limit"
+                                    + " OFFSET :offset",
+                            id,
+                            filter)
+                    .param("first", stretch.chunk().firstLine())
+                    .param("last", stretch.chunk().lastLine())
+                    .param("limit", stretch.rows())
+                    .param("offset", stretch.from())
+                    .query(Corrections::row)
+                    .list());
+        }
+        return page;
     }
 
     long count(ImportId id, RowFilter filter) {
-        return found("SELECT COUNT(*) " + FOUND, id, filter).query(Long.class).single();
+        return isCounted(filter)
+                ? places(id, filter).total()
+                : found("SELECT COUNT(*) " + FOUND, id, filter)
+                        .query(Long.class)
+                        .single();
+    }
+
+    /** Tells whether the chunks say how many rows there are: whatever has an error was rejected. */
+    private static boolean isCounted(RowFilter filter) {
+        return WhiteSpace.isBlank(filter.search())
+                && (filter.messageKey() == null
+                        || Issue.Kind.ofMessageKey(filter.messageKey()).severity() == Severity.ERROR);
+    }
+
+    /** Where the rows lie: what each chunk has of them, but for those, few of many, that are imported since. */
+    private Places places(ImportId id, RowFilter filter) {
+        String key = filter.messageKey();
+        Lines imported = imported(id, key);
+        return Places.of(
+                results.chunks(id),
+                chunk -> (key == null ? chunk.rejected() : chunk.messages().of(key))
+                        - imported.countBetween(chunk.firstLine(), chunk.lastLine()));
+    }
+
+    private Lines imported(ImportId id, @Nullable String key) {
+        return new Lines(
+                jdbc
+                        .sql("""
+                        SELECT c.line FROM import_correction c JOIN import_run n ON n.id = c.imported_in
+                        WHERE c.import_id = :import AND n.state <> 'UNDONE'
+                            AND (n.state NOT IN ('CANCELLED', 'FAILED') OR n.processed > 0)
+                            AND (:message = '' OR EXISTS (SELECT 1 FROM import_issue i
+                                WHERE i.import_id = c.import_id AND i.line = c.line AND i.message_key = :message))""")
+                        .param("import", id.value())
+                        .param("message", key == null ? "" : key)
+                        .query(Long.class)
+                        .stream()
+                        .mapToLong(Long::longValue)
+                        .toArray());
     }
 
     /** Returns the first row after {@code line}. */

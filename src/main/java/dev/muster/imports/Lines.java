@@ -32,8 +32,18 @@ final class Lines {
 
     /** Tells whether there is a line from {@code first} to {@code last}. */
     boolean hasAnyBetween(long first, long last) {
-        int at = Arrays.binarySearch(sorted, first);
-        int next = at >= 0 ? at : -at - 1;
+        int next = place(first);
         return next < sorted.length && sorted[next] <= last;
+    }
+
+    /** Returns how many there are from {@code first} to {@code last}. */
+    int countBetween(long first, long last) {
+        return place(last + 1) - place(first);
+    }
+
+    /** Returns how many are smaller; each has to be there once. */
+    private int place(long line) {
+        int at = Arrays.binarySearch(sorted, line);
+        return at >= 0 ? at : -at - 1;
     }
 }

@@ -78,7 +78,7 @@ public final class HubClient implements AutoCloseable {
     }
 
     /** Makes a custom profile field for texts. */
-    void createField(String name) throws IOException, InterruptedException {
+    public void createField(String name) throws IOException, InterruptedException {
         var answer = http.send(
                 request("/api/v1/fields")
                         .header("Content-Type", "application/json")
@@ -120,6 +120,21 @@ public final class HubClient implements AutoCloseable {
     /** Returns what the hub answers, whatever it is. */
     public String text(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), BodyHandlers.ofString()).body();
+    }
+
+    /** Sends a request with a JSON document, which may be empty; returns the status. */
+    public int send(String method, String path, String document) throws IOException, InterruptedException {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .method(method, document.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(document));
+        return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    /** Sends an empty request and returns the document that is answered. */
+    public JsonNode post(String path) throws IOException, InterruptedException {
+        return json.readTree(
+                http.send(request(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString())
+                        .body());
     }
 
     /** Takes in all that the hub answers, and returns how many bytes that were. */

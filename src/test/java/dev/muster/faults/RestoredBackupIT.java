@@ -2,6 +2,10 @@ package dev.muster.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.muster.browser.AdminPages;
+import dev.muster.browser.Chromium;
 import dev.muster.testing.MariaDbServer;
 import dev.muster.testing.Received;
 import java.io.IOException;
@@ -68,13 +72,14 @@ class RestoredBackupIT {
 
             server.restore(backup, name(restored));
             seesWhatWasThereAndMailsNobody(later, box, links);
+            invitesAgain(later, box);
         }
         FaultReport.add(
                 "F35 yesterday's backup restored",
                 "MARIADB",
                 "mariadb-dump --single-transaction and mariadb, %d letters on their way in it".formatted(PEOPLE + 1),
                 0,
-                "members there, no letter by itself, later link unknown");
+                "members there, no letter by itself, later link unknown; older letters cancelled, invited again: its link works");
     }
 
     /** Links in letters that arrived. */
@@ -126,6 +131,51 @@ class RestoredBackupIT {
                     .contains("We do not know this link")
                     .doesNotContain("@example.com");
         }
+    }
+
+    /** As an administrator does it: cancels what was on its way, and sends one person a new invitation. */
+    private static void invitesAgain(Hub hub, MailBox box) throws Exception {
+        int before = box.count();
+        try (Node node = hub.start();
+                var chromium = Chromium.launch();
+                Connection database = hub.connect()) {
+            Page page = chromium.browser().newPage();
+            var admin = new AdminPages(node.app(), page);
+            admin.logIn();
+            admin.open("/outbox");
+            press(page, "Cancel %d older mails".formatted(PEOPLE + 1));
+            page.getByText("from before the standstill?").waitFor();
+            press(page, "older mails");
+            page.getByText("%d mails cancelled".formatted(PEOPLE + 1)).waitFor();
+            press(page, "Resume sending");
+            page.getByText("Mail goes out again").waitFor();
+            admin.open("/advocates/"
+                    + new Probe(database)
+                            .number("SELECT id FROM member WHERE email_key = '%s'".formatted(Sample.address(0))));
+            press(page, "NOT JOINED");
+            press(page, "Send again through the hub");
+            page.getByText("Invitation queued").first().waitFor();
+            box.await(before + 1, 60);
+
+            assertThat(box.count()).as("letters").isEqualTo(before + 1);
+            int open = 0;
+            for (Received letter : box.letters()) {
+                Matcher link = LINK.matcher(letter.text());
+                if (letter.to().equals(Sample.address(0)) && link.find()) {
+                    open += node.client().text(link.group(1)).contains(letter.to()) ? 1 : 0;
+                }
+            }
+            assertThat(open)
+                    .as("links of the first person that work: the new one alone")
+                    .isEqualTo(1);
+        }
+    }
+
+    private static void press(Page page, String button) {
+        page.locator("vaadin-button:visible")
+                .filter(new Locator.FilterOptions().setHasText(button))
+                .last()
+                .click();
     }
 
     private void invite(Node node, int first, int people) throws Exception {

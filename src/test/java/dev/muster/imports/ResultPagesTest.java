@@ -35,6 +35,9 @@ class ResultPagesTest {
     @Autowired
     CheckResults checks;
 
+    @Autowired
+    CorrectionDesk corrections;
+
     ImportKit imports;
 
     @BeforeEach
@@ -152,6 +155,31 @@ class ResultPagesTest {
                 .extracting(CheckResults.NewMember::line)
                 .containsExactly(4L, 22L, 23L, 24L, 26L, 27L, 28L, 30L, 31L);
         assertThat(checks.countCreated(check.id(), "ann 2")).isEqualTo(9);
+    }
+
+    @Test
+    void pagesOfRowsToBePutRightReadOneChunk() {
+        ImportSnapshot done = run(contacts());
+        var invalid = new RowFilter(Outcome.REJECTED, INVALID, "");
+        corrections.correct(done.id(), 15, List.of("Ann 13", "ann@13.example", "Acme"));
+        imports.run(corrections.importReady(done.id()).orElseThrow());
+
+        for (RowFilter filter : List.of(RowFilter.ALL, invalid, new RowFilter(null, null, "@@"))) {
+            assertThat(corrections.count(done.id(), filter)).as("%s", filter).isEqualTo(9);
+            assertThat(corrections.rows(done.id(), filter, 0, 3))
+                    .as("%s", filter)
+                    .extracting(FixableRow::line)
+                    .containsExactly(5L, 25L, 35L);
+        }
+        List<String> sent = StatementCount.during(() -> assertThat(corrections.rows(done.id(), invalid, 8, 3))
+                .extracting(FixableRow::line)
+                .containsExactly(95L));
+
+        assertThat(sent)
+                .filteredOn(sql -> sql.contains("FROM import_rejected_row"))
+                .singleElement()
+                .asString()
+                .contains("r.line BETWEEN");
     }
 
     @Test

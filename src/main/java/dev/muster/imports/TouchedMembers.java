@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -72,15 +73,20 @@ class TouchedMembers {
         var changes = new HashMap<Long, List<FieldChange>>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    "SELECT member_id, changes FROM member_change WHERE import_id = ? AND member_id IN ("
-                            + Sql.list(ids) + ") ORDER BY import_line",
+                    Sql.wanted(ids.size()) + """
+                    SELECT member_id, changes FROM member_change JOIN wanted ON member_id = wanted.one
+                    WHERE import_id = ? ORDER BY import_line""",
                     row -> {
                         changes.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
                                 .addAll(FieldChange.ofDocument(row.getString(2)));
                     },
-                    importId.value());
+                    withImport(ids, importId));
         }
         return changes;
+    }
+
+    private static Object[] withImport(Set<Long> ids, ImportId importId) {
+        return Stream.concat(ids.stream(), Stream.of(importId.value())).toArray();
     }
 
     /** Returns those of {@code ids} about whom others changed something, and it did not come back to what it was. */
@@ -88,13 +94,14 @@ class TouchedMembers {
         var net = new HashMap<Long, NetChanges>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    "SELECT member_id, changes FROM member_change WHERE (import_id IS NULL OR import_id <> ?)"
-                            + " AND member_id IN (" + Sql.list(ids) + ") ORDER BY changed_at, id",
+                    Sql.wanted(ids.size()) + """
+                    SELECT member_id, changes FROM member_change JOIN wanted ON member_id = wanted.one
+                    WHERE import_id IS NULL OR import_id <> ? ORDER BY changed_at, id""",
                     row -> {
                         var changes = net.computeIfAbsent(row.getLong(1), _ -> new NetChanges());
                         FieldChange.ofDocument(row.getString(2)).forEach(changes::add);
                     },
-                    importId.value());
+                    withImport(ids, importId));
         }
         net.values().removeIf(changes -> changes.rest().isEmpty());
         return net.keySet();

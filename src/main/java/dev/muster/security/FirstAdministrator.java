@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -56,10 +57,25 @@ class FirstAdministrator implements SmartInitializingSingleton {
                             + " and use the set-up link of the start-up log.");
         }
         String name = wish.name().isBlank() ? email.shown() : wish.name().strip();
-        Account account = accounts.save(
-                new Account(name, email, passwords.encode(wish.password()), Role.ADMINISTRATOR, clock.instant()));
-        audit.record(
-                "account.create", AuditLog.ACCOUNT, Long.toString(account.id().value()), name);
-        LOG.info("Created the first administrator, {}, from the environment.", email.shown());
+        var wanted = new Account(name, email, passwords.encode(wish.password()), Role.ADMINISTRATOR, clock.instant());
+        try {
+            Account account = accounts.save(wanted);
+            audit.record(
+                    "account.create",
+                    AuditLog.ACCOUNT,
+                    Long.toString(account.id().value()),
+                    name);
+            LOG.info("Created the first administrator, {}, from the environment.", email.shown());
+        } catch (DataIntegrityViolationException e) {
+            requireThere(email, e);
+        }
+    }
+
+    /** Nodes that start at once all find no account, and one of them is first. */
+    private void requireThere(EmailAddress email, DataIntegrityViolationException cause) {
+        if (accounts.findByEmailKey(email.key()).isEmpty()) {
+            throw cause;
+        }
+        LOG.info("Another node created the first administrator, {}.", email.shown());
     }
 }

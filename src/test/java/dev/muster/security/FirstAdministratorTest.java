@@ -68,6 +68,29 @@ class FirstAdministratorTest {
                 .hasMessage("MUSTER_ADMIN_EMAIL is \"ops\", which is not an e-mail address.");
     }
 
+    @Test
+    void ofTwoNodesThatStartAtOnceOneCreatesThemAndBothGoOn() {
+        var wish = new FirstAdministrator.Wish("ops@lumen.example", "correct horse battery", "Ops");
+        PasswordEncoder slow = new PasswordEncoder() {
+            @Override
+            public String encode(CharSequence password) {
+                new FirstAdministrator(accounts, passwords, audit, clock, wish).afterSingletonsInstantiated();
+                return passwords.encode(password);
+            }
+
+            @Override
+            public boolean matches(CharSequence password, String encoded) {
+                return passwords.matches(password, encoded);
+            }
+        };
+
+        new FirstAdministrator(accounts, slow, audit, clock, wish).afterSingletonsInstantiated();
+
+        assertThat(accounts.findAll())
+                .singleElement()
+                .satisfies(account -> assertThat(account.name()).isEqualTo("Ops"));
+    }
+
     private void start(String email, String password, String name) {
         new FirstAdministrator(accounts, passwords, audit, clock, new FirstAdministrator.Wish(email, password, name))
                 .afterSingletonsInstantiated();

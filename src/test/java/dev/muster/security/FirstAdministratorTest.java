@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -73,13 +74,13 @@ class FirstAdministratorTest {
         var wish = new FirstAdministrator.Wish("ops@lumen.example", "correct horse battery", "Ops");
         PasswordEncoder slow = new PasswordEncoder() {
             @Override
-            public String encode(CharSequence password) {
+            public @Nullable String encode(@Nullable CharSequence password) {
                 new FirstAdministrator(accounts, passwords, audit, clock, wish).afterSingletonsInstantiated();
                 return passwords.encode(password);
             }
 
             @Override
-            public boolean matches(CharSequence password, String encoded) {
+            public boolean matches(@Nullable CharSequence password, @Nullable String encoded) {
                 return passwords.matches(password, encoded);
             }
         };

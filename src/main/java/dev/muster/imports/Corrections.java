@@ -115,6 +115,7 @@ class Corrections {
                         .param("import", id.value())
                         .param("message", key == null ? "" : key)
                         .query(Long.class)
+                        .list()
                         .stream()
                         .mapToLong(Long::longValue)
                         .toArray());

@@ -68,7 +68,7 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvRow> {
         if (length > MAX_CELL_CHARS) {
             throw new UnusableFileException(FileFault.CELL_TOO_LONG, line(), MAX_CELL_CHARS);
         }
-        fill(index, text, offset, length);
+        fill(index, text, offset, length, quoted);
         if (wanted == EVERY_CELL || wanted == index) {
             cells.add(keep(index, text, offset, length, quoted));
         } else {
@@ -79,14 +79,14 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvRow> {
         }
     }
 
-    private void fill(int index, char[] text, int offset, int length) {
+    private void fill(int index, char[] text, int offset, int length, boolean quoted) {
         if (isFilled) {
             return;
         }
         if (index == 0 && length == 1 && text[offset] == CONTROL_Z) {
             isControlZ = true;
         } else {
-            isFilled = isControlZ || !isBlank(text, offset, length);
+            isFilled = isControlZ || !isBlank(text, offset, length, quoted);
         }
     }
 
@@ -121,10 +121,14 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return line;
     }
 
-    private static boolean isBlank(char[] text, int offset, int length) {
+    /** The first mark in a quoted cell stands for the quote that closed it too early, and says nothing; others do. */
+    private static boolean isBlank(char[] text, int offset, int length, boolean quoted) {
+        boolean isMarkOpen = quoted;
         for (int i = offset; i < offset + length; i++) {
+            boolean isMark = isMarkOpen && text[i] == QuoteGuard.SPOILED;
+            isMarkOpen = isMarkOpen && !isMark;
             // All white space lies in the basic plane, so a char is a code point here.
-            if (!WhiteSpace.isBlank(text[i])) {
+            if (!isMark && !WhiteSpace.isBlank(text[i])) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,10 @@ public record RowFilter(@Nullable Outcome outcome, @Nullable String messageKey, 
 
     /** All rows. */
     public static final RowFilter ALL = new RowFilter(null, null, "");
+
+    /** Tells whether any row can have a message with this key. */
+    public static boolean isMessage(String messageKey) {
+        return Arrays.stream(Issue.Kind.values())
+                .anyMatch(kind -> kind.messageKey().equals(messageKey));
+    }
 }

@@ -147,7 +147,8 @@ final class RowRepairs {
     private static boolean beginsLike(String name, String cell) {
         char first = cell.isEmpty() ? ' ' : cell.charAt(0);
         boolean isLetter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-        return !isLetter || (!name.isEmpty() && name.charAt(0) == Character.toLowerCase(first));
+        boolean isAccented = cell.length() > 1 && cell.charAt(1) > 0x7F;
+        return !isLetter || isAccented || (!name.isEmpty() && name.charAt(0) == Character.toLowerCase(first));
     }
 
     private static boolean isFooter(List<String> filled) {

@@ -36,6 +36,12 @@ class CsvRecordsTest {
     }
 
     @Test
+    void whiteSpaceIsNoRowHoweverItIsQuoted() throws IOException {
+        assertThat(read("a\n\"\" ,\"\" \n , \n\"\" \"\nb\n\u001a"))
+                .containsExactly(row(1, "a"), new CsvRow(4, List.of(" \""), 0), row(5, "b"));
+    }
+
+    @Test
     void namesTheLineOfAQuoteThatIsNeverClosed() {
         assertThatThrownBy(() -> read("a\n\"b\nc\",\"d\ne\n"))
                 .isInstanceOfSatisfying(UnusableFileException.class, e -> {

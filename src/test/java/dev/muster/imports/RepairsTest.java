@@ -123,4 +123,13 @@ class RepairsTest {
                 List.of(),
                 new RowOptions(List.of(), FieldPolicies.standard(), null, repairs));
     }
+
+    @Test
+    void aHeaderIsKnownAgainHoweverItsLettersAreComposed() {
+        List<String> header = List.of("U\u0308bersicht", "Email");
+        var mapping = new ColumnMapping(List.of(new Column.LeftOut("Übersicht"), new Column.LeftOut("Email")), false);
+        var repairs = new RowRepairs(header, mapping, Set.of(Repair.NOT_A_CONTACT), false);
+
+        assertThat(repairs.apply(new CsvRow(7, header, -1)).isLeftOut()).isTrue();
+    }
 }

@@ -29,7 +29,7 @@ final class RowsAddress {
                 outcome.orElse(null),
                 parameters
                         .getSingleParameter(MESSAGE)
-                        .filter(text -> !text.isBlank())
+                        .filter(RowFilter::isMessage)
                         .orElse(null),
                 parameters.getSingleParameter(SEARCH).orElse(""));
     }

@@ -24,4 +24,9 @@ class RowsAddressTest {
     void ignoresAResultThatDoesNotExist() {
         assertThat(RowsAddress.read(QueryParameters.of("result", "exploded"))).isEqualTo(RowFilter.ALL);
     }
+
+    @Test
+    void ignoresAMessageThatDoesNotExist() {
+        assertThat(RowsAddress.read(QueryParameters.of("message", "exploded"))).isEqualTo(RowFilter.ALL);
+    }
 }

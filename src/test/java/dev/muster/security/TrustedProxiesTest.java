@@ -1,6 +1,7 @@
-package dev.muster;
+package dev.muster.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Whom the web server takes a request to come from: the address by which attempts and mails are limited. */
 class TrustedProxiesTest {
@@ -38,6 +40,22 @@ class TrustedProxiesTest {
         assertThat(counted(forged)).isEqualTo("http 10.0.0.7");
         assertThat(counted(forged, "--muster.trusted-proxies=127.0.0.0/8,10.0.0.7"))
                 .isEqualTo("http 203.0.113.9");
+    }
+
+    @Test
+    void addressesNeedNoNetworkAmongThem() throws Exception {
+        String byTwoProxies = "203.0.113.9, 10.0.0.7";
+
+        assertThat(counted(byTwoProxies, "--muster.trusted-proxies=127.0.0.1, 10.0.0.7"))
+                .isEqualTo("http 203.0.113.9");
+        assertThat(TrustedProxies.networks("10.0.0.7,::1,10.1.0.0/16")).isEqualTo("10.0.0.7/32,::1/128,10.1.0.0/16");
+    }
+
+    @Test
+    void whatIsNoAddressStopsTheStart() {
+        assertThatThrownBy(() -> TrustedProxies.networks("10.0.0.7, 10.0.0.300"))
+                .isInstanceOf(BadEnvironmentException.class)
+                .hasMessage("MUSTER_TRUSTED_PROXIES holds \"10.0.0.300\", which is neither an address nor a network.");
     }
 
     @Test
@@ -67,6 +85,7 @@ class TrustedProxiesTest {
     }
 
     /** A web server set up as Muster's is, that answers who asks. */
+    @Import(TrustedProxies.class)
     @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
     static class Mirror {
 

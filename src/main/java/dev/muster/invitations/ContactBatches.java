@@ -36,6 +36,7 @@ class ContactBatches {
                 .sql("SELECT id FROM member WHERE " + condition + " ORDER BY id")
                 .params(sql.parameters())
                 .query((row, _) -> row.getLong("id"))
+                .list()
                 .stream()
                 .mapToLong(Long::longValue)
                 .toArray();

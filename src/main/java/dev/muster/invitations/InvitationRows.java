@@ -40,7 +40,7 @@ class InvitationRows {
                 LEFT JOIN mail letter ON letter.id = recent.mail_id
                 WHERE recent.member_id = member.id AND recent.purpose <> 'CONFIRMATION' AND (recent.state = 'QUEUED'
                     OR recent.state = 'OPEN' AND recent.created_at > :lately
-                        AND letter.state IN ('QUEUED', 'SENDING', 'SENT'))))""";
+                        AND letter.state IN ('QUEUED', 'SENDING', 'SENT', 'UNKNOWN'))))""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;

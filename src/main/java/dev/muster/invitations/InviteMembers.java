@@ -9,7 +9,6 @@ import dev.muster.security.AccountId;
 import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +62,8 @@ class InviteMembers implements InviteBatch {
         requireReadiness();
         int invited = 0;
         for (List<MemberId> part : ContactBatches.parts(members)) {
-            invited += invite(ContactBatches.numbers(part), groups, account).size();
+            invited += invite(ContactBatches.numbers(part), groups, account, clock.instant())
+                    .size();
         }
         audit.record("invitation.send", "member", null, invited + " members");
         return invited;
@@ -85,7 +85,7 @@ class InviteMembers implements InviteBatch {
     public boolean inviteAnew(MemberId member) {
         AccountId account = currentUser.get().id();
         requireReadiness();
-        boolean isInvited = !invite(List.of(member.value()), Set.of(), account, Duration.ZERO)
+        boolean isInvited = !inviteSome(List.of(member.value()), Set.of(), account, clock.instant())
                 .isEmpty();
         audit.record("invitation.send", "member", null, (isInvited ? 1 : 0) + " members");
         return isInvited;
@@ -93,14 +93,15 @@ class InviteMembers implements InviteBatch {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Long> invite(List<Long> members, Set<GroupId> groups, AccountId invitedBy) {
+    public List<Long> invite(List<Long> members, Set<GroupId> groups, AccountId invitedBy, Instant decidedAt) {
         requireReadiness();
-        return invite(members, groups, invitedBy, InvitationRows.COOLDOWN);
+        return inviteSome(members, groups, invitedBy, decidedAt.minus(InvitationRows.COOLDOWN));
     }
 
-    private List<Long> invite(List<Long> members, Set<GroupId> groups, AccountId invitedBy, Duration cooldown) {
+    /** Invites those whom nobody invited since {@code lately}. */
+    private List<Long> inviteSome(List<Long> members, Set<GroupId> groups, AccountId invitedBy, Instant lately) {
         Instant now = clock.instant();
-        List<MemberId> invitable = notInvitedSince(now.minus(cooldown), lockInvitable(members));
+        List<MemberId> invitable = notInvitedSince(lately, lockInvitable(members));
         if (invitable.isEmpty()) {
             return List.of();
         }

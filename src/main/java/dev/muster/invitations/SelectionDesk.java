@@ -77,6 +77,7 @@ public class SelectionDesk {
                         .formatted(bound.condition(), InvitationRows.MAY_BE_INVITED))
                 .params(bound.parameters())
                 .query((row, _) -> row.getLong("id"))
+                .list()
                 .stream()
                 .mapToLong(Long::longValue)
                 .toArray();

@@ -44,26 +44,33 @@ class ChangeMembers {
         this.clock = clock;
     }
 
+    /** Changes a batch as {@link #change(List, MemberChange, AccountId, Instant)} does, decided in this moment. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> change(List<Long> ids, MemberChange change, AccountId account) {
+        return change(ids, change, account, clock.instant());
+    }
+
     /**
      * Changes a batch in the caller's transaction.
      *
      * @param ids at most {@link #BATCH}
      * @param account who is to be named in the history
+     * @param decidedAt when the change was decided: a task comes to a batch later
      * @return for whom it made a difference
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Long> change(List<Long> ids, MemberChange change, AccountId account) {
+    public List<Long> change(List<Long> ids, MemberChange change, AccountId account, Instant decidedAt) {
         if (ids.isEmpty()) {
             return ids;
         }
-        List<Long> changed = changeSome(ids, change, account);
+        List<Long> changed = changeSome(ids, change, account, decidedAt);
         if (!changed.isEmpty()) {
             pulse.beat();
         }
         return changed;
     }
 
-    private List<Long> changeSome(List<Long> ids, MemberChange change, AccountId account) {
+    private List<Long> changeSome(List<Long> ids, MemberChange change, AccountId account, Instant decidedAt) {
         return switch (change.kind()) {
             case ADD_TO_GROUP, REMOVE_FROM_GROUP -> regroup(ids, change, account);
             case ARCHIVE ->
@@ -72,7 +79,7 @@ class ChangeMembers {
             case LOCK -> stop(ids, "locked_at", FieldChange.state("LOCKED", true), account, MembersLocked::new);
             case UNLOCK -> resume(ids, "locked_at", FieldChange.state("LOCKED", false), account);
             case UPGRADE -> upgrade(ids, account);
-            case INVITE -> invitations.getObject().invite(ids, change.groups(), account);
+            case INVITE -> invitations.getObject().invite(ids, change.groups(), account, decidedAt);
             case DELETE -> delete(ids);
         };
     }

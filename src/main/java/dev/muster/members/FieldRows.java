@@ -59,6 +59,7 @@ class FieldRows {
         return jdbc
                 .sql("SELECT id FROM profile_field ORDER BY position, id FOR UPDATE")
                 .query((row, _) -> row.getLong("id"))
+                .list()
                 .stream()
                 .map(FieldId::new)
                 .toList();

@@ -1,6 +1,7 @@
 package dev.muster.members;
 
 import dev.muster.security.AccountId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -9,11 +10,13 @@ public interface InviteBatch {
 
     /**
      * Invites, in the caller's transaction, those of {@code members} that mail may invite and who wait for no letter.
+     * Whoever was invited since shortly before {@code decidedAt} is left out: somebody else decided the same.
      *
      * @param members at most a thousand
      * @param groups those that the invited join once they have joined
      * @param invitedBy who is to be named
+     * @param decidedAt when that was decided, however long ago
      * @return who is invited
      */
-    List<Long> invite(List<Long> members, Set<GroupId> groups, AccountId invitedBy);
+    List<Long> invite(List<Long> members, Set<GroupId> groups, AccountId invitedBy, Instant decidedAt);
 }

@@ -1,12 +1,15 @@
 package dev.muster.members;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.common.JobBell;
 import dev.muster.common.LongRuns;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,12 +18,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MemberJobs {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MemberJobs.class);
+
     static final String CHANGE_MEMBERS = "change-members";
     static final String SWEEP_FIELD = "sweep-field";
 
     private static final String LONG_RUNS = "long-member-tasks";
     private static final int AT_ONCE = 2;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+
+    /** To about a minute. */
+    private static final int DOUBLINGS = 6;
+
     private static final Duration LOOKS_AGAIN = Duration.ofMinutes(1);
 
     @Bean(LONG_RUNS)
@@ -31,7 +40,7 @@ class MemberJobs {
     @Bean(CHANGE_MEMBERS)
     Task<Void> changeMembersTask(RunMemberTask running, @Qualifier(LONG_RUNS) LongRuns limit) {
         return Tasks.custom(CHANGE_MEMBERS, Void.class)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .onFailure(MemberJobs::goOnLater)
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> limit.run(instance, () -> {
                     boolean finished = running.run(
@@ -44,7 +53,7 @@ class MemberJobs {
     @Bean(SWEEP_FIELD)
     Task<Void> sweepFieldTask(SweepField sweeping, @Qualifier(LONG_RUNS) LongRuns limit) {
         return Tasks.custom(SWEEP_FIELD, Void.class)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .onFailure(MemberJobs::goOnLater)
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> limit.run(instance, () -> {
                     SweepField.Ending ending = sweeping.run(
@@ -56,6 +65,18 @@ class MemberJobs {
                         case INTERRUPTED -> again(Duration.ZERO);
                     };
                 }));
+    }
+
+    /** Whatever is in the way may be gone soon: the wait doubles, but is never long. */
+    private static void goOnLater(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        int failures = complete.getExecution().consecutiveFailures;
+        Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, DOUBLINGS));
+        LOG.warn(
+                "{} stopped; it goes on where it was in {} s.",
+                complete.getExecution().taskInstance,
+                wait.toSeconds(),
+                complete.getCause().orElse(null));
+        operations.reschedule(complete, complete.getTimeDone().plus(wait));
     }
 
     private static CompletionHandler<Void> again(Duration wait) {

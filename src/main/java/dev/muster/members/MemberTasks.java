@@ -5,8 +5,10 @@ import dev.muster.security.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +30,7 @@ class MemberTasks {
     }
 
     /** A task as a job works on it. */
-    record Task(MemberChange change, AccountId account) {}
+    record Task(MemberChange change, AccountId account, Instant decidedAt) {}
 
     /** Adds a task about nobody yet. */
     MemberTaskId add(MemberChange change, AccountId account) {
@@ -81,7 +83,10 @@ class MemberTasks {
     Optional<Task> lock(MemberTaskId task) {
         return jdbc.sql("SELECT * FROM member_task WHERE id = ? AND finished_at IS NULL FOR UPDATE")
                 .param(task.value())
-                .query((row, _) -> new Task(change(task, row), new AccountId(row.getLong("account_id"))))
+                .query((row, _) -> new Task(
+                        change(task, row),
+                        new AccountId(row.getLong("account_id")),
+                        Objects.requireNonNull(Utc.fromColumn(row, "created_at"))))
                 .optional();
     }
 

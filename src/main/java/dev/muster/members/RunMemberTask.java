@@ -47,7 +47,7 @@ class RunMemberTask {
             tasks.finish(id);
             return true;
         }
-        List<Long> changed = changing.change(batch, task.change(), task.account());
+        List<Long> changed = changing.change(batch, task.change(), task.account(), task.decidedAt());
         pulse.beat();
         tasks.advance(id, batch.getLast(), batch.size(), changed.size());
         return false;

@@ -52,6 +52,7 @@ public class Tombstones {
                 .sql("SELECT address_hash FROM tombstone WHERE address_hash IN (:hashes)")
                 .param("hashes", keyByHash.keySet())
                 .query(String.class)
+                .list()
                 .stream()
                 .map(keyByHash::get)
                 .collect(Collectors.toCollection(HashSet::new));

@@ -3,6 +3,7 @@ package dev.muster.invitations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.common.EmailAddress;
 import dev.muster.members.FieldChange;
 import dev.muster.members.GroupId;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -313,6 +315,17 @@ class InviteListTest {
         assertThat(number("SELECT COUNT(*) FROM audit_entry WHERE action = 'contact.export-links'"))
                 .isEqualTo(1);
         assertThat(number("SELECT COUNT(*) FROM mail")).isZero();
+    }
+
+    @Test
+    void exportsHoldNoConnectionAfterwards(@Autowired DataSource database) throws Exception {
+        int connections = database.unwrap(HikariDataSource.class).getMaximumPoolSize();
+        for (int i = 0; i <= connections; i++) {
+            export.write(ContactSelection.allOf(ContactQuery.DEFAULT), new ByteArrayOutputStream());
+        }
+
+        assertThat(number("SELECT COUNT(*) FROM audit_entry WHERE action = 'contact.export-links'"))
+                .isEqualTo(connections + 1);
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.muster.invitations.InvitationDesk;
 import dev.muster.invitations.SelectionDesk;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
+import dev.muster.testing.SettableClock;
 import dev.muster.testing.Users;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,9 @@ class InvitingManyTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SettableClock clock;
 
     @Autowired
     Users users;
@@ -88,6 +93,31 @@ class InvitingManyTest {
                         .query(String.class)
                         .list())
                 .containsExactly("5000 members, group 7");
+    }
+
+    @Test
+    void whatTwoDecidedAtOnceIsDoneOnceHoweverLongTheSecondWaits() {
+        jdbc.sql("UPDATE member SET archived_at = created_at WHERE id > 1100").update();
+        MemberTaskId first = desk.begin(EVERYBODY, Set.of()).orElseThrow();
+        MemberTaskId second = desk.begin(EVERYBODY, Set.of()).orElseThrow();
+        assertThat(running.run(first, () -> false)).isTrue();
+        everyLetterIsSent();
+        clock.advance(Duration.ofMinutes(11));
+
+        assertThat(running.run(second, () -> false)).isTrue();
+
+        assertThat(progress(second).changed()).isZero();
+        assertThat(number("SELECT COUNT(*) FROM invitation")).isEqualTo(1_100 - OPTED_OUT);
+    }
+
+    private void everyLetterIsSent() {
+        jdbc.sql("""
+                        INSERT INTO mail (id, version, message_id, purpose, to_address, subject, text_body, html_body, state,
+                            tries, created_at, tries_before, member_id, invitation_id)
+                        SELECT id, 0, CONCAT('letter-', id), 'INVITATION', 'someone@a.example', '', '', '', 'SENT', 1,
+                            created_at, 0, member_id, id
+                        FROM invitation""").update();
+        jdbc.sql("UPDATE invitation SET state = 'OPEN', mail_id = id").update();
     }
 
     @Test

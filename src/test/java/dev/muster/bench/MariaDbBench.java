@@ -15,18 +15,8 @@ final class MariaDbBench {
 
     private static final String FLAT = "LOAD DATA into one flat table";
     private static final String SCHEMA = "LOAD DATA, INSERT … SELECT into the schema";
+    private static final int MILLION = 1_000_000;
     private static final String TUTORIAL = "existsByEmail and save per row";
-
-    /** So much memory and log that neither is what limits it, and every commit on disk. */
-    private static final String[] SERVER = {
-        "--innodb-buffer-pool-size=2G",
-        "--innodb-log-file-size=1G",
-        "--innodb-flush-log-at-trx-commit=1",
-        "--skip-log-bin",
-        "--character-set-server=utf8mb4",
-        "--local-infile=1",
-        "--max-allowed-packet=64M"
-    };
 
     private final BenchPlan plan;
     private final Path directory;
@@ -42,7 +32,7 @@ final class MariaDbBench {
 
     void run() throws Exception {
         Files.createDirectories(directory);
-        try (MariaDbServer server = MariaDbServer.start(SERVER)) {
+        try (MariaDbServer server = MariaDbServer.start(BenchServer.ARGUMENTS)) {
             String url = server.freshDatabase();
             var environment = Map.of(
                     "SPRING_DATASOURCE_URL",
@@ -84,18 +74,22 @@ final class MariaDbBench {
     private void noteRatios() {
         var create = MusterRuns.name("MariaDB", "create");
         for (int rows : plan.rows()) {
-            report.ratio(
-                    "create against LOAD DATA flat, %,d".formatted(rows),
-                    create,
-                    rows,
-                    FLAT,
-                    rows,
-                    rows < 1_000_000 ? 0.22 : 0.3);
-            report.ratio("create against INSERT … SELECT, %,d".formatted(rows), create, rows, SCHEMA, rows, 2);
+            noteRatios(create, rows);
             MusterRuns.noteRatios(report, "MariaDB", rows);
         }
         report.ratio("create against the tutorial, 5,000", create, BenchPlan.SMALL, TUTORIAL, BenchPlan.SMALL, 20);
-        report.ratio("create at 1,000,000 against 100,000", create, 1_000_000, create, 100_000, 0.8);
+        report.ratio("create at 1,000,000 against 100,000", create, MILLION, create, 100_000, 0.8);
+    }
+
+    /** Small files are too soon over for that: what an import costs whatever its size is most of it. */
+    private void noteRatios(String create, int rows) {
+        if (rows > BenchPlan.SMALL) {
+            double least = rows < MILLION ? 0.22 : 0.3;
+            report.ratio("create against LOAD DATA flat, %,d".formatted(rows), create, rows, FLAT, rows, least);
+        }
+        if (rows == MILLION) {
+            report.ratio("create against INSERT … SELECT, %,d".formatted(rows), create, rows, SCHEMA, rows, 2);
+        }
     }
 
     private static Connection connect(String url) throws SQLException {

@@ -1,6 +1,8 @@
 package dev.muster.members;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -48,55 +50,39 @@ public final class FieldValues {
 
         private static final int USUAL_FIELDS = 4;
 
-        private long[] fields = new long[USUAL_FIELDS];
-        private List<String>[] values = lists(USUAL_FIELDS);
-        private int count;
+        private final List<FieldId> fields = new ArrayList<>(USUAL_FIELDS);
+        private final List<List<String>> values = new ArrayList<>(USUAL_FIELDS);
 
         private Builder() {}
 
-        private Builder(FieldValues values) {
-            values.eachField(this::put);
+        private Builder(FieldValues held) {
+            held.eachField(this::put);
         }
 
         /** Lets {@code field} hold {@code texts}; with an empty list, nothing. */
         public void put(FieldId field, List<String> texts) {
-            int place = Arrays.binarySearch(fields, 0, count, field.value());
-            if (place >= 0) {
-                remove(place);
+            int found = Collections.binarySearch(fields, field);
+            int place = found >= 0 ? found : -found - 1;
+            if (found >= 0) {
+                fields.remove(place);
+                values.remove(place);
             }
             if (!texts.isEmpty()) {
-                insert(place >= 0 ? place : -place - 1, field.value(), List.copyOf(texts));
+                fields.add(place, field);
+                values.add(place, List.copyOf(texts));
             }
-        }
-
-        private void remove(int place) {
-            count--;
-            System.arraycopy(fields, place + 1, fields, place, count - place);
-            System.arraycopy(values, place + 1, values, place, count - place);
-        }
-
-        private void insert(int place, long field, List<String> texts) {
-            if (count == fields.length) {
-                fields = Arrays.copyOf(fields, 2 * count);
-                values = Arrays.copyOf(values, 2 * count);
-            }
-            System.arraycopy(fields, place, fields, place + 1, count - place);
-            System.arraycopy(values, place, values, place + 1, count - place);
-            fields[place] = field;
-            values[place] = texts;
-            count++;
         }
 
         /** Returns what was put in. */
         public FieldValues build() {
-            return count == 0
-                    ? NONE
-                    : new FieldValues(Arrays.copyOf(fields, count), List.of(Arrays.copyOf(values, count)));
-        }
-
-        @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a parameterized type
-        private static List<String>[] lists(int length) {
-            return new List[length];
+            if (fields.isEmpty()) {
+                return NONE;
+            }
+            var numbers = new long[fields.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = fields.get(i).value();
+            }
+            return new FieldValues(numbers, List.copyOf(values));
         }
     }
 

@@ -19,11 +19,6 @@ final class Sql {
 
     private Sql() {}
 
-    /** Returns {@code count} question marks with commas between them. */
-    static String marks(int count) {
-        return "?" + ",?".repeat(count - 1);
-    }
-
     /**
      * Returns the beginning of a query in which {@code wanted.one} is each of {@code count} parameters. Joined with a
      * unique column, that is one look at its index for each on both databases; in a list behind {@code IN}, H2 goes through

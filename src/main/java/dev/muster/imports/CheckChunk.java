@@ -73,12 +73,12 @@ class CheckChunk {
         keepPeople(run.id(), plan, before, repeated);
         checked.addChanges(run.id(), plan.changes());
         turn.await();
-        chunks.addIssues(plan.issues(), run.id());
-        chunks.addRejected(plan.rejectedRows(), run.id());
         Tally tally = plan.tally();
         List<RowOutcome> outcomes = plan.outcomes();
-        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan);
         runs.advance(run, session.nextNumber(), chunk, tally, session.millisOfChunk());
+        chunks.addIssues(plan.issues(), run.id());
+        chunks.addRejected(plan.rejectedRows(), run.id());
+        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan);
         return outcomes;
     }
 

@@ -83,8 +83,8 @@ class TakeBackChunk {
         if (!session.isPreview()) {
             write(session, decisions);
         }
-        undoRows.addKept(decisions, run);
         runs.advance(run, chunk, tally(decisions), (System.nanoTime() - start) / NANOS_PER_MILLI);
+        undoRows.addKept(decisions, run);
     }
 
     private List<UndoDecision> decide(UndoSession session, WrittenChunk chunk) {

@@ -154,12 +154,12 @@ class WriteChunk {
         if (run.check() != null) {
             plan.compare(checked.fingerprints(run.check(), chunk));
         }
-        chunks.addIssues(plan.issues(), run.id());
-        chunks.addRejected(plan.rejectedRows(), run.id());
         Tally tally = plan.tally();
         List<RowOutcome> outcomes = plan.outcomes();
-        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan);
         runs.advance(run, session.nextNumber(), chunk, tally, session.millisOfChunk());
+        chunks.addIssues(plan.issues(), run.id());
+        chunks.addRejected(plan.rejectedRows(), run.id());
+        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan);
         return outcomes;
     }
 

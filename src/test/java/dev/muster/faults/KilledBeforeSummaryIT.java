@@ -62,9 +62,7 @@ class KilledBeforeSummaryIT {
             node.close();
             long unknown = probe.number("SELECT COUNT(*) FROM mail WHERE state = 'UNKNOWN'");
             assertThat(without).as("killed before the summary was written").isPositive();
-            assertThat(unknown)
-                    .as("killed while the summary went out")
-                    .isLessThanOrEqualTo(imports - without);
+            assertThat(unknown).as("killed while the summary went out").isLessThanOrEqualTo(imports - without);
             assertThat(new Invariants(database, box.letters())
                             .addresses(Sample.addresses(0, imports * ROWS))
                             .completed(imports, ROWS, (long) imports * ROWS)

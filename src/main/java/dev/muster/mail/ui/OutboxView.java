@@ -32,10 +32,8 @@ import dev.muster.mail.MailQuery;
 import dev.muster.mail.MailRow;
 import dev.muster.mail.MailSegment;
 import dev.muster.mail.OutboxDesk;
-import dev.muster.mail.SendingStop;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,11 +56,10 @@ class OutboxView extends Page implements AfterNavigationObserver {
     private final OutboxSegments segments = new OutboxSegments(this::choose);
     private final MailGrid grid;
     private final MasterDetailLayout layout = new MasterDetailLayout();
-    private final Div stop = new Div();
+    private final StopBar stop;
 
     private transient OutboxAddress address = new OutboxAddress(MailSegment.ALL, "", null);
     private transient Map<MailSegment, Long> counts = Map.of();
-    private transient Optional<SendingStop> shownStop = Optional.empty();
     private transient Lookout.@Nullable Watch watch;
     private boolean isLoaded;
 
@@ -71,6 +68,7 @@ class OutboxView extends Page implements AfterNavigationObserver {
         this.desk = desk;
         this.pulse = pulse;
         this.times = times;
+        this.stop = new StopBar(desk, times, this::load);
         this.grid = new MailGrid(times, id -> address.withOpen(id).href());
 
         search.setValueChangeMode(ValueChangeMode.LAZY);
@@ -144,9 +142,7 @@ class OutboxView extends Page implements AfterNavigationObserver {
 
     /** Shows what changed by itself: the list keeps its place, and the open letter whatever of it is read. */
     void refresh() {
-        if (!desk.stop().equals(shownStop)) {
-            showStop();
-        }
+        stop.refresh();
         counts = desk.counts(address.search());
         segments.show(address.segment(), counts);
         grid.getDataProvider().refreshAll();
@@ -160,34 +156,13 @@ class OutboxView extends Page implements AfterNavigationObserver {
 
     private void load() {
         isLoaded = true;
-        showStop();
+        stop.show();
         search.setValue(address.search());
         counts = desk.counts(address.search());
         segments.show(address.segment(), counts);
         grid.setEmptyStateComponent(emptyState());
         grid.setItems(this::page, _ -> Math.toIntExact(counts.getOrDefault(address.segment(), 0L)))
                 .setIdentifierProvider(MailRow::id);
-    }
-
-    private void showStop() {
-        stop.removeAll();
-        shownStop = desk.stop();
-        shownStop
-                .map(one -> new StopNote(
-                        one, desk.waitingSince(StopNote.oldUntil(one)), times, this::resume, this::cancelOld))
-                .ifPresent(stop::add);
-        stop.setVisible(stop.getComponentCount() > 0);
-    }
-
-    private void resume() {
-        desk.resume();
-        Toasts.done(getTranslation("mail.stop.resumed"));
-        load();
-    }
-
-    private void cancelOld(Instant moment) {
-        Toasts.done(getTranslation("mail.stop.cancelled", desk.cancelBefore(moment)));
-        load();
     }
 
     private Stream<MailRow> page(Query<MailRow, Void> query) {

@@ -94,7 +94,8 @@ class MyPasswordTest {
         }
 
         assertThat(desk.change(JoinedAna.PASSWORD, NEW)).isEqualTo(Outcome.TOO_MANY_ATTEMPTS);
-        assertThat(passwords.matches(JoinedAna.PASSWORD, ana.login().passwordHash())).isTrue();
+        assertThat(passwords.matches(JoinedAna.PASSWORD, ana.login().passwordHash()))
+                .isTrue();
         assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry")
                         .query(Long.class)
                         .single())

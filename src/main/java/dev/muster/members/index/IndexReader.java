@@ -78,8 +78,7 @@ final class IndexReader {
     boolean differsFrom(Content now) {
         return asOfOneMoment(() -> {
             IndexRows.Sums sums = rows.sums();
-            return touches.number() == now.number()
-                    && (sums.members() != now.members() || sums.marks() != now.marks());
+            return touches.number() == now.number() && (sums.members() != now.members() || sums.marks() != now.marks());
         });
     }
 }

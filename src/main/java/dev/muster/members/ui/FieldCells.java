@@ -40,8 +40,7 @@ final class FieldCells {
                 .withProperty("id", field -> field.id().value())
                 .withProperty("name", FieldDefinition::name)
                 .withProperty(
-                        "summary",
-                        field -> text("members.fields.summary", type(field), holders.applyAsLong(field)));
+                        "summary", field -> text("members.fields.summary", type(field), holders.applyAsLong(field)));
     }
 
     Renderer<FieldDefinition> choices() {

@@ -55,7 +55,9 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
                 .setHeader(new SpokenText(getTranslation("members.fields.order")))
                 .setWidth("40px")
                 .setFlexGrow(0);
-        grid.addColumn(cells.name()).setHeader(getTranslation("members.fields.name")).setFlexGrow(2);
+        grid.addColumn(cells.name())
+                .setHeader(getTranslation("members.fields.name"))
+                .setFlexGrow(2);
         var type = grid.addColumn(FieldCells::type)
                 .setHeader(getTranslation("members.fields.type"))
                 .setWidth("120px")

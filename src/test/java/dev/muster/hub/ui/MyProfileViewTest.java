@@ -61,7 +61,8 @@ class MyProfileViewTest extends UiTest {
 
         change(JoinedAna.PASSWORD, "short");
         assertThat(field("New password").isInvalid()).isTrue();
-        assertThat(passwords.matches(JoinedAna.PASSWORD, ana.login().passwordHash())).isTrue();
+        assertThat(passwords.matches(JoinedAna.PASSWORD, ana.login().passwordHash()))
+                .isTrue();
     }
 
     @Test

@@ -13,10 +13,10 @@ import java.util.stream.LongStream;
  * What the garbage collector of a JVM says in its log. The JVM has to be started with {@link #OPTION}; places in the log
  * are counted in bytes.
  */
-final class GcLog {
+public final class GcLog {
 
     /** Has a JVM write its log where this class finds it by the id of the process. */
-    static final String OPTION = "-Xlog:gc:file=%s:uptime:filecount=0".formatted(path("%p"));
+    public static final String OPTION = "-Xlog:gc:file=%s:uptime:filecount=0".formatted(path("%p"));
 
     private static final Pattern PAUSE = Pattern.compile("Pause (\\w+) .*?\\d+M->(\\d+)M\\(");
     private static final long BETWEEN_COLLECTIONS_MS = 500;
@@ -30,7 +30,8 @@ final class GcLog {
         file.toFile().deleteOnExit();
     }
 
-    static GcLog of(long pid) {
+    /** Returns the log of the JVM that is the process {@code pid}. */
+    public static GcLog of(long pid) {
         return new GcLog(pid);
     }
 
@@ -54,7 +55,7 @@ final class GcLog {
      *
      * @return the most that was left, in MiB
      */
-    long heldDuring(Callable<?> work) throws Exception {
+    public long heldDuring(Callable<?> work) throws Exception {
         long from = end();
         var collecting = Thread.ofPlatform().daemon().start(this::collectAgainAndAgain);
         try {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Hub implements AutoCloseable {
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
+    private final List<String> jvmOptions = new ArrayList<>();
     private final List<Node> nodes = new CopyOnWriteArrayList<>();
     private final String url;
     private final String user;
@@ -68,6 +70,12 @@ final class Hub implements AutoCloseable {
         return this;
     }
 
+    /** Has every JVM that starts from now on take these, over those of all. */
+    Hub withJvmOptions(String... options) {
+        jvmOptions.addAll(List.of(options));
+        return this;
+    }
+
     /** Makes chunks so small that there are many points between them. */
     Hub inChunksOf(int rows) {
         return set("MUSTER_IMPORTS_CHUNKROWS", Integer.toString(rows));
@@ -97,7 +105,7 @@ final class Hub implements AutoCloseable {
     /** Starts a process with a directory of its own called {@code name}. */
     Node start(String name) throws IOException, InterruptedException {
         Path own = Files.createDirectories(directory.resolve(name));
-        var node = new Node(UnpackedJar.get().start(own, environment));
+        var node = new Node(UnpackedJar.get().start(own, environment, jvmOptions));
         nodes.add(node);
         return node;
     }

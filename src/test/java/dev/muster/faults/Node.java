@@ -64,7 +64,7 @@ final class Node implements AutoCloseable {
         throw new AssertionError("%s did not end within 2 minutes: %s%n%s".formatted(path, last, app.log()));
     }
 
-    private static boolean hasEnded(JsonNode run) {
+    static boolean hasEnded(JsonNode run) {
         return switch (run.get("state").asString()) {
             case "COMPLETED", "FAILED", "CANCELLED", "UNDONE" -> true;
             default -> false;

@@ -83,9 +83,12 @@ final class UnpackedJar {
         return unpacked;
     }
 
-    RunningApp start(Path directory, Map<String, String> environment) throws IOException, InterruptedException {
+    /** Starts it in {@code directory}; {@code further} options of the JVM go before the usual ones. */
+    RunningApp start(Path directory, Map<String, String> environment, List<String> further)
+            throws IOException, InterruptedException {
         var options = new ArrayList<>(JVM);
         options.add("-XX:AOTCache=" + cache);
+        options.addAll(further);
         return RunningApp.start(jar, directory, environment, options);
     }
 

@@ -10,9 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout.OverlayContainment;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
@@ -23,6 +21,7 @@ import dev.muster.common.Lookout;
 import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
+import dev.muster.common.ui.SearchField;
 import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.mail.MailDetail;
@@ -47,12 +46,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.Names.MANAGER)
 class OutboxView extends Page implements AfterNavigationObserver {
 
-    private static final int SEARCH_DELAY_MILLIS = 300;
-
     private final transient OutboxDesk desk;
     private final transient MailPulse pulse;
     private final transient Times times;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(getTranslation("mail.outbox.search"), this::search);
     private final OutboxSegments segments = new OutboxSegments(this::choose);
     private final MailGrid grid;
     private final MasterDetailLayout layout = new MasterDetailLayout();
@@ -71,13 +68,6 @@ class OutboxView extends Page implements AfterNavigationObserver {
         this.stop = new StopBar(desk, times, this::load);
         this.grid = new MailGrid(times, id -> address.withOpen(id).href());
 
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(SEARCH_DELAY_MILLIS);
-        search.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                go(address.withSearch(change.getValue().strip()));
-            }
-        });
         grid.asSingleSelect().addValueChangeListener(selection -> {
             if (selection.isFromClient() && selection.getValue() != null) {
                 go(address.withOpen(selection.getValue().id()));
@@ -90,10 +80,7 @@ class OutboxView extends Page implements AfterNavigationObserver {
     }
 
     private void layOut() {
-        search.setPlaceholder(getTranslation("mail.outbox.search"));
-        search.setAriaLabel(getTranslation("mail.outbox.search"));
-        search.setPrefixComponent(Icons.SEARCH.create());
-        search.setClearButtonVisible(true);
+        search.addClassName("takes-search-key");
         var toolbar = new Div(segments, search);
         toolbar.addClassNames("toolbar", "mail-toolbar");
         var noServer = new Div(Icons.INFO.create(), new Span(getTranslation("mail.outbox.no-server")));
@@ -219,6 +206,10 @@ class OutboxView extends Page implements AfterNavigationObserver {
         return DownloadHandler.fromInputStream(_ -> desk.content(id, file)
                 .map(content -> new DownloadResponse(content, file.fileName(), file.contentType(), file.bytes()))
                 .orElseGet(() -> DownloadResponse.error(404)));
+    }
+
+    private void search(String text) {
+        go(address.withSearch(text.strip()));
     }
 
     private void choose(MailSegment segment) {

@@ -92,7 +92,7 @@ class InvitingManyTest {
         assertThat(jdbc.sql("SELECT detail FROM audit_entry WHERE action = 'advocates.invite'")
                         .query(String.class)
                         .list())
-                .containsExactly("5000 members, group 7");
+                .containsExactly("5,000 members, group 7");
     }
 
     @Test

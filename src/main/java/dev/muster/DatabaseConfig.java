@@ -3,7 +3,10 @@ package dev.muster;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.common.SteadyClock;
 import dev.muster.common.Utc;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -12,7 +15,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What differs between H2, the database of a first try, and MariaDB, the one for production: all of it is here. */
 @Configuration(proxyBeanMethods = false)
@@ -80,13 +84,21 @@ class DatabaseConfig {
         if (!isMariaDb(environment.getRequiredProperty("spring.datasource.url"))) {
             return SteadyClock.ofMachine(machine, System::nanoTime);
         }
-        var jdbc = JdbcClient.create(database);
-        return SteadyClock.ofShared(
-                () -> jdbc.sql("SELECT UTC_TIMESTAMP(6) AS now")
-                        .query((row, _) -> Objects.requireNonNull(Utc.fromColumn(row, "now")))
-                        .single(),
-                machine,
-                System::nanoTime);
+        return SteadyClock.ofShared(timeOf(database), machine, System::nanoTime);
+    }
+
+    /** The connection is there before the time is taken: for one of the pool an import may have to be waited for. */
+    static SteadyClock.Source timeOf(DataSource database) {
+        var jdbc = new JdbcTemplate(database);
+        return nanos -> Objects.requireNonNull(jdbc.execute((ConnectionCallback<SteadyClock.Reading>) connection -> {
+            try (Statement statement = connection.createStatement()) {
+                long before = nanos.getAsLong();
+                ResultSet row = statement.executeQuery("SELECT UTC_TIMESTAMP(6) AS now");
+                row.next();
+                Instant now = Objects.requireNonNull(Utc.fromColumn(row, "now"));
+                return new SteadyClock.Reading(before, now, nanos.getAsLong());
+            }
+        }));
     }
 
     /** Leases of jobs begin and end by the same clock; the scheduler's own would be the machine's. */

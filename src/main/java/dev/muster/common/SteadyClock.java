@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,29 +29,47 @@ public final class SteadyClock extends Clock {
     /** So wrong may the machine's own clock be before somebody should look at it. */
     private static final Duration WORTH_A_WORD = Duration.ofSeconds(10);
 
-    private final Supplier<Instant> source;
+    private final Source source;
     private final boolean isShared;
     private final Clock machine;
     private final LongSupplier nanos;
     private volatile Mark mark;
     private volatile boolean isTold;
 
+    /** Knows what time it is. */
+    @FunctionalInterface
+    public interface Source {
+
+        /** Asks, and reads {@code nanos} right before and right after: waiting until it can ask is no part of the answer. */
+        Reading read(LongSupplier nanos);
+    }
+
+    /** What time it was at some moment between two counts of nanoseconds. */
+    public record Reading(long before, Instant moment, long after) {
+
+        private boolean isSlow() {
+            return after - before > SLOWEST_ANSWER.toNanos();
+        }
+
+        private Mark mark() {
+            return new Mark(moment, before + (after - before) / 2);
+        }
+    }
+
     /** What time it was at which count of nanoseconds. */
     private record Mark(Instant moment, long nanos) {}
 
-    private SteadyClock(Supplier<Instant> source, boolean isShared, Clock machine, LongSupplier nanos) {
+    private SteadyClock(Source source, boolean isShared, Clock machine, LongSupplier nanos) {
         this.source = source;
         this.isShared = isShared;
         this.machine = machine;
         this.nanos = nanos;
-        long before = nanos.getAsLong();
-        Instant there = source.get();
-        this.mark = new Mark(there, middle(before, nanos.getAsLong()));
-        compare(there);
+        this.mark = source.read(nanos).mark();
+        compare(mark);
     }
 
     /** Returns the clock of a database that several nodes share: each follows it, wherever it is set. */
-    public static SteadyClock ofShared(Supplier<Instant> database, Clock machine, LongSupplier nanos) {
+    public static SteadyClock ofShared(Source database, Clock machine, LongSupplier nanos) {
         return new SteadyClock(database, true, machine, nanos);
     }
 
@@ -61,36 +78,50 @@ public final class SteadyClock extends Clock {
      * due in a second would be due in an hour.
      */
     public static SteadyClock ofMachine(Clock machine, LongSupplier nanos) {
-        return new SteadyClock(machine::instant, false, machine, nanos);
+        return new SteadyClock(
+                count -> new Reading(count.getAsLong(), machine.instant(), count.getAsLong()), false, machine, nanos);
     }
 
     /** Asks what time it is. */
     public void measure() {
-        long before = nanos.getAsLong();
-        Instant there = source.get();
-        long after = nanos.getAsLong();
-        if (after - before > SLOWEST_ANSWER.toNanos()) {
+        Reading reading = source.read(nanos);
+        if (reading.isSlow()) {
             return;
         }
-        var measured = new Mark(there, middle(before, after));
-        Duration ahead = Duration.between(at(measured.nanos()), there);
+        Mark measured = reading.mark();
+        compare(measured);
+        Duration ahead = Duration.between(at(measured.nanos()), measured.moment());
         boolean mayFollow = isShared || ahead.isPositive();
         if (mayFollow && ahead.abs().compareTo(TOLERANCE) > 0) {
             mark = measured;
         }
-        compare(there);
     }
 
-    private void compare(Instant there) {
-        Duration ahead = Duration.between(there, machine.instant());
+    /** Says once that the machine's clock differs: from that of the database, or from what was counted up to now. */
+    private void compare(Mark measured) {
+        Duration ahead = isShared
+                ? Duration.between(measured.moment(), machine.instant())
+                : Duration.between(at(measured.nanos()), measured.moment());
         boolean isWrong = ahead.abs().compareTo(WORTH_A_WORD) > 0;
         if (isWrong && !isTold) {
-            LOG.warn(
-                    "The clock of this machine is {} s {} that of the database. Muster goes by the database.",
-                    ahead.abs().toSeconds(),
-                    ahead.isPositive() ? "ahead of" : "behind");
+            warn(ahead);
         }
         isTold = isWrong;
+    }
+
+    private void warn(Duration ahead) {
+        long seconds = ahead.abs().toSeconds();
+        if (isShared) {
+            LOG.warn(
+                    "The clock of this machine is {} s {} that of the database. Muster goes by the database.",
+                    seconds,
+                    ahead.isPositive() ? "ahead of" : "behind");
+        } else if (ahead.isPositive()) {
+            LOG.warn("The clock of this machine jumped {} s ahead. Muster follows it.", seconds);
+        } else {
+            LOG.warn(
+                    "The clock of this machine was set back by {} s. Muster counts on until it is restarted.", seconds);
+        }
     }
 
     @Override
@@ -101,10 +132,6 @@ public final class SteadyClock extends Clock {
     private Instant at(long count) {
         Mark last = mark;
         return last.moment().plusNanos(count - last.nanos());
-    }
-
-    private static long middle(long before, long after) {
-        return before + (after - before) / 2;
     }
 
     @Override

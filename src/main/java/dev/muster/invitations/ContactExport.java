@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.muster.common.SpreadsheetCell;
 import dev.muster.common.Utc;
 import dev.muster.members.MemberId;
+import dev.muster.security.AuditDetail;
 import dev.muster.security.CurrentUser;
 import dev.muster.security.ExportLog;
 import java.io.BufferedWriter;
@@ -70,7 +71,7 @@ public class ContactExport {
     public void write(ContactSelection selection, OutputStream out) throws IOException {
         List<MemberId> members = batches.ids(selection);
         try (ExportLog.Export export =
-                log.begin("contact.export-links", "member", "%d members".formatted(members.size()))) {
+                log.begin("contact.export-links", "member", AuditDetail.count(members.size(), "member"))) {
             var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             writer.write(BYTE_ORDER_MARK);
             CsvWriter csv = CsvWriter.builder().build(writer);

@@ -6,6 +6,7 @@ import dev.muster.members.InviteBatch;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberPulse;
 import dev.muster.security.AccountId;
+import dev.muster.security.AuditDetail;
 import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.time.Clock;
@@ -65,7 +66,7 @@ class InviteMembers implements InviteBatch {
             invited += invite(ContactBatches.numbers(part), groups, account, clock.instant())
                     .size();
         }
-        audit.record("invitation.send", "member", null, invited + " members");
+        audit.record("invitation.send", "member", null, AuditDetail.count(invited, "member"));
         return invited;
     }
 
@@ -87,7 +88,7 @@ class InviteMembers implements InviteBatch {
         requireReadiness();
         boolean isInvited = !inviteSome(List.of(member.value()), Set.of(), account, clock.instant())
                 .isEmpty();
-        audit.record("invitation.send", "member", null, (isInvited ? 1 : 0) + " members");
+        audit.record("invitation.send", "member", null, AuditDetail.count(isInvited ? 1 : 0, "member"));
         return isInvited;
     }
 

@@ -3,6 +3,7 @@ package dev.muster.invitations;
 import dev.muster.mail.LettersToCome;
 import dev.muster.mail.Outbox;
 import dev.muster.mail.PersonalLetter;
+import dev.muster.security.AuditDetail;
 import dev.muster.security.AuditLog;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,7 +79,7 @@ class SendReminders implements LettersToCome {
             rows.dealtWith(step, each.getValue(), now);
         }
         if (reminded > 0) {
-            audit.record("reminder.send", "member", null, reminded + " members");
+            audit.record("reminder.send", "member", null, AuditDetail.count(reminded, "member"));
             LOG.info("{} people are reminded of their invitation.", reminded);
         }
     }

@@ -1,6 +1,7 @@
 package dev.muster.mail;
 
 import dev.muster.common.Utc;
+import dev.muster.security.AuditDetail;
 import dev.muster.security.AuditLog;
 import java.io.InputStream;
 import java.time.Clock;
@@ -79,7 +80,7 @@ public class OutboxDesk {
     @Transactional
     public long cancelBefore(Instant moment) {
         long cancelled = onItsWay.cancelBefore(moment);
-        audit.record("mail.cancel-before", "mail", null, Long.toString(cancelled));
+        audit.record("mail.cancel-before", "mail", null, AuditDetail.count(cancelled, "mail"));
         return cancelled;
     }
 

@@ -1,6 +1,7 @@
 package dev.muster.members;
 
 import dev.muster.security.AccountId;
+import dev.muster.security.AuditDetail;
 import dev.muster.security.AuditLog;
 import dev.muster.security.CurrentUser;
 import java.util.Collection;
@@ -55,7 +56,7 @@ public class MembersDesk {
         }
 
         void record(MemberChange change, long members) {
-            String detail = "%d members".formatted(members)
+            String detail = AuditDetail.count(members, "member")
                     + change.groups().stream()
                             .map(group -> ", group %d".formatted(group.value()))
                             .sorted()

@@ -3,6 +3,7 @@ package dev.muster.security;
 import dev.muster.common.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,6 +26,11 @@ public record AuditDetail(@Nullable String name, List<Change> changes) {
 
     public AuditDetail {
         changes = List.copyOf(changes);
+    }
+
+    /** Returns how many there were, for what has no name of its own, such as {@code 1,200 members} or {@code 1 row}. */
+    public static String count(long number, String singular) {
+        return String.format(Locale.ENGLISH, "%,d %s%s", number, singular, number == 1 ? "" : "s");
     }
 
     /** Begins a detail about something called {@code name}. */

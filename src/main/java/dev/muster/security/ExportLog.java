@@ -65,7 +65,7 @@ public class ExportLog {
         }
 
         private void record(String ending) {
-            log.record(ending, objectType, null, "%d rows".formatted(rows));
+            log.record(ending, objectType, null, AuditDetail.count(rows, "row"));
         }
     }
 }

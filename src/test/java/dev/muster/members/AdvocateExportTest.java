@@ -73,7 +73,7 @@ class AdvocateExportTest {
 
         assertThat(exported(ALL).lines()).hasSize(2_501).doesNotHaveDuplicates();
         assertThat(exported(ALL.withSearch("a77@")).lines()).hasSize(2);
-        assertThat(audited()).contains("advocates.export 2500 rows").endsWith("advocates.export 1 rows");
+        assertThat(audited()).contains("advocates.export 2,500 rows").endsWith("advocates.export 1 row");
         assertThat(audited())
                 .extracting(entry -> String.valueOf(entry).split(" ", 2)[0])
                 .containsExactly(
@@ -101,7 +101,7 @@ class AdvocateExportTest {
 
         assertThat(audited()).hasSize(2);
         assertThat(audited()).first().isEqualTo("advocates.export-begin all of ALL, but 0");
-        assertThat(audited()).last().asString().matches("advocates\\.export-cut-off \\d{3,4} rows");
+        assertThat(audited()).last().asString().matches("advocates\\.export-cut-off [\\d,]{3,5} rows");
     }
 
     private List<@Nullable String> audited() {

@@ -33,7 +33,8 @@ final class IssuesCard extends Composite<Div> {
         getContent().addClassNames("card", "imp-issues");
     }
 
-    void show(List<IssueGroup> groups, OutcomeCounts counts) {
+    /** Shows the messages of {@code groups}; {@code isPart} says that there are rows which were not come to. */
+    void show(List<IssueGroup> groups, OutcomeCounts counts, boolean isPart) {
         var explanation = new Span(getTranslation("imports.page.issues.grouped"));
         explanation.addClassNames("muted", "imp-toggle-text");
         var head = new Div(new H2(getTranslation("imports.page.issues")), explanation, download);
@@ -44,9 +45,7 @@ final class IssuesCard extends Composite<Div> {
         entries.clear();
         getContent().add(head);
         if (counts.rejected() == 0) {
-            var all = new Paragraph(Icons.CHECK_CIRCLE.create(), new Span(getTranslation("imports.page.all")));
-            all.addClassName("imp-all");
-            getContent().add(all);
+            getContent().add(counts.total() == 0 ? none() : all(isPart));
         }
         var list = new Div();
         list.addClassName("imp-issue-list");
@@ -60,6 +59,20 @@ final class IssuesCard extends Composite<Div> {
 
     void setPressed(@Nullable String messageKey) {
         entries.forEach((key, entry) -> entry.setPressed(key.equals(messageKey)));
+    }
+
+    private Component all(boolean isPart) {
+        var all = new Paragraph(
+                Icons.CHECK_CIRCLE.create(),
+                new Span(getTranslation(isPart ? "imports.page.all-so-far" : "imports.page.all")));
+        all.addClassName("imp-all");
+        return all;
+    }
+
+    private Component none() {
+        var none = new Paragraph(getTranslation("imports.page.none"));
+        none.addClassName("muted");
+        return none;
     }
 
     private FilterToggle entry(IssueGroup group) {

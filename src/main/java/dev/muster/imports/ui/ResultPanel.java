@@ -43,7 +43,7 @@ final class ResultPanel extends Composite<Div> {
         filter = next;
         var counts = OutcomeCounts.of(one);
         outcome.show(counts);
-        issues.show(groups, counts);
+        issues.show(groups, counts, one.totalRows() != null && one.processed() < one.totalRows());
         rows.setVisible(counts.total() > 0);
         hasRejected = counts.rejected() > 0;
         showFilter();

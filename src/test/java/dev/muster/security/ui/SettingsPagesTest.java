@@ -11,8 +11,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import dev.muster.security.AccountDesk;
 import dev.muster.security.ApiToken;
+import dev.muster.security.AuditDetail;
 import dev.muster.security.AuditEntry;
 import dev.muster.security.AuditLog;
+import dev.muster.security.AuditPages;
+import dev.muster.security.AuditQuery;
+import dev.muster.security.AuditTrail;
 import dev.muster.security.CurrentUser;
 import dev.muster.security.Role;
 import dev.muster.security.TokenDesk;
@@ -34,6 +38,9 @@ class SettingsPagesTest extends UiTest {
 
     @Autowired
     AuditLog log;
+
+    @Autowired
+    AuditTrail trail;
 
     @Autowired
     CurrentUser currentUser;
@@ -131,6 +138,23 @@ class SettingsPagesTest extends UiTest {
         actAs("Ada Admin", Role.ADMINISTRATOR);
         assertThat(AuditWords.action("group.create")).isEqualTo("Group created");
         assertThat(AuditWords.action("rocket.lift-off")).isEqualTo("Rocket lift off");
+    }
+
+    @Test
+    void theAuditLogCountsWhatHasNoNameAndNamesTheRest() {
+        actAs("Ada Admin", Role.ADMINISTRATOR);
+        log.record("member.edit", "member", "119", null);
+        log.record("advocates.archive", "member", null, AuditDetail.count(1_200, "member"));
+        log.record("advocates.archive", "member", null, AuditDetail.count(1, "member"));
+        log.record("audit.export", "audit-log", null, AuditDetail.count(12, "row"));
+        log.record("group.create", "group", "1", "EMEA");
+        log.record("hub.set-up", "hub", null, "Lumen");
+        log.record("mail.resume", "mail", null, null);
+
+        assertThat(trail.page(AuditQuery.ALL, new AuditPages(), 0, 10))
+                .extracting(AuditWords::object)
+                .containsExactly(
+                        "Mail", "Hub Lumen", "Group EMEA", "12 rows", "1 member", "1,200 members", "Member 119");
     }
 
     @Test

@@ -41,7 +41,10 @@ class RestoredBackupIT {
         Path backup = directory.resolve("backup");
         int port = Hub.freePort();
         try (Hub hub = Hub.on(Hub.Database.H2, directory)) {
-            hub.withShortLease().mailingTo(port).set("MUSTER_MAIL_PER_SECOND", "200");
+            hub.withShortLease()
+                    .mailingTo(port)
+                    .set("MUSTER_MAIL_PER_SECOND", "200")
+                    .set("MUSTER_MAIL_LEASE", "5s");
             try (Node node = hub.start()) {
                 promiseInvitations(node);
             }
@@ -77,22 +80,27 @@ class RestoredBackupIT {
         int port = Hub.freePort();
         try (Hub hub = Hub.onMariaDb(directory, url);
                 Hub later = Hub.onMariaDb(directory, restored)) {
-            hub.withShortLease().mailingTo(port).set("MUSTER_MAIL_PER_SECOND", "200");
-            later.withShortLease().mailingTo(port).set("MUSTER_MAIL_PER_SECOND", "200");
-            try (Node node = hub.start()) {
-                promiseInvitations(node);
-                server.dump(name(url), backup);
-                try (var box = new MailBox(port)) {
-                    mailIsDue(hub);
-                    Links links = inviteOneMoreAndAwaitAll(node, box);
-                    node.close();
+            hub.withShortLease()
+                    .mailingTo(port)
+                    .set("MUSTER_MAIL_PER_SECOND", "200")
+                    .set("MUSTER_MAIL_LEASE", "5s");
+            later.withShortLease()
+                    .mailingTo(port)
+                    .set("MUSTER_MAIL_PER_SECOND", "200")
+                    .set("MUSTER_MAIL_LEASE", "5s");
+            Node node = hub.start();
+            promiseInvitations(node);
+            server.dump(name(url), backup);
+            try (var box = new MailBox(port)) {
+                mailIsDue(hub);
+                Links links = inviteOneMoreAndAwaitAll(node, box);
+                node.close();
 
-                    server.restore(backup, name(restored));
-                    isOfYesterday(later);
-                    try (Node next = later.start("later")) {
-                        seesWhatWasThereAndMailsNobody(next, box, links);
-                        invitesAgain(next, later, box);
-                    }
+                server.restore(backup, name(restored));
+                isOfYesterday(later);
+                try (Node next = later.start("later")) {
+                    seesWhatWasThereAndMailsNobody(next, box, links);
+                    invitesAgain(next, later, box);
                 }
             }
         }
@@ -116,14 +124,15 @@ class RestoredBackupIT {
     private Links inviteOneMoreAndAwaitAll(Node node, MailBox box) throws Exception {
         invite(node, PEOPLE, 1);
         box.await(PEOPLE + 3, 120);
+        assertThat(box.count()).as("letters, two summaries among them").isEqualTo(PEOPLE + 3);
         return new Links(link(box.letters(), false), link(box.letters(), true));
     }
 
-    /** Has the next try due at once, instead of waiting for it. */
+    /** Has the next try due at once, also of a letter that a process had claimed when it ended, instead of waiting. */
     private static void mailIsDue(Hub hub) throws SQLException {
         try (Connection database = hub.connect()) {
             var probe = new Probe(database);
-            probe.change("UPDATE mail SET next_try_at = '2026-01-01' WHERE state = 'QUEUED'");
+            probe.change("UPDATE mail SET next_try_at = '2026-01-01', claimed_until = NULL WHERE state = 'QUEUED'");
             probe.change("UPDATE setting SET content = '' WHERE name = 'mail_trouble'");
         }
     }

@@ -5,7 +5,6 @@ import dev.muster.members.FieldDraft;
 import dev.muster.members.FieldId;
 import dev.muster.members.FieldType;
 import dev.muster.members.ProfileFieldDesk;
-import dev.muster.members.SaveOutcome;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -114,11 +113,7 @@ class FieldsApi {
                 body.flag("shownToMember", false),
                 body.flag("addsUnknownChoices", false));
         body.findings().refuseIfAny();
-        return switch (fields.create(draft)) {
-            case SaveOutcome.Saved<FieldId>(FieldId id) -> find(id);
-            case SaveOutcome.Refused<FieldId>(var problems) -> throw lookups.refusal(problems);
-            case SaveOutcome.Outdated<FieldId>() -> throw new IllegalStateException("A new field cannot be outdated.");
-        };
+        return find(lookups.created(fields.create(draft)));
     }
 
     private FieldAnswer find(FieldId id) {

@@ -4,7 +4,6 @@ import dev.muster.members.GroupDesk;
 import dev.muster.members.GroupDetails;
 import dev.muster.members.GroupDraft;
 import dev.muster.members.GroupId;
-import dev.muster.members.SaveOutcome;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -107,11 +106,7 @@ class GroupsApi {
                 body.text("joinCode"),
                 body.flag("joinedByDefault", false));
         body.findings().refuseIfAny();
-        return switch (groups.create(draft)) {
-            case SaveOutcome.Saved<GroupId>(GroupId id) ->
-                GroupAnswer.of(groups.find(id).orElseThrow());
-            case SaveOutcome.Refused<GroupId>(var problems) -> throw lookups.refusal(problems);
-            case SaveOutcome.Outdated<GroupId>() -> throw new IllegalStateException("A new group cannot be outdated.");
-        };
+        GroupId id = lookups.created(groups.create(draft));
+        return GroupAnswer.of(groups.find(id).orElseThrow());
     }
 }

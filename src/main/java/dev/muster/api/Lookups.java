@@ -11,6 +11,7 @@ import dev.muster.members.MemberId;
 import dev.muster.members.MemberProfile;
 import dev.muster.members.ProfileDesk;
 import dev.muster.members.ProfileFieldDesk;
+import dev.muster.members.SaveOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
@@ -97,8 +98,16 @@ class Lookups {
                 .orElse(id);
     }
 
-    /** Returns the problems of a form as 422. */
-    ErrorResponseException refusal(List<FormProblem> problems) {
+    /** Returns what a new record is known by, or throws 422 with what is wrong with it. */
+    <T> T created(SaveOutcome<T> outcome) {
+        return switch (outcome) {
+            case SaveOutcome.Saved<T>(T id) -> id;
+            case SaveOutcome.Refused<T>(var problems) -> throw refusal(problems);
+            case SaveOutcome.Outdated<T>() -> throw new IllegalStateException("What is new cannot be outdated.");
+        };
+    }
+
+    private ErrorResponseException refusal(List<FormProblem> problems) {
         var findings = new Findings(texts);
         problems.forEach(problem -> findings.add(
                 switch (problem.input()) {

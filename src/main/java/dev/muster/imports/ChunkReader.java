@@ -86,13 +86,12 @@ final class ChunkReader implements AutoCloseable {
             while (row != null && row.line() <= lastLine && !isClosed) {
                 row = source.next();
             }
-            int left = pace.oneByOne();
             if (row != null && pace.putsFirstAside()) {
                 putAside(row);
                 row = source.next();
             }
-            while (row != null && !isClosed) {
-                row = readChunk(row, left-- > 0 ? 1 : pace.chunkRows());
+            for (int chunk = 0; row != null && !isClosed; chunk++) {
+                row = readChunk(row, pace.rows(chunk));
             }
             ready.put(new Handover.End());
         } catch (InterruptedException _) {

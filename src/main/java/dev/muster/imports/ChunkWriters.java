@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 
 /**
  * Writes the chunks of one import, a few of them side by side: while the database works on one, the next is prepared and
- * sent already. A chunk that is about somebody whom an unfinished one is about, too, waits for that one; so what a row
- * does never depends on how many write. Belongs to one thread.
+ * sent already. Rows from the first on that is about somebody whom an unfinished chunk is about, too, wait for that one;
+ * so what a row does never depends on how many write. Belongs to one thread.
  */
 final class ChunkWriters implements AutoCloseable {
 
@@ -19,6 +19,9 @@ final class ChunkWriters implements AutoCloseable {
     interface Writing {
         void write(PreparedChunk chunk, Turn turn);
     }
+
+    /** Fewer rows than these cost more as a chunk of their own than is won by writing them before the rest may be. */
+    private static final int WORTH_A_CHUNK = 250;
 
     private record Unfinished(PreparedChunk chunk, Future<?> end) {}
 
@@ -39,7 +42,12 @@ final class ChunkWriters implements AutoCloseable {
      * @throws RuntimeException what an earlier chunk failed with; nothing after that one is written
      */
     void write(PreparedChunk chunk, int most) {
-        while (isAboutUnfinished(chunk)) {
+        int free = rowsBeforeUnfinished(chunk);
+        if (free >= WORTH_A_CHUNK && free < chunk.rows().size()) {
+            chunk.cut(free).forEach(part -> write(part, most));
+            return;
+        }
+        while (rowsBeforeUnfinished(chunk) < chunk.rows().size()) {
             finishFirst();
         }
         Turn turn = isFirst ? last : last.next();
@@ -62,8 +70,12 @@ final class ChunkWriters implements AutoCloseable {
         }
     }
 
-    private boolean isAboutUnfinished(PreparedChunk chunk) {
-        return unfinished.stream().anyMatch(one -> one.chunk().sharesPeopleWith(chunk));
+    /** Returns how many rows come before the first that has to see what an unfinished chunk does. */
+    private int rowsBeforeUnfinished(PreparedChunk chunk) {
+        return unfinished.stream()
+                .mapToInt(one -> chunk.rowsBefore(one.chunk()))
+                .min()
+                .orElse(chunk.rows().size());
     }
 
     private void writeInTurn(PreparedChunk chunk, Turn turn) {

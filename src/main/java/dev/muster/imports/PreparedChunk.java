@@ -2,7 +2,9 @@ package dev.muster.imports;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Rows that are read and checked, ready to be written in one transaction. Never empty. */
 final class PreparedChunk {
@@ -50,19 +52,33 @@ final class PreparedChunk {
         return keys;
     }
 
-    /** Tells whether a row of each is about the same person. */
-    boolean sharesPeopleWith(PreparedChunk other) {
+    /** Returns how many rows come before the first that is about somebody whom {@code other} is about, too. */
+    int rowsBefore(PreparedChunk other) {
+        Set<String> shared = keysSharedWith(other);
+        if (shared.isEmpty()) {
+            return rows.size();
+        }
+        int row = 0;
+        while (!(rows.get(row) instanceof CheckedRow.Accepted accepted)
+                || !shared.contains(accepted.draft().email().key())) {
+            row++;
+        }
+        return row;
+    }
+
+    private Set<String> keysSharedWith(PreparedChunk other) {
+        var shared = new HashSet<String>();
         int mine = 0;
         int theirs = 0;
         while (mine < keys.size() && theirs < other.keys.size()) {
             int order = keys.get(mine).compareTo(other.keys.get(theirs));
             if (order == 0) {
-                return true;
+                shared.add(keys.get(mine));
             }
-            mine += order < 0 ? 1 : 0;
-            theirs += order > 0 ? 1 : 0;
+            mine += order <= 0 ? 1 : 0;
+            theirs += order >= 0 ? 1 : 0;
         }
-        return false;
+        return shared;
     }
 
     long firstLine() {
@@ -75,9 +91,13 @@ final class PreparedChunk {
 
     /** Returns the first half and the rest of a chunk of more than one row. */
     List<PreparedChunk> halves() {
-        int middle = rows.size() / 2;
+        return cut(rows.size() / 2);
+    }
+
+    /** Returns the first {@code count} rows and the rest; neither may be empty. */
+    List<PreparedChunk> cut(int count) {
         return List.of(
-                new PreparedChunk(rows.subList(0, middle), bytesRead),
-                new PreparedChunk(rows.subList(middle, rows.size()), bytesRead));
+                new PreparedChunk(rows.subList(0, count), bytesRead),
+                new PreparedChunk(rows.subList(count, rows.size()), bytesRead));
     }
 }

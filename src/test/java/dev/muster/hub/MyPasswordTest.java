@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import dev.muster.members.MemberId;
-import dev.muster.members.StoredMember;
 import dev.muster.security.OtherPasswords.Outcome;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
-import java.time.Instant;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -31,8 +25,6 @@ import org.springframework.web.context.WebApplicationContext;
 @ServiceTest
 class MyPasswordTest {
 
-    private static final MemberId ANA = new MemberId(1);
-    private static final String OLD = "the one she joined with";
     private static final String NEW = "a better one for later";
 
     @Autowired
@@ -50,22 +42,19 @@ class MyPasswordTest {
     @Autowired
     Users users;
 
+    private JoinedAna ana;
+
     @BeforeEach
     void aMemberIsLoggedIn() {
-        StoredMember.contact(1, "Ana", "ana@a.example")
-                .joined(Instant.parse("2026-01-05T08:00:00Z"))
-                .in(jdbc);
-        jdbc.sql("INSERT INTO member_login (member_id, password_hash, created_at) VALUES (1, ?, '2026-01-05')")
-                .param(passwords.encode(OLD))
-                .update();
-        actAs(ana());
+        ana = JoinedAna.in(jdbc, passwords, logins);
+        ana.acts();
     }
 
     @Test
     void theNewPasswordCountsAndIsRecordedAndItsOwnerIsTold() {
-        assertThat(desk.change(OLD, NEW)).isEqualTo(Outcome.CHANGED);
+        assertThat(desk.change(JoinedAna.PASSWORD, NEW)).isEqualTo(Outcome.CHANGED);
 
-        assertThat(passwords.matches(NEW, ana().passwordHash())).isTrue();
+        assertThat(passwords.matches(NEW, ana.login().passwordHash())).isTrue();
         assertThat(jdbc.sql("SELECT actor, action, object_type, object_id, detail FROM audit_entry")
                         .query()
                         .singleRow()
@@ -83,16 +72,16 @@ class MyPasswordTest {
         var elsewhere = new MockHttpSession();
         elsewhere.setAttribute(
                 HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-                new SecurityContextImpl(authenticated(ana())));
+                new SecurityContextImpl(ana.authenticated()));
 
-        desk.change(OLD, NEW);
+        desk.change(JoinedAna.PASSWORD, NEW);
         MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build()
                 .perform(get("/hub").session(elsewhere));
 
         assertThat(elsewhere.isInvalid()).isTrue();
-        assertThat(logins.mayStay(ana())).isTrue();
+        assertThat(logins.mayStay(ana.login())).isTrue();
     }
 
     @Test
@@ -104,8 +93,9 @@ class MyPasswordTest {
             assertThat(desk.change("not the one she has", NEW)).isEqualTo(Outcome.WRONG);
         }
 
-        assertThat(desk.change(OLD, NEW)).isEqualTo(Outcome.TOO_MANY_ATTEMPTS);
-        assertThat(passwords.matches(OLD, ana().passwordHash())).isTrue();
+        assertThat(desk.change(JoinedAna.PASSWORD, NEW)).isEqualTo(Outcome.TOO_MANY_ATTEMPTS);
+        assertThat(passwords.matches(JoinedAna.PASSWORD, ana.login().passwordHash()))
+                .isTrue();
         assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry")
                         .query(Long.class)
                         .single())
@@ -114,22 +104,9 @@ class MyPasswordTest {
 
     @Test
     void aShortPasswordAndAnybodyElseAreRefused() {
-        assertThatThrownBy(() -> desk.change(OLD, "short")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> desk.change(JoinedAna.PASSWORD, "short")).isInstanceOf(IllegalArgumentException.class);
         users.actAs("Mara Lindqvist", Role.VIEWER);
-        assertThatThrownBy(() -> desk.change(OLD, NEW))
+        assertThatThrownBy(() -> desk.change(JoinedAna.PASSWORD, NEW))
                 .isInstanceOfAny(AccessDeniedException.class, IllegalStateException.class);
-    }
-
-    private LoggedInMember ana() {
-        return logins.find(ANA).orElseThrow();
-    }
-
-    private static void actAs(LoggedInMember member) {
-        SecurityContextHolder.getContext().setAuthentication(authenticated(member));
-    }
-
-    private static UsernamePasswordAuthenticationToken authenticated(LoggedInMember member) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                Objects.requireNonNull(member), null, member.getAuthorities());
     }
 }

@@ -47,7 +47,7 @@ class BadInputOverTimeTest {
     /** 27: one byte over the limit ends the upload, and nothing of it stays. */
     @Test
     void aFileOverTheLimit(@Autowired ApplicationContext application) {
-        var small = imports.filesWithin(new ImportLimits(11, 10, 10, 1, 10), application.getBean(DiskRoom.class));
+        var small = imports.filesWithin(new ImportLimits(11, 10, 10, 10, 1, 10), application.getBean(DiskRoom.class));
         byte[] content = "Email\na@b.c\n".getBytes(StandardCharsets.UTF_8);
         var uploader = users.actAs("Ulla Uploader", Role.MANAGER).id();
         assertThatThrownBy(() -> small.write("big.csv", new ByteArrayInputStream(content), uploader))

@@ -55,6 +55,26 @@ class ChunkWritersTest {
     }
 
     @Test
+    void writesRowsBeforeTheFirstAboutSuchASomebodyAtOnce() {
+        var restHasBegun = new CountDownLatch(1);
+        try (var writers = new ChunkWriters((chunk, turn) -> {
+            if (chunk.firstLine() == 2) {
+                awaitLatch(restHasBegun);
+            } else if (chunk.firstLine() == 3) {
+                restHasBegun.countDown();
+            } else {
+                assertThat(committed).containsExactly(2L, 3L);
+            }
+            commit(chunk, turn);
+        })) {
+            writers.write(chunk(2, "a@example.com"), 2);
+            writers.write(new PreparedChunk(rows(3, 999, "a@example.com"), 0), 2);
+            writers.finish();
+        }
+        assertThat(committed).containsExactly(2L, 3L, 1002L);
+    }
+
+    @Test
     void commitsNothingAfterAChunkThatFailed() {
         var failing = new ChunkWriters((chunk, turn) -> {
             begun.add(chunk.firstLine());
@@ -114,10 +134,24 @@ class ChunkWritersTest {
     }
 
     private static PreparedChunk chunk(long line, String email) {
+        return new PreparedChunk(List.of(row(line, email)), 0);
+    }
+
+    /** Returns {@code others} rows about other people from {@code line} on, and one about {@code last}. */
+    private static List<CheckedRow> rows(long line, int others, String last) {
+        var rows = new ArrayList<CheckedRow>();
+        for (int i = 0; i < others; i++) {
+            rows.add(row(line + i, "other%d@example.com".formatted(i)));
+        }
+        rows.add(row(line + others, last));
+        return rows;
+    }
+
+    private static CheckedRow row(long line, String email) {
         var mapping = new Header(List.<FieldDefinition>of()).map(List.of("Name", "Email"));
         var repairs = new RowRepairs(List.of("Name", "Email"), mapping, Set.of(), false);
         var rules = new RowRules(mapping, RowOptions.STANDARD, repairs);
-        return new PreparedChunk(List.of(rules.check(new CsvRow(line, List.of("Ann", email), -1))), 0);
+        return rules.check(new CsvRow(line, List.of("Ann", email), -1));
     }
 
     private static void awaitLatch(CountDownLatch latch) {

@@ -61,7 +61,7 @@ class FilesInDatabaseTest {
 
     @Test
     void leavesNothingOfAFileThatIsTooLargeOrBreaksOff() {
-        var limited = imports.filesWithin(new ImportLimits(3L << 20, 10, 10, 1, 10), room);
+        var limited = imports.filesWithin(new ImportLimits(3L << 20, 10, 10, 10, 1, 10), room);
         var large = new ByteArrayInputStream(new byte[(3 << 20) + 1]);
 
         assertThatThrownBy(() -> limited.write("a.csv", large, mara.id()))
@@ -86,7 +86,7 @@ class FilesInDatabaseTest {
     @Test
     void takesNothingInWhereTheDiskIsAllButFull() {
         var noRoom = new DiskRoom(".", "jdbc:h2:file:./data/muster", Long.MAX_VALUE);
-        var full = imports.filesWithin(new ImportLimits(3L << 20, 10, 10, 1, 10), noRoom);
+        var full = imports.filesWithin(new ImportLimits(3L << 20, 10, 10, 10, 1, 10), noRoom);
 
         assertThatThrownBy(() -> full.write("a.csv", new ByteArrayInputStream(new byte[1]), mara.id()))
                 .isInstanceOf(NoRoomException.class)

@@ -260,7 +260,7 @@ class ImportKit {
 
     /** Returns the job with chunks of another size, so many of them side by side. */
     RunImport inChunksOf(int rows, int writers) {
-        var limits = new ImportLimits(1 << 30, 2_000_000, rows, writers, 5 << 20);
+        var limits = new ImportLimits(1 << 30, 2_000_000, rows, rows, writers, 5 << 20);
         var opening = new ImportOpening(
                 application.getBean(FileStore.class),
                 application.getBean(FileInspector.class),

@@ -2,6 +2,7 @@ package dev.muster.common.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 
@@ -37,6 +38,8 @@ public final class PhoneFilters extends Div {
         var done = new Button(getTranslation("common.filter.done"), _ -> dialog.close());
         dialog.setHeaderTitle(getTranslation("common.filter.button"));
         dialog.addClassName("filter-dialog");
+        done.addThemeVariants(ButtonVariant.PRIMARY);
+        done.addClassName("filter-done");
         dialog.getFooter().add(done);
         dialog.addOpenedChangeListener(change -> {
             if (!change.isOpened()) {

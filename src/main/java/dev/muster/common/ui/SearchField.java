@@ -1,10 +1,12 @@
 package dev.muster.common.ui;
 
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
 
-/** A field that searches a moment after the last key. */
+/** A field that searches a moment after the last key. With the class {@code takes-search-key}, {@code /} leads to it. */
+@JavaScript("context://search-key.js")
 public final class SearchField extends TextField {
 
     private static final long serialVersionUID = 1;

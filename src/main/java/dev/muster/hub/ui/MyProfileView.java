@@ -1,10 +1,12 @@
 package dev.muster.hub.ui;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Toasts;
@@ -30,7 +32,9 @@ class MyProfileView extends Page {
     private static final int MAX_LENGTH = 255;
 
     private final Map<StandardField, TextField> inputs = new EnumMap<>(StandardField.class);
+    private final Map<StandardField, String> saved = new EnumMap<>(StandardField.class);
     private final FormLayout form = new FormLayout();
+    private final Button save = new Button(getTranslation("members.form.save"));
     private final transient CurrentMember member;
     private final transient OwnProfile profiles;
     private final transient HubLogins logins;
@@ -43,15 +47,16 @@ class MyProfileView extends Page {
         this.profiles = profiles;
         this.logins = logins;
         this.password = password;
-        var save = new Button(getTranslation("members.form.save"));
 
         save.addClickListener(_ -> save());
 
         save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setEnabled(false);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         profiles.find(member.id()).ifPresent(this::show);
         var card = new Div(form, save);
         card.addClassNames("card", "hub-form");
+        save.addClickShortcut(Key.ENTER).listenOn(form);
         var cards = new Div(card, passwordForm);
         cards.addClassName("account-cards");
         add(cards);
@@ -70,7 +75,10 @@ class MyProfileView extends Page {
         input.setValue(value);
         input.setMaxLength(MAX_LENGTH);
         input.setManualValidation(true);
+        input.setValueChangeMode(ValueChangeMode.EAGER);
+        input.addValueChangeListener(_ -> save.setEnabled(isChanged()));
         inputs.put(field, input);
+        saved.put(field, value);
         form.add(input);
     }
 
@@ -87,6 +95,8 @@ class MyProfileView extends Page {
                 member.id(), value(StandardField.NAME), value(StandardField.TITLE), value(StandardField.COMPANY));
         problems.forEach(this::show);
         if (problems.isEmpty()) {
+            inputs.forEach((field, input) -> saved.put(field, input.getValue()));
+            save.setEnabled(false);
             Toasts.done(getTranslation("members.form.saved"));
         }
     }
@@ -101,6 +111,11 @@ class MyProfileView extends Page {
             case WRONG -> passwordForm.refuse("security.account.password-wrong");
             case TOO_MANY_ATTEMPTS -> passwordForm.refuse("security.account.throttled");
         }
+    }
+
+    private boolean isChanged() {
+        return inputs.entrySet().stream()
+                .anyMatch(one -> !one.getValue().getValue().equals(saved.get(one.getKey())));
     }
 
     private String value(StandardField field) {

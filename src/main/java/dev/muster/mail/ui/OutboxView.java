@@ -10,9 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout.OverlayContainment;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
@@ -23,6 +21,7 @@ import dev.muster.common.Lookout;
 import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
+import dev.muster.common.ui.SearchField;
 import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
 import dev.muster.mail.MailDetail;
@@ -32,10 +31,8 @@ import dev.muster.mail.MailQuery;
 import dev.muster.mail.MailRow;
 import dev.muster.mail.MailSegment;
 import dev.muster.mail.OutboxDesk;
-import dev.muster.mail.SendingStop;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,20 +46,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.Names.MANAGER)
 class OutboxView extends Page implements AfterNavigationObserver {
 
-    private static final int SEARCH_DELAY_MILLIS = 300;
-
     private final transient OutboxDesk desk;
     private final transient MailPulse pulse;
     private final transient Times times;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(getTranslation("mail.outbox.search"), this::search);
     private final OutboxSegments segments = new OutboxSegments(this::choose);
     private final MailGrid grid;
     private final MasterDetailLayout layout = new MasterDetailLayout();
-    private final Div stop = new Div();
+    private final StopBar stop;
 
     private transient OutboxAddress address = new OutboxAddress(MailSegment.ALL, "", null);
     private transient Map<MailSegment, Long> counts = Map.of();
-    private transient Optional<SendingStop> shownStop = Optional.empty();
     private transient Lookout.@Nullable Watch watch;
     private boolean isLoaded;
 
@@ -71,15 +65,9 @@ class OutboxView extends Page implements AfterNavigationObserver {
         this.desk = desk;
         this.pulse = pulse;
         this.times = times;
+        this.stop = new StopBar(desk, times, this::load);
         this.grid = new MailGrid(times, id -> address.withOpen(id).href());
 
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(SEARCH_DELAY_MILLIS);
-        search.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                go(address.withSearch(change.getValue().strip()));
-            }
-        });
         grid.asSingleSelect().addValueChangeListener(selection -> {
             if (selection.isFromClient() && selection.getValue() != null) {
                 go(address.withOpen(selection.getValue().id()));
@@ -92,10 +80,7 @@ class OutboxView extends Page implements AfterNavigationObserver {
     }
 
     private void layOut() {
-        search.setPlaceholder(getTranslation("mail.outbox.search"));
-        search.setAriaLabel(getTranslation("mail.outbox.search"));
-        search.setPrefixComponent(Icons.SEARCH.create());
-        search.setClearButtonVisible(true);
+        search.addClassName("takes-search-key");
         var toolbar = new Div(segments, search);
         toolbar.addClassNames("toolbar", "mail-toolbar");
         var noServer = new Div(Icons.INFO.create(), new Span(getTranslation("mail.outbox.no-server")));
@@ -144,9 +129,7 @@ class OutboxView extends Page implements AfterNavigationObserver {
 
     /** Shows what changed by itself: the list keeps its place, and the open letter whatever of it is read. */
     void refresh() {
-        if (!desk.stop().equals(shownStop)) {
-            showStop();
-        }
+        stop.refresh();
         counts = desk.counts(address.search());
         segments.show(address.segment(), counts);
         grid.getDataProvider().refreshAll();
@@ -160,34 +143,13 @@ class OutboxView extends Page implements AfterNavigationObserver {
 
     private void load() {
         isLoaded = true;
-        showStop();
+        stop.show();
         search.setValue(address.search());
         counts = desk.counts(address.search());
         segments.show(address.segment(), counts);
         grid.setEmptyStateComponent(emptyState());
         grid.setItems(this::page, _ -> Math.toIntExact(counts.getOrDefault(address.segment(), 0L)))
                 .setIdentifierProvider(MailRow::id);
-    }
-
-    private void showStop() {
-        stop.removeAll();
-        shownStop = desk.stop();
-        shownStop
-                .map(one -> new StopNote(
-                        one, desk.waitingSince(StopNote.oldUntil(one)), times, this::resume, this::cancelOld))
-                .ifPresent(stop::add);
-        stop.setVisible(stop.getComponentCount() > 0);
-    }
-
-    private void resume() {
-        desk.resume();
-        Toasts.done(getTranslation("mail.stop.resumed"));
-        load();
-    }
-
-    private void cancelOld(Instant moment) {
-        Toasts.done(getTranslation("mail.stop.cancelled", desk.cancelBefore(moment)));
-        load();
     }
 
     private Stream<MailRow> page(Query<MailRow, Void> query) {
@@ -244,6 +206,10 @@ class OutboxView extends Page implements AfterNavigationObserver {
         return DownloadHandler.fromInputStream(_ -> desk.content(id, file)
                 .map(content -> new DownloadResponse(content, file.fileName(), file.contentType(), file.bytes()))
                 .orElseGet(() -> DownloadResponse.error(404)));
+    }
+
+    private void search(String text) {
+        go(address.withSearch(text.strip()));
     }
 
     private void choose(MailSegment segment) {

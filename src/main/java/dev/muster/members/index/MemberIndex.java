@@ -1,14 +1,9 @@
 package dev.muster.members.index;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,9 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds members in the memory of this node. A hub that is small enough for the database to do as well has no index. Before
@@ -51,31 +44,19 @@ public class MemberIndex implements DisposableBean {
     /** How long somebody waits for another who is taking something in. */
     private static final Duration WAITS = Duration.ofMillis(100);
 
-    private static final int BATCH = 1_000;
-    private static final int RESTS = 3;
-    private static final int REMEMBERED = 16;
-    private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
     private static final Duration COMPARES_EVERY = Duration.ofMinutes(15);
 
     private final IndexRows rows;
     private final MemberTouches touches;
-    private final TransactionTemplate transaction;
+    private final IndexReader reader;
     private final int smallest;
+    private final Answers answers = new Answers();
+    private final IndexKeeper keeper = new IndexKeeper(this::look);
     private final ReentrantLock writing = new ReentrantLock();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition called = lock.newCondition();
-    private final Map<Wanted, Answer> answers = new LinkedHashMap<>(REMEMBERED, 1, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Wanted, Answer> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
 
     private volatile @Nullable Content content;
-    private boolean isCalled;
     private long seen = -1;
     private long tooSmallAt = -1;
-    private @Nullable Thread thread;
     private long comparedAt = System.nanoTime();
     private volatile long muchAt = System.nanoTime() - AGAIN.toNanos();
 
@@ -92,36 +73,12 @@ public class MemberIndex implements DisposableBean {
         this.rows = rows;
         this.touches = touches;
         this.smallest = smallest;
-        this.transaction = new TransactionTemplate(transactions);
-        transaction.setReadOnly(true);
-        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.reader = new IndexReader(rows, touches, transactions);
     }
-
-    private record Answer(Content content, long number, Found found) {}
 
     /** Returns who is wanted; empty where the database has to be asked. */
     public Optional<Found> find(Wanted wanted) {
-        return Optional.ofNullable(fresh()).map(now -> found(now, wanted));
-    }
-
-    private Found found(Content now, Wanted wanted) {
-        now.readLock().lock();
-        try {
-            synchronized (answers) {
-                Answer known = answers.get(wanted);
-                if (known != null && known.content() == now && known.number() == now.number()) {
-                    return known.found();
-                }
-            }
-            var found = new Found(now, wanted);
-            synchronized (answers) {
-                answers.put(wanted, new Answer(now, now.number(), found));
-            }
-            return found;
-        } finally {
-            now.readLock().unlock();
-        }
+        return Optional.ofNullable(fresh()).map(now -> answers.find(now, wanted));
     }
 
     private @Nullable Content fresh() {
@@ -131,14 +88,14 @@ public class MemberIndex implements DisposableBean {
         Content now = content;
         if (now == null) {
             if (smallest > 0) {
-                call();
+                keeper.call();
                 return null;
             }
             return rebuilt();
         }
         long number = touches.number();
         if (number > now.number() && !isTakenIn(now, number)) {
-            call();
+            keeper.call();
         }
         return content;
     }
@@ -154,7 +111,7 @@ public class MemberIndex implements DisposableBean {
                 return true;
             }
             int most = smallest == 0 ? Integer.MAX_VALUE : isMuchAgain ? FEW : AT_ONCE;
-            return Boolean.TRUE.equals(transaction.execute(_ -> takeIn(now, MOST_TOUCHES, most)));
+            return reader.asOfOneMoment(() -> takeIn(now, MOST_TOUCHES, most));
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("What changed about members could not be read; lists show what was known before.", e);
             return true;
@@ -182,7 +139,10 @@ public class MemberIndex implements DisposableBean {
         SortedSet<Long> touched = touches.between(now.number(), number).orElse(null);
         if (touched == null) {
             content = null;
-            return smallest == 0 && rebuilt() != null;
+            if (smallest == 0) {
+                rebuilt();
+            }
+            return smallest == 0;
         }
         if (touched.size() > FEW) {
             muchAt = System.nanoTime();
@@ -190,12 +150,7 @@ public class MemberIndex implements DisposableBean {
         if (touched.size() > mostMembers) {
             return false;
         }
-        List<Long> ids = List.copyOf(touched);
-        var members = new ArrayList<IndexedMember>(ids.size());
-        for (int from = 0; from < ids.size(); from += BATCH) {
-            members.addAll(rows.of(ids.subList(from, Math.min(ids.size(), from + BATCH))));
-        }
-        now.change(touched, members, number);
+        now.change(touched, reader.members(touched), number);
         return true;
     }
 
@@ -204,88 +159,29 @@ public class MemberIndex implements DisposableBean {
         writing.lock();
         try {
             if (now == content) {
-                transaction.executeWithoutResult(_ -> takeIn(now, FEW_TOUCHES, Integer.MAX_VALUE));
+                reader.asOfOneMoment(() -> takeIn(now, FEW_TOUCHES, Integer.MAX_VALUE));
             }
         } finally {
             writing.unlock();
         }
     }
 
-    private @Nullable Content rebuilt() {
+    private Content rebuilt() {
         writing.lock();
         try {
-            content = transaction.execute(_ -> read());
-            return content;
+            Content fresh = smallest > 0 ? reader.everybodyTimed() : reader.everybody();
+            content = fresh;
+            return fresh;
         } finally {
             writing.unlock();
         }
-    }
-
-    private Content read() {
-        long start = System.nanoTime();
-        var fresh = new Content();
-        long number = touches.number();
-        List<IndexedMember> some = rows.after(0, Page.SIZE);
-        while (!some.isEmpty()) {
-            fresh.fill(some);
-            some = rows.after(some.getLast().id(), Page.SIZE);
-        }
-        fresh.sort(number);
-        if (smallest > 0) {
-            LOG.info(
-                    "The index of {} members was made in {} ms; it takes {} MiB beside the heap.",
-                    fresh.members(),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
-                    fresh.pages().bytes() >> 20);
-        }
-        return fresh;
     }
 
     /** Has the index made before somebody asks. */
     @EventListener(ApplicationReadyEvent.class)
     public void begin() {
         if (smallest > 0) {
-            thread = Thread.ofPlatform().daemon().name("member-index").start(this::keep);
-        }
-    }
-
-    private void call() {
-        lock.lock();
-        try {
-            isCalled = true;
-            called.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean waitForCall() throws InterruptedException {
-        lock.lock();
-        try {
-            long left = LOOKS_EVERY.toNanos();
-            while (left > 0 && !isCalled) {
-                left = called.awaitNanos(left);
-            }
-            boolean wasCalled = isCalled;
-            isCalled = false;
-            return wasCalled;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void keep() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                boolean wasCalled = waitForCall();
-                long start = System.nanoTime();
-                boolean isQuiet = look(wasCalled);
-                // While an import writes, most of the time is left to it.
-                long pause = isQuiet ? 0 : RESTS * (System.nanoTime() - start);
-                TimeUnit.NANOSECONDS.sleep(Math.min(LOOKS_EVERY.toNanos(), pause));
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            keeper.begin();
         }
     }
 
@@ -303,7 +199,7 @@ public class MemberIndex implements DisposableBean {
             } else if (number > now.number()) {
                 if (isQuiet || wasCalled) {
                     takeInSome(now);
-                    call();
+                    keeper.call();
                 }
             } else if (isQuiet && (now.isWorn() || isWrong(now))) {
                 rebuilt();
@@ -331,11 +227,7 @@ public class MemberIndex implements DisposableBean {
         comparedAt = System.nanoTime();
         writing.lock();
         try {
-            boolean wrong = Boolean.TRUE.equals(transaction.execute(_ -> {
-                IndexRows.Sums sums = rows.sums();
-                return touches.number() == now.number()
-                        && (sums.members() != now.members() || sums.marks() != now.marks());
-            }));
+            boolean wrong = reader.differsFrom(now);
             if (wrong) {
                 LOG.warn("The index of members was not up to date and is made anew.");
             }
@@ -347,8 +239,6 @@ public class MemberIndex implements DisposableBean {
 
     @Override
     public void destroy() {
-        if (thread != null) {
-            thread.interrupt();
-        }
+        keeper.end();
     }
 }

@@ -3,7 +3,6 @@ package dev.muster.members.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.Query;
@@ -32,7 +31,6 @@ import org.springframework.dao.DataAccessException;
 @Route(AdvocatesView.PATH)
 @Menu(order = 110, title = "nav.advocates", icon = "users")
 @RolesAllowed(Role.Names.VIEWER)
-@JavaScript("context://search-key.js")
 class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelection.Host, NewMembersBar.Reader {
 
     static final String PATH = "advocates";

@@ -10,8 +10,6 @@ import com.vaadin.flow.component.grid.dnd.GridDropEvent;
 import com.vaadin.flow.component.grid.dnd.GridDropLocation;
 import com.vaadin.flow.component.grid.dnd.GridDropMode;
 import com.vaadin.flow.component.icon.SvgIcon;
-import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import dev.muster.common.ui.Announcer;
@@ -24,7 +22,6 @@ import dev.muster.members.FieldDefinition;
 import dev.muster.members.FieldDetails;
 import dev.muster.members.FieldDraft;
 import dev.muster.members.FieldId;
-import dev.muster.members.FieldType;
 import dev.muster.members.ProfileFieldDesk;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,8 +38,6 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
 
     static final String PATH = "profile-fields";
 
-    private static final int CHOICES_IN_A_ROW = 3;
-
     private final transient ProfileFieldDesk desk;
     private final List<Grid.Column<FieldDefinition>> fullColumns;
     private final List<Grid.Column<FieldDefinition>> wideColumns;
@@ -55,16 +50,19 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
         this.desk = desk;
 
         Grid<FieldDefinition> grid = grid();
+        var cells = new FieldCells(field -> holdersOf(field.id()));
         var grip = grid.addComponentColumn(_ -> grip())
                 .setHeader(new SpokenText(getTranslation("members.fields.order")))
                 .setWidth("40px")
                 .setFlexGrow(0);
-        grid.addColumn(name()).setHeader(getTranslation("members.fields.name")).setFlexGrow(2);
-        var type = grid.addColumn(field -> getTranslation("members.fields.type." + field.type()))
+        grid.addColumn(cells.name())
+                .setHeader(getTranslation("members.fields.name"))
+                .setFlexGrow(2);
+        var type = grid.addColumn(FieldCells::type)
                 .setHeader(getTranslation("members.fields.type"))
                 .setWidth("120px")
                 .setFlexGrow(0);
-        var choices = grid.addColumn(choices())
+        var choices = grid.addColumn(cells.choices())
                 .setHeader(getTranslation("members.fields.choices"))
                 .setFlexGrow(4);
         var shown = grid.addColumn(field -> field.shownToMember() ? getTranslation("members.list.yes") : "")
@@ -210,48 +208,5 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
 
     private long holdersOf(FieldId id) {
         return holders.getOrDefault(id, 0L);
-    }
-
-    private Renderer<FieldDefinition> choices() {
-        return LitRenderer.<FieldDefinition>of("""
-                        <div class="tags">
-                            ${item.choices.map(choice => html`<span class="tag" title=${choice}>${choice}</span>`)}
-                            <span class="muted">${item.more}</span>
-                        </div>""")
-                .withProperty(
-                        "choices",
-                        field ->
-                                field.choices().stream().limit(CHOICES_IN_A_ROW).toList())
-                .withProperty("more", this::moreChoices);
-    }
-
-    private String moreChoices(FieldDefinition field) {
-        int more = field.choices().size() - CHOICES_IN_A_ROW;
-        if (more > 0) {
-            return getTranslation("members.fields.more-choices", more);
-        }
-        return field.type() != FieldType.TEXT && field.choices().isEmpty()
-                ? getTranslation("members.fields.choices-by-import")
-                : "";
-    }
-
-    /**
-     * On a phone the name is the only column, and says under it what the others would. The link is not dragged by itself:
-     * that moves the row.
-     */
-    private Renderer<FieldDefinition> name() {
-        return LitRenderer.<FieldDefinition>of("""
-                        <div class="two-lines">
-                            <a class="plain cut" router-link draggable="false" href="profile-fields/${item.id}">${item.name}</a>
-                            <span class="only-narrow muted small cut">${item.summary}</span>
-                        </div>""")
-                .withProperty("id", this::idOf)
-                .withProperty("name", FieldDefinition::name)
-                .withProperty(
-                        "summary",
-                        field -> getTranslation(
-                                "members.fields.summary",
-                                getTranslation("members.fields.type." + field.type()),
-                                holdersOf(field.id())));
     }
 }

@@ -2,6 +2,7 @@ package dev.muster.security.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -31,6 +32,7 @@ public final class PasswordForm extends Composite<Div> {
         var others = new Paragraph(getTranslation("security.account.others-end"));
 
         change.addClickListener(click -> change());
+        change.addClickShortcut(Key.ENTER).listenOn(current, wanted);
 
         current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         current.setMaxLength(PasswordRule.MAX_LENGTH);

@@ -1,6 +1,7 @@
 package dev.muster.security.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -32,6 +33,7 @@ final class PersonForm extends Composite<Div> {
 
         name.addValueChangeListener(change -> save.setEnabled(!change.getValue().equals(this.savedName)));
         save.addClickListener(click -> save());
+        save.addClickShortcut(Key.ENTER).listenOn(name);
 
         name.setValue(savedName);
         name.setAutocomplete(Autocomplete.NAME);

@@ -6,24 +6,20 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.muster.hub.HubLogins;
-import dev.muster.hub.LoggedInMember;
-import dev.muster.members.MemberId;
-import dev.muster.members.StoredMember;
+import dev.muster.hub.JoinedAna;
 import dev.muster.testing.UiTest;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What members change about their own login. */
 class MyProfileViewTest extends UiTest {
 
-    private static final String OLD = "the one she joined with";
     private static final String NEW = "a better one for later";
 
     @Autowired
@@ -35,17 +31,12 @@ class MyProfileViewTest extends UiTest {
     @Autowired
     JdbcClient jdbc;
 
+    private JoinedAna ana;
+
     @BeforeEach
     void aMemberOpensItsProfile() {
-        StoredMember.contact(1, "Ana", "ana@a.example")
-                .joined(Instant.parse("2026-01-05T08:00:00Z"))
-                .in(jdbc);
-        jdbc.sql("INSERT INTO member_login (member_id, password_hash, created_at) VALUES (1, ?, '2026-01-05')")
-                .param(passwords.encode(OLD))
-                .update();
-        LoggedInMember ana = ana();
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(ana, null, ana.getAuthorities()));
+        ana = JoinedAna.in(jdbc, passwords, logins);
+        ana.acts();
         cleanVaadinEnvironment();
         initVaadinEnvironment();
         UI.getCurrent().navigate(MyProfileView.class);
@@ -53,14 +44,14 @@ class MyProfileViewTest extends UiTest {
 
     @Test
     void aMemberChangesItsPasswordAndStaysLoggedIn() {
-        change(OLD, NEW);
+        change(JoinedAna.PASSWORD, NEW);
 
         assertThat(find(Notification.class).single().getElement().getTextRecursively())
                 .contains("Password changed");
-        assertThat(passwords.matches(NEW, ana().passwordHash())).isTrue();
+        assertThat(passwords.matches(NEW, ana.login().passwordHash())).isTrue();
         assertThat(SecurityContextHolder.getContext().getAuthentication())
                 .extracting("principal")
-                .isEqualTo(ana());
+                .isEqualTo(ana.login());
     }
 
     @Test
@@ -68,9 +59,25 @@ class MyProfileViewTest extends UiTest {
         change("not the one she has", NEW);
         assertThat(field("Current password").getErrorMessage()).isEqualTo("This is not your current password.");
 
-        change(OLD, "short");
+        change(JoinedAna.PASSWORD, "short");
         assertThat(field("New password").isInvalid()).isTrue();
-        assertThat(passwords.matches(OLD, ana().passwordHash())).isTrue();
+        assertThat(passwords.matches(JoinedAna.PASSWORD, ana.login().passwordHash()))
+                .isTrue();
+    }
+
+    @Test
+    void savesOnlyWhatChanged() {
+        Button save = find(Button.class).withText("Save").single();
+        assertThat(save.isEnabled()).isFalse();
+
+        test(find(TextField.class).withCaption("Title").single()).setValue("CTO");
+        test(save).click();
+
+        assertThat(save.isEnabled()).isFalse();
+        assertThat(jdbc.sql("SELECT title FROM member WHERE id = 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CTO");
     }
 
     private void change(String current, String wanted) {
@@ -81,9 +88,5 @@ class MyProfileViewTest extends UiTest {
 
     private PasswordField field(String label) {
         return find(PasswordField.class).withCaption(label).single();
-    }
-
-    private LoggedInMember ana() {
-        return logins.find(new MemberId(1)).orElseThrow();
     }
 }

@@ -87,14 +87,22 @@ final class Hub implements AutoCloseable {
     }
 
     Hub mailingTo(MailBox box) {
-        return set("SPRING_MAIL_HOST", "127.0.0.1").set("SPRING_MAIL_PORT", Integer.toString(box.port()));
+        return mailingTo(box.port());
     }
 
     /** Has a mail server that is away. */
     Hub mailingToNobody() throws IOException {
+        return mailingTo(freePort());
+    }
+
+    Hub mailingTo(int port) {
+        return set("SPRING_MAIL_HOST", "127.0.0.1").set("SPRING_MAIL_PORT", Integer.toString(port));
+    }
+
+    /** Returns a port of this machine where nobody listens. */
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
-            return set("SPRING_MAIL_HOST", "127.0.0.1")
-                    .set("SPRING_MAIL_PORT", Integer.toString(socket.getLocalPort()));
+            return socket.getLocalPort();
         }
     }
 

@@ -29,7 +29,7 @@ class LargeFileIT {
     private static final int MOST_GROWTH_MIB = 64;
 
     /** Of the time for a tenth: ten is linear, a hundred is quadratic, and the machine has other things to do. */
-    private static final double MOST_TIMES = 20;
+    private static final double MOST_TIMES = 30;
 
     /** Where other tests run at the same time, a page says little about the hub. */
     private static final int PAGE_LIMIT_MILLIS = Dose.of(5_000, 1_000);

@@ -19,10 +19,16 @@ import java.util.concurrent.TimeUnit;
 /** A real mail server in the process of the test: it outlives the hub's processes, and forgets nothing. */
 final class MailBox implements AutoCloseable {
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+    private final GreenMail server;
 
     MailBox() {
+        this(0);
+    }
+
+    /** Opens it on {@code port}, where a hub that was told of it found nobody until now. */
+    MailBox(int port) {
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         server.start();
     }
 

@@ -24,7 +24,7 @@ public final class RunningApp implements AutoCloseable {
     public static final String ADMIN_EMAIL = "mara.lindqvist@lumenworks.example";
     public static final String ADMIN_PASSWORD = "correct horse battery";
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
     private final Process process;
     private final int port;
@@ -42,7 +42,7 @@ public final class RunningApp implements AutoCloseable {
      * @param directory where it keeps its data and its log; what an earlier process left there is taken up
      * @param environment settings on top of the administrator's
      * @param jvmOptions such as {@code -Xmx512m}
-     * @throws IllegalStateException where it does not become ready within two minutes; the message ends with its log
+     * @throws IllegalStateException where it does not become ready within four minutes; the message ends with its log
      */
     public static RunningApp start(Path directory, Map<String, String> environment, List<String> jvmOptions)
             throws IOException, InterruptedException {

@@ -45,7 +45,7 @@ class ConcurrentImportsIT {
                 for (String path : paths) {
                     assertThat(node.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
                 }
-                box.await(imports, 30);
+                box.await(imports, 180);
                 assertThat(node.app().log())
                         .doesNotContain(" stopped; it goes on")
                         .doesNotContain("is given up");

@@ -52,7 +52,7 @@ class DatabaseFaultsIT {
                 }
                 assertThat(proxy.cuts()).isEqualTo(cuts);
                 assertThat(node.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
-                box.await(1, 90);
+                box.await(1, 180);
                 assertThat(new Invariants(database, box.letters())
                                 .people(sample.expected().people())
                                 .allPendingIn(Set.of("Customers"))
@@ -93,7 +93,7 @@ class DatabaseFaultsIT {
                     server.startAgain();
                 }
                 assertThat(node.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
-                box.await(1, 60);
+                box.await(1, 180);
                 try (Connection database = hub.connect()) {
                     assertThat(new Invariants(database, box.letters())
                                     .people(sample.expected().people())

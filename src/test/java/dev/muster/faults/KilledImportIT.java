@@ -55,7 +55,7 @@ class KilledImportIT {
             try (Node last = node) {
                 assertThat(last.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
                 result = last.client().text(path + "/result.csv");
-                box.await(1, 90);
+                box.await(1, 180);
             }
             int inTheMiddle;
             try (var connection = hub.connect();

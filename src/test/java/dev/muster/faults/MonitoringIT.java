@@ -104,7 +104,7 @@ class MonitoringIT {
     private Set<String> secretsOfInvitations(Node node, MailBox box) throws Exception {
         Path file = Sample.people(directory, "few.csv", 0, INVITED, 1);
         node.client().upload(file, Map.of("invite", "true"));
-        box.await(INVITED + 1, 60);
+        box.await(INVITED + 1, 180);
         var secrets = new TreeSet<String>();
         for (Received letter : box.letters()) {
             LINK.matcher(letter.text()).results().map(link -> link.group(1)).forEach(secrets::add);
@@ -143,7 +143,7 @@ class MonitoringIT {
     }
 
     private static void awaitHealth(Node node, String probe, int status) throws Exception {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (status(node, "/actuator/health/" + probe) != status) {
             assertThat(System.nanoTime()).as("%s is %d", probe, status).isLessThan(limit);
             TimeUnit.MILLISECONDS.sleep(100);

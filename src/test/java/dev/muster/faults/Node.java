@@ -30,7 +30,7 @@ final class Node implements AutoCloseable {
 
     /** Waits until so many rows of the import are written; returns whether it is still running. */
     boolean awaitRows(String path, long rows) throws IOException, InterruptedException {
-        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while (System.nanoTime() < limit) {
             JsonNode run = client.get(path);
             if (hasEnded(run)) {
@@ -41,13 +41,13 @@ final class Node implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
-        throw new AssertionError("%s did not come to row %d within 2 minutes: %s%n%s"
+        throw new AssertionError("%s did not come to row %d within 5 minutes: %s%n%s"
                 .formatted(path, rows, client.get(path), app.log()));
     }
 
     /** Waits until the import has ended, and returns it; a hub that does not answer for a while is asked again. */
     JsonNode awaitEnd(String path) throws IOException, InterruptedException {
-        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         String last = "no answer";
         while (System.nanoTime() < limit) {
             try {
@@ -61,7 +61,7 @@ final class Node implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
-        throw new AssertionError("%s did not end within 2 minutes: %s%n%s".formatted(path, last, app.log()));
+        throw new AssertionError("%s did not end within 5 minutes: %s%n%s".formatted(path, last, app.log()));
     }
 
     static boolean hasEnded(JsonNode run) {

@@ -49,7 +49,7 @@ class OneProcessIT {
             assertThat(node.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
             refusesASecondProcess(hub);
             String result = node.client().text(path + "/result.csv");
-            box.await(1, 30);
+            box.await(1, 180);
             node.close();
             try (var connection = hub.connect()) {
                 assertThat(new Invariants(connection, box.letters())

@@ -189,7 +189,7 @@ class RestoredBackupIT {
             press(page, "NOT JOINED");
             press(page, "Send again through the hub");
             page.getByText("Invitation queued").first().waitFor();
-            box.await(before + 1, 60);
+            box.await(before + 1, 180);
 
             assertThat(box.count()).as("letters").isEqualTo(before + 1);
             int open = 0;

@@ -80,7 +80,7 @@ class StartedTwiceIT {
                 Page told = page.getByText("This file ").isVisible() ? page : elsewhere;
                 told.getByText("This file ").waitFor();
                 assertThat(probe.number(IMPORTS)).as("imports of two at once").isEqualTo(3);
-                box.await(3 + 2 * ROWS, 60);
+                box.await(3 + 2 * ROWS, 180);
             }
             assertThat(new Invariants(database, box.letters())
                             .addresses(Sample.addresses(0, 2 * ROWS))

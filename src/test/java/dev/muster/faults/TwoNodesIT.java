@@ -58,7 +58,7 @@ class TwoNodesIT {
                 nodes[victim] = hub.start(victim == 0 ? "one" : "two");
             }
             probe.await("imports end", UNFINISHED, number -> number == 0, 240);
-            box.await(imports, 60);
+            box.await(imports, 180);
             assertThat(new Invariants(database, box.letters())
                             .addresses(Sample.addresses(0, imports * rows))
                             .completed(imports, rows, (long) imports * rows)
@@ -103,7 +103,7 @@ class TwoNodesIT {
                 assertThat(other.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
                 other.close();
             }
-            box.await(pauses, 30);
+            box.await(pauses, 180);
             sleeper.close();
             assertThat(new Invariants(database, box.letters())
                             .addresses(Sample.addresses(0, pauses * rows))

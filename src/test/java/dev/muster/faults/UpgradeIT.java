@@ -71,7 +71,7 @@ class UpgradeIT {
             Node older = hub.start("older");
             String next = older.client().upload(Sample.people(directory, "next.csv", ROWS, ROWS, 2), Map.of());
             assertThat(older.awaitEnd(next).get("state").asString()).isEqualTo("COMPLETED");
-            box.await(2, 60);
+            box.await(2, 180);
             assertThat(new Invariants(database, box.letters())
                             .addresses(Sample.addresses(0, 2 * ROWS))
                             .completed(2, ROWS, 2L * ROWS)

@@ -38,7 +38,7 @@ class UploadFaultsIT {
                 send(node, file, file.length);
                 JsonNode done = node.awaitEnd("/api/v1/imports/1");
                 assertThat(done.get("state").asString()).isEqualTo("COMPLETED");
-                box.await(1, 30);
+                box.await(1, 180);
                 refusesWhatIsTooMuch(node);
             }
             try (var database = hub.connect();
@@ -83,7 +83,7 @@ class UploadFaultsIT {
 
             hub.set("MUSTER_DISK_RESERVE", Long.toString(Long.MAX_VALUE));
             try (Node full = hub.start()) {
-                long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+                long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
                 while (!full.app().log().contains("Too little room is left on the disk of ")
                         && System.nanoTime() < limit) {
                     TimeUnit.MILLISECONDS.sleep(100);
@@ -99,7 +99,7 @@ class UploadFaultsIT {
             try (Node after = hub.start()) {
                 assertThat(after.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
                 result = after.client().text(path + "/result.csv");
-                box.await(1, 30);
+                box.await(1, 180);
             }
             try (var database = hub.connect()) {
                 assertThat(new Invariants(database, box.letters())

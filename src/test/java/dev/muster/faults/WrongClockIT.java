@@ -84,7 +84,7 @@ class WrongClockIT {
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             assertThat(took).isLessThan(TAKE_OVER_MILLIS);
             assertThat(right.awaitEnd(next).get("state").asString()).isEqualTo("COMPLETED");
-            box.await(2, 60);
+            box.await(2, 180);
             right.close();
             assertThat(probe.number(DISTANCE)).as("seconds from UTC").isLessThan(300);
             assertThat(new Invariants(database, box.letters())
@@ -110,7 +110,7 @@ class WrongClockIT {
                     "it is at work",
                     "SELECT processed FROM import_run WHERE id = " + Sample.id(path),
                     rows -> rows > 0,
-                    30);
+                    120);
             new Probe(blocker).change("LOCK TABLES import_chunk WRITE");
             return new Halt(blocker, probe, probe.number(JOB));
         }

@@ -16,6 +16,8 @@ class MailConfig {
 
     @Bean
     RecurringTask<Void> sendMailJob(SendMail sendMail) {
-        return Tasks.recurring(JOB, FixedDelay.ofSeconds(ROUND_SECONDS)).execute((_, _) -> sendMail.run());
+        return Tasks.recurring(JOB, FixedDelay.ofSeconds(ROUND_SECONDS))
+                .execute((_, context) ->
+                        sendMail.run(() -> context.getSchedulerState().isShuttingDown()));
     }
 }

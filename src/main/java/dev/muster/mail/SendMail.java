@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,8 +53,12 @@ class SendMail {
         this.bucket = Bucket.builder().addLimit(limit(perSecond)).build();
     }
 
-    /** Sends all that is due now; stops early where the mail server takes nothing. Does nothing without a server. */
-    void run() {
+    /**
+     * Sends all that is due now; stops early where the mail server takes nothing. Does nothing without a server.
+     *
+     * @param stopping asked between two letters; once it says yes, the rest is left to whoever sends next
+     */
+    void run(BooleanSupplier stopping) {
         heartbeat.beat();
         int silent = deliveries.giveUpSilent();
         if (silent > 0) {
@@ -61,13 +66,13 @@ class SendMail {
                     "{} letters were going out when their sender stopped. They may have arrived; the Outbox lists them.",
                     silent);
         }
-        boolean goOn = server.isConfigured() && isTimeToTry();
+        boolean goOn = !stopping.getAsBoolean() && server.isConfigured() && isTimeToTry();
         while (goOn) {
             heartbeat.beat();
             List<Claim> batch = stops.untilSomebodyActs()
                     .map(stop -> claims.claimOfAccounts(stop.since()))
                     .orElseGet(claims::claim);
-            goOn = !batch.isEmpty() && send(batch);
+            goOn = !batch.isEmpty() && send(batch, stopping);
         }
     }
 
@@ -95,15 +100,19 @@ class SendMail {
         return isTime;
     }
 
-    /** Returns whether the server takes more. */
-    private boolean send(List<Claim> batch) {
+    /** Returns whether there is more to do now: the server takes it, and nobody asked for the thread. */
+    private boolean send(List<Claim> batch, BooleanSupplier stopping) {
         adjust();
-        int begun = 0;
+        int done = 0;
         try (MailConnection connection = server.connect()) {
             for (Claim claim : batch) {
+                if (stopping.getAsBoolean()) {
+                    return false;
+                }
                 bucket.asBlocking().consume(1);
-                begun++;
-                if (!send(claim, connection)) {
+                boolean goOn = send(claim, connection);
+                done++;
+                if (!goOn) {
                     return false;
                 }
             }
@@ -115,7 +124,19 @@ class SendMail {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            claims.release(batch.subList(begun, batch.size()));
+            release(batch.subList(done, batch.size()));
+        }
+    }
+
+    /** An interrupt is put off until the database was told: H2 closes its file under an interrupted thread. */
+    private void release(List<Claim> claimed) {
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            claims.release(claimed);
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -115,13 +115,13 @@ class ClaimsTest {
         claims.begin(claims.claim().getFirst());
         try (var server = new MisbehavingSmtpServer()) {
             clock.advance(Duration.ofMinutes(15));
-            post.job(server.port()).run();
+            post.job(server.port()).run(() -> false);
             assertThat(post.state(id)).isEqualTo(MailState.SENDING);
 
             clock.advance(Duration.ofSeconds(1));
-            post.job(server.port()).run();
+            post.job(server.port()).run(() -> false);
             clock.advance(Duration.ofDays(1));
-            post.job(server.port()).run();
+            post.job(server.port()).run(() -> false);
 
             assertThat(server.connections()).isZero();
         }
@@ -147,7 +147,7 @@ class ClaimsTest {
         Outbox outbox = application.getBean(Outbox.class);
         MailId id = transactions.execute(_ -> outbox.put(PostOffice.letter("mara@hub.example", "Hello")));
         try (var server = new MisbehavingSmtpServer()) {
-            post.job(server.port()).run();
+            post.job(server.port()).run(() -> false);
 
             assertThat(server.connections()).isZero();
         }

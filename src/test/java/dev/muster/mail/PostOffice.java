@@ -110,7 +110,7 @@ public class PostOffice {
 
     /** Sends what is due to the mail server at {@code port}, as the job does in one round. */
     public void round(int port) {
-        job(port).run();
+        job(port).run(() -> false);
     }
 
     /** Has all letters sent that were kept, as if a mail server were configured since. */

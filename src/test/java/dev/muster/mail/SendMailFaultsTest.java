@@ -72,9 +72,9 @@ class SendMailFaultsTest {
         MailId refused = post.queue("nobody@hub.example");
         MailId other = post.queue("mara@hub.example");
 
-        job.run();
+        job.run(() -> false);
         clock.advance(Duration.ofDays(1));
-        job.run();
+        job.run(() -> false);
 
         assertThat(post.state(refused)).isEqualTo(MailState.BOUNCED);
         assertThat(post.reply(refused)).isEqualTo(words);
@@ -90,17 +90,17 @@ class SendMailFaultsTest {
         server.answer(command, words);
         MailId id = post.queue("mara@hub.example");
 
-        job.run();
+        job.run(() -> false);
         assertThat(post.state(id)).isEqualTo(MailState.QUEUED);
         assertThat(post.reply(id)).isEqualTo(words);
         assertThat(server.taken()).isEmpty();
 
         clock.advance(Duration.ofSeconds(59));
-        job.run();
+        job.run(() -> false);
         assertThat(post.state(id)).isEqualTo(MailState.QUEUED);
 
         clock.advance(Duration.ofSeconds(1));
-        job.run();
+        job.run(() -> false);
         assertThat(post.state(id)).isEqualTo(MailState.SENT);
         assertThat(post.tries(id)).containsExactly("QUEUED", "SENT");
     }
@@ -121,17 +121,17 @@ class SendMailFaultsTest {
             clock.advance(delay.minus(Duration.ofSeconds(1)));
             int before = post.tries(id).size();
             if (!delay.isZero()) {
-                job.run();
+                job.run(() -> false);
                 assertThat(post.tries(id)).hasSize(before);
             }
             clock.advance(Duration.ofSeconds(1));
-            job.run();
+            job.run(() -> false);
             assertThat(post.tries(id)).hasSize(before + 1);
         }
 
         clock.advance(Duration.ofDays(5));
         server.answer("RCPT", "450 4.2.0 Not yet");
-        job.run();
+        job.run(() -> false);
 
         assertThat(post.state(id)).isEqualTo(MailState.BOUNCED);
         assertThat(post.reply(id)).isEqualTo("450 4.2.0 Not yet");
@@ -142,11 +142,11 @@ class SendMailFaultsTest {
         MailId id = post.queue("mara@hub.example");
         clock.advance(Duration.ofDays(6));
         server.answer("RCPT", "450 4.2.0 Greylisted");
-        job.run();
+        job.run(() -> false);
         assertThat(post.state(id)).isEqualTo(MailState.QUEUED);
 
         clock.advance(Duration.ofMinutes(1));
-        job.run();
+        job.run(() -> false);
 
         assertThat(post.state(id)).isEqualTo(MailState.SENT);
     }
@@ -159,7 +159,7 @@ class SendMailFaultsTest {
         MailId refused = post.queue("nobody@hub.example");
         MailId next = post.queue("mara@hub.example");
 
-        job.run();
+        job.run(() -> false);
 
         assertThat(post.state(refused)).isEqualTo(MailState.BOUNCED);
         assertThat(post.reply(refused)).isEqualTo("550 5.1.1 No such user here");
@@ -174,9 +174,9 @@ class SendMailFaultsTest {
         server.answer(END_OF_DATA, fault);
         MailId id = post.queue("mara@hub.example");
 
-        job.run();
+        job.run(() -> false);
         clock.advance(Duration.ofDays(1));
-        job.run();
+        job.run(() -> false);
 
         assertThat(post.state(id)).isEqualTo(MailState.UNKNOWN);
         assertThat(post.reply(id)).isEqualTo(words);
@@ -206,7 +206,7 @@ class SendMailFaultsTest {
         MailId first = post.queue("mara@hub.example");
         MailId second = post.queue("noor@hub.example");
 
-        job.run();
+        job.run(() -> false);
         assertThat(post.state(first)).isEqualTo(MailState.QUEUED);
         assertThat(post.state(second)).isEqualTo(MailState.QUEUED);
         assertThat(post.tries(first)).containsExactly("QUEUED");
@@ -214,7 +214,7 @@ class SendMailFaultsTest {
         assertThat(server.connections()).isEqualTo(1);
 
         clock.advance(Duration.ofMinutes(1));
-        job.run();
+        job.run(() -> false);
         assertThat(post.state(first)).isEqualTo(MailState.SENT);
         assertThat(post.state(second)).isEqualTo(MailState.SENT);
         assertThat(server.taken()).hasSize(2);
@@ -225,7 +225,7 @@ class SendMailFaultsTest {
         server.close();
         MailId id = post.queue("mara@hub.example");
 
-        job.run();
+        job.run(() -> false);
 
         assertThat(post.state(id)).isEqualTo(MailState.QUEUED);
         assertThat(post.reply(id)).contains("Connection refused");
@@ -239,7 +239,7 @@ class SendMailFaultsTest {
         MailId third = post.queue("ines@hub.example");
         MailId fourth = post.queue("jose@hub.example");
 
-        job.run();
+        job.run(() -> false);
         assertThat(post.state(first)).isEqualTo(MailState.SENT);
         assertThat(post.state(second)).isEqualTo(MailState.SENT);
         assertThat(post.state(third)).isEqualTo(MailState.QUEUED);
@@ -247,7 +247,7 @@ class SendMailFaultsTest {
         assertThat(server.connections()).isEqualTo(2);
 
         clock.advance(Duration.ofMinutes(1));
-        job.run();
+        job.run(() -> false);
         assertThat(post.state(third)).isEqualTo(MailState.SENT);
         assertThat(server.taken()).hasSize(4);
     }
@@ -258,7 +258,7 @@ class SendMailFaultsTest {
             post.queue("mara%d@hub.example".formatted(i));
         }
 
-        job.run();
+        job.run(() -> false);
 
         assertThat(server.taken()).hasSize(10);
         assertThat(server.connections()).isEqualTo(1);
@@ -268,7 +268,7 @@ class SendMailFaultsTest {
     void aServerWithoutANameThatAnythingKnowsLosesNothing() {
         MailId id = post.queue("mara@hub.example");
 
-        post.jobFor("mail.invalid").run();
+        post.jobFor("mail.invalid").run(() -> false);
 
         assertThat(post.state(id)).isEqualTo(MailState.QUEUED);
         assertThat(post.reply(id)).contains("mail.invalid");
@@ -284,7 +284,7 @@ class SendMailFaultsTest {
         server.alwaysAnswer(END_OF_DATA, SLOWLY + "250 2.0.0 Ok");
         List<MailId> letters = List.of(post.queue("mara@hub.example"), post.queue("noor@hub.example"));
 
-        job.run();
+        job.run(() -> false);
 
         assertThat(letters).extracting(post::state).containsOnly(MailState.SENT);
         assertThat(server.taken()).hasSize(2);
@@ -295,15 +295,15 @@ class SendMailFaultsTest {
     void greylistingIsWaitedOutAndNothingForPeopleToLookAt() {
         server.alwaysAnswer("RCPT", "451 4.7.1 Greylisted, try again in five minutes");
         MailId id = post.queue("mara@hub.example");
-        job.run();
+        job.run(() -> false);
         clock.advance(Duration.ofMinutes(1));
-        job.run();
+        job.run(() -> false);
         assertThat(post.desk().needingAttention()).isZero();
         assertThat(stop()).isNull();
 
         server.behave();
         clock.advance(Duration.ofMinutes(5));
-        job.run();
+        job.run(() -> false);
 
         assertThat(post.state(id)).isEqualTo(MailState.SENT);
         assertThat(post.tries(id)).containsExactly("QUEUED", "QUEUED", "SENT");
@@ -317,10 +317,10 @@ class SendMailFaultsTest {
         MailId first = post.queue("mara@hub.example");
         MailId second = post.queue("noor@hub.example");
 
-        withLogin.run();
+        withLogin.run(() -> false);
         for (int minute = 0; minute < 14; minute++) {
             clock.advance(Duration.ofMinutes(1));
-            withLogin.run();
+            withLogin.run(() -> false);
         }
         assertThat(server.connections()).as("logins in a quarter of an hour").isEqualTo(1);
         assertThat(post.tries(second)).isEmpty();
@@ -334,7 +334,7 @@ class SendMailFaultsTest {
 
         for (int day = 0; day < 7; day++) {
             clock.advance(Duration.ofDays(1));
-            withLogin.run();
+            withLogin.run(() -> false);
         }
         assertThat(server.connections()).isEqualTo(8);
         assertThat(post.state(first)).isEqualTo(MailState.QUEUED);
@@ -344,7 +344,7 @@ class SendMailFaultsTest {
 
         server.behave();
         clock.advance(Duration.ofHours(1));
-        withLogin.run();
+        withLogin.run(() -> false);
         assertThat(post.state(first)).isEqualTo(MailState.SENT);
         assertThat(post.state(second)).isEqualTo(MailState.SENT);
         assertThat(stop()).isNull();
@@ -357,15 +357,15 @@ class SendMailFaultsTest {
         SendMail wrong = post.jobWithLogin(server.port(), Tls.OFFERED);
         post.queue("mara@hub.example");
         post.queue("noor@hub.example");
-        wrong.run();
+        wrong.run(() -> false);
 
         transactions.executeWithoutResult(_ -> post.desk().resume());
-        wrong.run();
+        wrong.run(() -> false);
         assertThat(server.connections()).isEqualTo(2);
 
         server.behave();
         clock.advance(Duration.ofMinutes(1));
-        post.jobWithLogin(server.port(), Tls.OFFERED).run();
+        post.jobWithLogin(server.port(), Tls.OFFERED).run(() -> false);
         assertThat(server.taken()).hasSize(2);
     }
 
@@ -373,7 +373,7 @@ class SendMailFaultsTest {
     void aServerThatOffersNoTlsWhereItIsRequiredGetsNothing() {
         MailId id = post.queue("mara@hub.example");
 
-        post.job(server.port(), Tls.REQUIRED).run();
+        post.job(server.port(), Tls.REQUIRED).run(() -> false);
         assertThat(post.state(id)).isEqualTo(MailState.QUEUED);
         assertThat(stop())
                 .isInstanceOfSatisfying(
@@ -382,11 +382,11 @@ class SendMailFaultsTest {
         assertThat(server.heard()).noneMatch(line -> line.startsWith("MAIL"));
 
         clock.advance(Duration.ofMinutes(1));
-        post.jobWithLogin(server.port(), Tls.AUTO).run();
+        post.jobWithLogin(server.port(), Tls.AUTO).run(() -> false);
         assertThat(server.heard()).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
 
         clock.advance(Duration.ofMinutes(15));
-        job.run();
+        job.run(() -> false);
         assertThat(post.state(id)).isEqualTo(MailState.SENT);
     }
 
@@ -394,16 +394,16 @@ class SendMailFaultsTest {
     void allIsTriedAgainByItselfHoweverLongTheServerWasAway() {
         server.alwaysAnswer(GREETING, "421 4.3.2 Down for maintenance");
         List<MailId> letters = List.of(post.queue("mara@hub.example"), post.queue("noor@hub.example"));
-        job.run();
+        job.run(() -> false);
         for (int day = 0; day < 6; day++) {
             clock.advance(Duration.ofDays(1));
-            job.run();
+            job.run(() -> false);
         }
         assertThat(letters).extracting(post::state).containsOnly(MailState.QUEUED);
 
         server.behave();
         clock.advance(Duration.ofMinutes(15));
-        job.run();
+        job.run(() -> false);
 
         assertThat(letters).extracting(post::state).containsOnly(MailState.SENT);
     }
@@ -416,19 +416,19 @@ class SendMailFaultsTest {
             }
             post.queue("mara%d@hub.example".formatted(i));
         }
-        job.run();
+        job.run(() -> false);
         assertThat(server.taken()).as("to the end of the batch").hasSize(239);
         assertThat(stop()).isEqualTo(new SendingStop.Bounces(11, 200, START));
         MailId waits = post.queue("noor@hub.example");
         MailId reset = post.queue(reset("ines@hub.example"));
 
-        job.run();
+        job.run(() -> false);
         assertThat(post.state(waits)).isEqualTo(MailState.QUEUED);
         assertThat(post.state(reset)).as("whoever forgot the password gets in").isEqualTo(MailState.SENT);
 
         clock.advance(Duration.ofMinutes(1));
         transactions.executeWithoutResult(_ -> post.desk().resume());
-        job.run();
+        job.run(() -> false);
         assertThat(stop()).isNull();
         assertThat(post.state(waits)).isEqualTo(MailState.SENT);
         assertThat(server.taken()).hasSize(291);

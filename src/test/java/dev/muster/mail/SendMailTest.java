@@ -41,7 +41,7 @@ class SendMailTest {
                 "Import of zürich.csv finished 🎉",
                 new Letter.Attachment("zürich.csv", "text/csv", csv)));
 
-        job.run();
+        job.run(() -> false);
 
         assertThat(post.state(id)).isEqualTo(MailState.SENT);
         assertThat(inbox.getReceivedMessages()).hasSize(1);
@@ -66,8 +66,8 @@ class SendMailTest {
     void aLetterIsSentOnce() {
         MailId id = post.queue("mara@hub.example");
 
-        job.run();
-        job.run();
+        job.run(() -> false);
+        job.run(() -> false);
 
         assertThat(inbox.getReceivedMessages()).hasSize(1);
         assertThat(post.text("tries", id)).isEqualTo("1");
@@ -80,11 +80,29 @@ class SendMailTest {
             post.queue("mara%d@hub.example".formatted(i));
         }
 
-        job.run();
+        job.run(() -> false);
 
         assertThat(inbox.getReceivedMessages())
                 .extracting(mail -> mail.getAllRecipients()[0].toString())
                 .hasSize(25)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSenderThatHasToStopDoesSoBetweenTwoLettersAndLeavesTheOthersToTheNext() {
+        for (int i = 0; i < 3; i++) {
+            post.queue("mara%d@hub.example".formatted(i));
+        }
+
+        job.run(() -> inbox.getReceivedMessages().length > 0);
+
+        assertThat(inbox.getReceivedMessages()).hasSize(1);
+
+        job.run(() -> false);
+
+        assertThat(inbox.getReceivedMessages())
+                .extracting(mail -> mail.getAllRecipients()[0].toString())
+                .hasSize(3)
                 .doesNotHaveDuplicates();
     }
 
@@ -100,7 +118,7 @@ class SendMailTest {
                 summary.htmlBody(),
                 summary.attachments()));
 
-        job.run();
+        job.run(() -> false);
 
         assertThat(inbox.getReceivedMessages()[0].getHeader("Auto-Submitted")).isNull();
     }
@@ -117,7 +135,7 @@ class SendMailTest {
                 plain.htmlBody(),
                 plain.attachments()));
 
-        job.run();
+        job.run(() -> false);
 
         MimeMessage mail = inbox.getReceivedMessages()[0];
         assertThat(mail.getHeader("X-Evil")).isNull();

@@ -76,7 +76,7 @@ class TestMailsTest {
         assertThat(desk.server().lastTaken()).isNotNull();
         assertThat(desk.server().lastFailure()).isNull();
 
-        post.job(inbox.getSmtp().getPort()).run();
+        post.job(inbox.getSmtp().getPort()).run(() -> false);
         assertThat(inbox.getReceivedMessages()).hasSize(2);
     }
 

@@ -42,8 +42,8 @@ final class H2Bench {
                 var connection = DriverManager.getConnection(url, "", "")) {
             var muster = new MusterRuns("H2", app, hub, connection, files, report);
             muster.warmUp();
-            for (int rows : plan.rows()) {
-                for (int round = 0; round < plan.rounds(); round++) {
+            for (int round = 0; round < plan.rounds(); round++) {
+                for (int rows : plan.rows()) {
                     report.add(FLAT, rows, flat(files.faultless(rows)));
                     muster.round(rows);
                 }

@@ -49,26 +49,24 @@ final class MariaDbBench {
                     var baselines = new LoadData(connect(server.freshDatabase()), schemaOf(url))) {
                 var muster = new MusterRuns("MariaDB", app, hub, connection, files, report);
                 muster.warmUp();
-                for (int rows : plan.rows()) {
-                    measure(rows, muster, baselines);
-                }
-                muster.noteMemory();
                 try (var tutorial = new TutorialImport(server.freshDatabase())) {
                     for (int round = 0; round < plan.rounds(); round++) {
                         report.add(TUTORIAL, BenchPlan.SMALL, tutorial.run(files.faultless(BenchPlan.SMALL)));
+                        for (int rows : plan.rows()) {
+                            measure(rows, muster, baselines);
+                        }
                     }
                 }
+                muster.noteMemory();
             }
         }
         noteRatios();
     }
 
     private void measure(int rows, MusterRuns muster, LoadData baselines) throws Exception {
-        for (int round = 0; round < plan.rounds(); round++) {
-            report.add(FLAT, rows, baselines.intoFlatTable(files.contacts(rows)));
-            report.add(SCHEMA, rows, baselines.intoSchema(files.contacts(rows)));
-            muster.round(rows);
-        }
+        report.add(FLAT, rows, baselines.intoFlatTable(files.contacts(rows)));
+        report.add(SCHEMA, rows, baselines.intoSchema(files.contacts(rows)));
+        muster.round(rows);
     }
 
     private void noteRatios() {

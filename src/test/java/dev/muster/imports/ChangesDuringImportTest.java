@@ -13,6 +13,7 @@ import dev.muster.members.MembersDesk;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -102,6 +103,22 @@ class ChangesDuringImportTest {
                 .as("memberships in force of those who have not joined, and pending ones of those who have")
                 .isZero();
         assertThat(count("membership")).isEqualTo(PEOPLE - EACH);
+    }
+
+    @Test
+    void somebodyWhoIsBeingChangedHoldsUpNoChunkAboutOthers() {
+        imports.run(file("A") + "Zoe,zoe@example.com,Z\n");
+        ImportId id = imports.desk()
+                .start(imports.store(file("B")), new ImportSettings(MemberKind.ADVOCATE, false, List.of()));
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            transactions.executeWithoutResult(_ -> {
+                imports.changeMember("zoe@example.com", "title = 'Edited'");
+                var run = thread.submit(() -> imports.inChunksOf(PEOPLE).run(id, () -> false));
+                assertThat(run).succeedsWithin(Duration.ofMinutes(1)).isEqualTo(RunImport.Ending.DONE);
+            });
+        }
+
+        assertThat(imports.desk().find(id).orElseThrow().updated()).isEqualTo(PEOPLE);
     }
 
     @Test

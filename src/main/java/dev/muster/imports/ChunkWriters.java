@@ -43,12 +43,13 @@ final class ChunkWriters implements AutoCloseable {
      */
     void write(PreparedChunk chunk, int most) {
         int free = rowsBeforeUnfinished(chunk);
-        if (free >= WORTH_A_CHUNK && free < chunk.rows().size()) {
-            chunk.cut(free).forEach(part -> write(part, most));
-            return;
-        }
-        while (rowsBeforeUnfinished(chunk) < chunk.rows().size()) {
+        while (free < chunk.rows().size()) {
+            if (free >= WORTH_A_CHUNK) {
+                chunk.cut(free).forEach(part -> write(part, most));
+                return;
+            }
             finishFirst();
+            free = rowsBeforeUnfinished(chunk);
         }
         Turn turn = isFirst ? last : last.next();
         isFirst = false;

@@ -106,6 +106,13 @@ public final class RunningApp implements AutoCloseable {
         }
     }
 
+    /** Waits for the end of the process, which somebody has asked for. */
+    public void awaitExit() throws InterruptedException {
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("Process %d did not end within a minute.".formatted(pid()));
+        }
+    }
+
     private void awaitReady() throws IOException, InterruptedException {
         var readiness = HttpRequest.newBuilder(URI.create(url("/actuator/health/readiness")))
                 .timeout(Duration.ofSeconds(5))

@@ -1,5 +1,7 @@
 package dev.muster.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -40,10 +42,13 @@ final class MailBox implements AutoCloseable {
         return server.getReceivedMessages().length;
     }
 
-    /** Waits until so many letters are there, or the time is over. */
+    /** Waits until at least so many letters are there. */
     void await(int letters, int seconds) throws InterruptedException {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (count() < letters && System.nanoTime() < limit) {
+        while (count() < letters) {
+            assertThat(System.nanoTime())
+                    .as("%d letters within %d s; %d are there", letters, seconds, count())
+                    .isLessThan(limit);
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }

@@ -93,6 +93,12 @@ final class Node implements AutoCloseable {
         }
     }
 
+    /** Waits for the end of a process that was asked to end. */
+    void awaitExit() throws InterruptedException {
+        client.close();
+        app.awaitExit();
+    }
+
     /** Asks the process to end, as a service manager would, and waits for it. */
     @Override
     public void close() {

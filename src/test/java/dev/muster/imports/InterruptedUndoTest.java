@@ -41,7 +41,7 @@ class InterruptedUndoTest {
     Users users;
 
     @Autowired
-    ImportRuns runs;
+    ImportEnds ends;
 
     @Autowired
     TransactionOperations transactions;
@@ -87,7 +87,7 @@ class InterruptedUndoTest {
         imports.run("Name,Email\nZoe,zoe@example.com\n", INVITING);
         ImportSnapshot done = imports.run(file(FEW), INVITING);
         IntStream.range(0, FEW).forEach(i -> undo.letter("p%d@example.com".formatted(i), "SENT"));
-        undo.letter("zoe@example.com", "QUEUED");
+        undo.letter("zoe@example.com", "SENT");
         List.of("member", "invitation", "mail").forEach(table -> statistics.execute("ANALYZE TABLE " + table));
         ImportId run = UndoKit.started(undo.desk().undo(done.id()));
         try (var thread = Executors.newSingleThreadExecutor()) {
@@ -96,7 +96,7 @@ class InterruptedUndoTest {
                 jdbc.sql("UPDATE invitation SET state = 'USED' WHERE member_id = ?")
                         .param(undo.member("zoe@example.com").value())
                         .update();
-                jdbc.sql("UPDATE mail SET state = 'SENDING' WHERE to_address = 'zoe@example.com'")
+                jdbc.sql("UPDATE mail SET state = 'BOUNCED' WHERE to_address = 'zoe@example.com'")
                         .update();
                 assertThat(thread.submit(() -> undo.job().run(run, () -> false)))
                         .succeedsWithin(Duration.ofSeconds(5))
@@ -126,7 +126,7 @@ class InterruptedUndoTest {
         ImportId id = importInThrees();
         ImportId run = UndoKit.started(undo.desk().undo(id));
         undo.job().run(run, stopAfter(1));
-        runs.giveUp(run, new FileProblem("Stopped.", "Go on."));
+        ends.giveUp(run, new FileProblem("Stopped.", "Go on."));
         assertThat(UndoRefusal.of(imports.desk().find(id).orElseThrow())).isEmpty();
 
         assertThat(UndoKit.started(undo.desk().undo(id))).isEqualTo(run);

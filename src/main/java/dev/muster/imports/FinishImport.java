@@ -14,7 +14,7 @@ class FinishImport {
 
     private static final Logger LOG = LoggerFactory.getLogger(FinishImport.class);
 
-    private final ImportRuns runs;
+    private final ImportEnds ends;
     private final Snapshots snapshots;
     private final SummaryMail summary;
     private final Outbox outbox;
@@ -22,13 +22,13 @@ class FinishImport {
     private final TransactionTemplate transaction;
 
     FinishImport(
-            ImportRuns runs,
+            ImportEnds ends,
             Snapshots snapshots,
             SummaryMail summary,
             Outbox outbox,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.runs = runs;
+        this.ends = ends;
         this.snapshots = snapshots;
         this.summary = summary;
         this.outbox = outbox;
@@ -48,7 +48,7 @@ class FinishImport {
                         "Import %d is gone.".formatted(run.id().value())));
         var letter = summary.write(run, counts, clock.instant());
         transaction.executeWithoutResult(
-                _ -> runs.complete(run, outbox.put(letter).value()));
+                _ -> ends.complete(run, outbox.put(letter).value()));
         LOG.info("Import {} is complete: {} rows.", run.id().value(), counts.processed());
     }
 }

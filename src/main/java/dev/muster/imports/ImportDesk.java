@@ -16,7 +16,7 @@ public class ImportDesk {
 
     private final UploadedFiles uploads;
     private final ImportStarts starts;
-    private final ImportRuns runs;
+    private final ImportEnds ends;
     private final Snapshots snapshots;
     private final SameFile sameFile;
     private final ImportQueue queue;
@@ -25,14 +25,14 @@ public class ImportDesk {
     ImportDesk(
             UploadedFiles uploads,
             ImportStarts starts,
-            ImportRuns runs,
+            ImportEnds ends,
             Snapshots snapshots,
             SameFile sameFile,
             ImportQueue queue,
             AuditLog audit) {
         this.uploads = uploads;
         this.starts = starts;
-        this.runs = runs;
+        this.ends = ends;
         this.snapshots = snapshots;
         this.sameFile = sameFile;
         this.queue = queue;
@@ -169,7 +169,7 @@ public class ImportDesk {
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public void cancel(ImportId id) {
-        runs.requestCancel(id);
+        ends.requestCancel(id);
         record("import.cancel", id);
         queue.tell(id);
     }
@@ -178,7 +178,7 @@ public class ImportDesk {
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
     public void resume(ImportId id) {
-        runs.requeue(id).ifPresent(fence -> {
+        ends.requeue(id).ifPresent(fence -> {
             queue.add(id, fence);
             record("import.resume", id);
         });

@@ -34,4 +34,15 @@ record ImportRun(
     boolean isCheck() {
         return purpose == ImportRuns.Purpose.CHECK;
     }
+
+    /**
+     * Sees to it that a statement about the import, which named its fence, found it.
+     *
+     * @throws FenceLostException where it changed no row, so somebody else has the import by now
+     */
+    void requireHeld(int changed) {
+        if (changed != 1) {
+            throw new FenceLostException(this);
+        }
+    }
 }

@@ -13,11 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The life of an import in {@code import_run}. Every change of a running import carries its fence. */
+/** Who works on an import, and how far it is. Every change of a running import carries its fence. How it ends: {@link ImportEnds}. */
 @Repository
 class ImportRuns {
-
-    private static final int MAX_FAILURE = 4000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -151,74 +149,7 @@ class ImportRuns {
                 .param("id", run.id().value())
                 .param("fence", run.fence())
                 .update();
-        requireHeld(run, moved);
-    }
-
-    /**
-     * Ends an import that went well.
-     *
-     * @throws FenceLostException where somebody else has the import by now
-     */
-    void complete(ImportRun run, long summaryMail) {
-        int moved = jdbc.sql("""
-                        UPDATE import_run SET state = 'COMPLETED', version = version + 1, finished_at = ?,
-                            summary_mail_id = ?, bytes_read = bytes
-                        WHERE id = ? AND fence = ? AND state = 'RUNNING'""")
-                .params(now(), summaryMail, run.id().value(), run.fence())
-                .update();
-        requireHeld(run, moved);
-    }
-
-    /**
-     * Ends a check that went through the whole file.
-     *
-     * @throws FenceLostException where somebody else has it by now, or nobody wants it any more
-     */
-    void checked(ImportRun run) {
-        int moved = jdbc.sql("""
-                        UPDATE import_run SET state = 'CHECKED', version = version + 1, finished_at = ?,
-                            bytes_read = bytes
-                        WHERE id = ? AND fence = ? AND state = 'CHECKING'""").params(now(), run.id().value(), run.fence()).update();
-        requireHeld(run, moved);
-    }
-
-    /** Ends an import for {@code problem}; it can be resumed. */
-    void fail(ImportRun run, FileProblem problem) {
-        jdbc.sql("""
-                        UPDATE import_run SET state = 'FAILED', version = version + 1, finished_at = ?, failure = ?,
-                            failure_detail = ?
-                        WHERE id = ? AND fence = ? AND state IN ('RUNNING', 'CHECKING')""")
-                .params(
-                        now(),
-                        Issue.shortened(problem.message(), MAX_FAILURE),
-                        Issue.shortened(problem.explanation(), MAX_FAILURE),
-                        run.id().value(),
-                        run.fence())
-                .update();
-    }
-
-    /** Ends an import that kept failing, whoever has it; it can be resumed. */
-    void giveUp(ImportId id, FileProblem problem) {
-        jdbc.sql("""
-                        UPDATE import_run SET state = 'FAILED', version = version + 1, fence = fence + 1,
-                            finished_at = ?, failure = ?, failure_detail = ?
-                        WHERE id = ? AND state IN ('QUEUED', 'RUNNING', 'CHECKING')""")
-                .params(
-                        now(),
-                        Issue.shortened(problem.message(), MAX_FAILURE),
-                        Issue.shortened(problem.explanation(), MAX_FAILURE),
-                        id.value())
-                .update();
-    }
-
-    /** Asks an import to stop; one that still waits stops at once. */
-    void requestCancel(ImportId id) {
-        jdbc.sql("""
-                        UPDATE import_run SET cancel_requested_at = ? WHERE id = ? AND cancel_requested_at IS NULL
-                        AND purpose <> 'UNDO' AND state IN ('QUEUED', 'RUNNING', 'CHECKING')""").params(now(), id.value()).update();
-        jdbc.sql("""
-                        UPDATE import_run SET state = 'CANCELLED', version = version + 1, finished_at = ?
-                        WHERE id = ? AND state = 'QUEUED' AND purpose <> 'UNDO'""").params(now(), id.value()).update();
+        run.requireHeld(moved);
     }
 
     /**
@@ -245,35 +176,6 @@ class ImportRuns {
                 .orElseThrow(() -> new FenceLostException(run));
     }
 
-    /** Ends an import that somebody asked to stop; tells whether somebody had. */
-    boolean cancelIfRequested(ImportRun run) {
-        boolean requested = jdbc.sql("SELECT cancel_requested_at FROM import_run WHERE id = ?")
-                .param(run.id().value())
-                .query((row, _) -> row.getTimestamp("cancel_requested_at") != null)
-                .optional()
-                .orElseThrow(() -> new FenceLostException(run));
-        if (requested) {
-            jdbc.sql("""
-                            UPDATE import_run SET state = 'CANCELLED', version = version + 1, finished_at = ?
-                            WHERE id = ? AND fence = ? AND state IN ('RUNNING', 'CHECKING')""").params(now(), run.id().value(), run.fence()).update();
-        }
-        return requested;
-    }
-
-    /** Puts a cancelled or failed import back into the queue; returns its fence, or empty where it is neither, or undone. */
-    Optional<Long> requeue(ImportId id) {
-        int moved = jdbc.sql("""
-                        UPDATE import_run SET state = 'QUEUED', version = version + 1, cancel_requested_at = NULL,
-                            finished_at = NULL, failure = NULL, failure_detail = NULL, fence = fence + 1
-                        WHERE id = ? AND state IN ('CANCELLED', 'FAILED') AND purpose = 'IMPORT' AND undo_run_id IS NULL""").param(id.value()).update();
-        return moved == 0
-                ? Optional.empty()
-                : jdbc.sql("SELECT fence FROM import_run WHERE id = ?")
-                        .param(id.value())
-                        .query(Long.class)
-                        .optional();
-    }
-
     /** Keeps others from changing what belongs to the import until the caller's transaction ends. */
     void lock(ImportId id) {
         jdbc.sql("SELECT id FROM import_run WHERE id = ? FOR UPDATE")
@@ -287,12 +189,6 @@ class ImportRuns {
         jdbc.sql("UPDATE import_run SET corrects_id = ? WHERE id = ?")
                 .params(original.value(), corrected.value())
                 .update();
-    }
-
-    private static void requireHeld(ImportRun run, int moved) {
-        if (moved != 1) {
-            throw new FenceLostException(run);
-        }
     }
 
     private LocalDateTime now() {

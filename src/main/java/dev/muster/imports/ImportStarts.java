@@ -14,7 +14,7 @@ class ImportStarts {
 
     private final UploadedFiles uploads;
     private final ImportOrders orders;
-    private final ImportRuns runs;
+    private final ImportEnds ends;
     private final ImportChecks checks;
     private final ImportColumns columns;
     private final ImportQueue queue;
@@ -23,14 +23,14 @@ class ImportStarts {
     ImportStarts(
             UploadedFiles uploads,
             ImportOrders orders,
-            ImportRuns runs,
+            ImportEnds ends,
             ImportChecks checks,
             ImportColumns columns,
             ImportQueue queue,
             CurrentUser user) {
         this.uploads = uploads;
         this.orders = orders;
-        this.runs = runs;
+        this.ends = ends;
         this.checks = checks;
         this.columns = columns;
         this.queue = queue;
@@ -52,7 +52,7 @@ class ImportStarts {
         StoredFile stored = uploads.stored(file);
         ImportId id =
                 isCheck ? orders.addCheck(stored, settings, List.of(), me()) : orders.add(stored, settings, me(), null);
-        runs.giveUp(id, problem);
+        ends.giveUp(id, problem);
         return id;
     }
 

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanChunk {
 
-    private final MemberRows members;
+    private final KnownMembers members;
     private final Tombstones tombstones;
 
-    PlanChunk(MemberRows members, Tombstones tombstones) {
+    PlanChunk(KnownMembers members, Tombstones tombstones) {
         this.members = members;
         this.tombstones = tombstones;
     }

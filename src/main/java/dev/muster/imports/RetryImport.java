@@ -26,10 +26,12 @@ class RetryImport implements FailureHandler<Void> {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final ImportRuns runs;
+    private final ImportEnds ends;
     private final Catalogue catalogue;
 
-    RetryImport(ImportRuns runs, Catalogue catalogue) {
+    RetryImport(ImportRuns runs, ImportEnds ends, Catalogue catalogue) {
         this.runs = runs;
+        this.ends = ends;
         this.catalogue = catalogue;
     }
 
@@ -51,7 +53,7 @@ class RetryImport implements FailureHandler<Void> {
                     tries,
                     cause);
             boolean isUndo = complete.getExecution().taskInstance.getTaskName().equals(ImportJobs.UNDO);
-            runs.giveUp(id, problem(isUndo ? FileFault.UNDO_STOPPED : FileFault.STOPPED, id));
+            ends.giveUp(id, problem(isUndo ? FileFault.UNDO_STOPPED : FileFault.STOPPED, id));
             operations.stop();
         } else {
             Duration wait = wait(tries);

@@ -28,6 +28,7 @@ class RunImport {
     }
 
     private final ImportRuns runs;
+    private final ImportEnds ends;
     private final ImportOpening opening;
     private final WriteChunk writing;
     private final CheckChunk checking;
@@ -37,6 +38,7 @@ class RunImport {
 
     RunImport(
             ImportRuns runs,
+            ImportEnds ends,
             ImportOpening opening,
             WriteChunk writing,
             CheckChunk checking,
@@ -44,6 +46,7 @@ class RunImport {
             ApplicationEventPublisher events,
             Catalogue catalogue) {
         this.runs = runs;
+        this.ends = ends;
         this.opening = opening;
         this.writing = writing;
         this.checking = checking;
@@ -66,7 +69,7 @@ class RunImport {
         try (ImportSession session = opening.open(run)) {
             return write(session, stopping);
         } catch (UnusableFileException e) {
-            runs.fail(run, e.problem(catalogue));
+            ends.fail(run, e.problem(catalogue));
             return Ending.DONE;
         } catch (FenceLostException e) {
             LOG.info(
@@ -91,7 +94,7 @@ class RunImport {
 
     private void finish(ImportRun run) {
         if (run.isCheck()) {
-            runs.checked(run);
+            ends.checked(run);
         } else {
             finishing.finish(run);
         }
@@ -105,7 +108,7 @@ class RunImport {
             if (isStopping || company.isCancelRequested()) {
                 writers.finish();
                 runs.endedWithAWord(session.run().id());
-                return runs.cancelIfRequested(session.run()) ? Ending.DONE : Ending.INTERRUPTED;
+                return ends.cancelIfRequested(session.run()) ? Ending.DONE : Ending.INTERRUPTED;
             }
             var chunk = session.nextChunk();
             if (chunk.isEmpty()) {

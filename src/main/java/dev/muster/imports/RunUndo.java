@@ -27,6 +27,7 @@ class RunUndo {
     private static final Logger LOG = LoggerFactory.getLogger(RunUndo.class);
 
     private final ImportRuns runs;
+    private final ImportEnds ends;
     private final Snapshots snapshots;
     private final UndoRuns undos;
     private final UndoRows rows;
@@ -38,6 +39,7 @@ class RunUndo {
 
     RunUndo(
             ImportRuns runs,
+            ImportEnds ends,
             Snapshots snapshots,
             UndoRuns undos,
             UndoRows rows,
@@ -47,6 +49,7 @@ class RunUndo {
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.runs = runs;
+        this.ends = ends;
         this.snapshots = snapshots;
         this.undos = undos;
         this.rows = rows;
@@ -107,7 +110,7 @@ class RunUndo {
     private void finish(UndoSession session) {
         ImportRun run = session.run();
         if (session.isPreview()) {
-            runs.checked(run);
+            ends.checked(run);
             return;
         }
         transaction.executeWithoutResult(_ -> {

@@ -22,10 +22,10 @@ import org.springframework.stereotype.Repository;
 class TouchedMembers {
 
     private final JdbcTemplate jdbc;
-    private final MemberRows members;
+    private final KnownMembers members;
     private final ImportedInvitations invitations;
 
-    TouchedMembers(JdbcTemplate jdbc, MemberRows members, ImportedInvitations invitations) {
+    TouchedMembers(JdbcTemplate jdbc, KnownMembers members, ImportedInvitations invitations) {
         this.jdbc = jdbc;
         this.members = members;
         this.invitations = invitations;

@@ -126,7 +126,7 @@ class UndoRuns {
                         WHERE id = ? AND fence = ? AND state IN ('RUNNING', 'CHECKING') AND last_chunk = ?""")
                 .params(chunk.rows(), chunk.number(), now(), millis, run.id().value(), run.fence(), chunk.number() - 1)
                 .update();
-        requireHeld(run, moved);
+        run.requireHeld(moved);
         jdbc.sql("""
                         UPDATE import_undo SET members = members + ?, restored = restored + ?,
                             memberships = memberships + ?, invitations = invitations + ?, kept = kept + ?
@@ -150,16 +150,10 @@ class UndoRuns {
         int moved = jdbc.sql("""
                         UPDATE import_run SET state = 'COMPLETED', version = version + 1, finished_at = ?
                         WHERE id = ? AND fence = ? AND state = 'RUNNING'""").params(now(), run.id().value(), run.fence()).update();
-        requireHeld(run, moved);
+        run.requireHeld(moved);
         jdbc.sql("UPDATE import_run SET state = 'UNDONE', version = version + 1 WHERE id = ?")
                 .param(of.value())
                 .update();
-    }
-
-    private static void requireHeld(ImportRun run, int moved) {
-        if (moved != 1) {
-            throw new FenceLostException(run);
-        }
     }
 
     private LocalDateTime now() {

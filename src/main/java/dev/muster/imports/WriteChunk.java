@@ -32,6 +32,7 @@ class WriteChunk {
 
     private static final int MEMBER_BLOCK = 5000;
 
+    private final KnownMembers known;
     private final MemberRows members;
     private final ChunkRows chunks;
     private final ImportRuns runs;
@@ -48,6 +49,7 @@ class WriteChunk {
     private final ConflictRetry retry;
 
     WriteChunk(
+            KnownMembers known,
             MemberRows members,
             ChunkRows chunks,
             ImportRuns runs,
@@ -61,6 +63,7 @@ class WriteChunk {
             JdbcClient jdbc,
             Clock clock,
             PlatformTransactionManager transactions) {
+        this.known = known;
         this.members = members;
         this.chunks = chunks;
         this.runs = runs;
@@ -128,7 +131,7 @@ class WriteChunk {
             boolean isAgain = tries.getAndIncrement() > 0;
             return Objects.requireNonNull(transaction.execute(_ -> {
                 if (isAgain) {
-                    members.hold(chunk.keys()); // others are busy with the same people: they wait now
+                    known.hold(chunk.keys()); // others are busy with the same people: they wait now
                 }
                 return attempt(session, chunk, turn);
             }));
@@ -179,7 +182,7 @@ class WriteChunk {
         for (int i = 0; i < ids.length; i++) {
             created.get(i).assignId(ids[i]);
         }
-        members.lock(plan.touched());
+        known.lock(plan.touched());
         members.insert(created, run.id(), now);
         members.update(plan.updated());
     }

@@ -273,6 +273,7 @@ class ImportKit {
                 limits);
         return new RunImport(
                 application.getBean(ImportRuns.class),
+                application.getBean(ImportEnds.class),
                 opening,
                 application.getBean(WriteChunk.class),
                 application.getBean(CheckChunk.class),

@@ -36,7 +36,7 @@ class InterruptedUndoTest {
     Users users;
 
     @Autowired
-    ImportRuns runs;
+    ImportEnds ends;
 
     @Autowired
     JdbcClient jdbc;
@@ -90,7 +90,7 @@ class InterruptedUndoTest {
         ImportId id = importInThrees();
         ImportId run = UndoKit.started(undo.desk().undo(id));
         undo.job().run(run, stopAfter(1));
-        runs.giveUp(run, new FileProblem("Stopped.", "Go on."));
+        ends.giveUp(run, new FileProblem("Stopped.", "Go on."));
         assertThat(UndoRefusal.of(imports.desk().find(id).orElseThrow())).isEmpty();
 
         assertThat(UndoKit.started(undo.desk().undo(id))).isEqualTo(run);

@@ -34,6 +34,9 @@ class TakenUpImportTest {
     ImportRuns runs;
 
     @Autowired
+    ImportEnds ends;
+
+    @Autowired
     JdbcClient jdbc;
 
     ImportKit imports;
@@ -82,7 +85,7 @@ class TakenUpImportTest {
         ImportId id = start();
         runs.begin(id);
         runs.failed(id);
-        runs.giveUp(id, new FileProblem("Stopped.", "Go on."));
+        ends.giveUp(id, new FileProblem("Stopped.", "Go on."));
 
         imports.desk().resume(id);
         runs.begin(id);

@@ -1,9 +1,7 @@
 package dev.muster.invitations.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -11,11 +9,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.muster.common.Lookout;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Question;
 import dev.muster.common.ui.StateBadge;
 import dev.muster.common.ui.Times;
+import dev.muster.common.ui.WhileShown;
 import dev.muster.mail.MailId;
 import dev.muster.mail.MailPulse;
 import dev.muster.mail.MailState;
@@ -25,16 +23,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The mails to one member, each with its state and the mail server's words. Takes in new ones while it is open. */
 final class EmailList extends Composite<Div> {
 
     private final transient Steps steps;
-    private final transient MailPulse pulse;
     private final transient Times times;
     private transient List<MemberMail> shown;
-    private transient Lookout.@Nullable Watch watch;
 
     /**
      * What the list asks and does.
@@ -48,24 +43,10 @@ final class EmailList extends Composite<Div> {
 
     EmailList(Steps steps, MailPulse pulse, Times times) {
         this.steps = steps;
-        this.pulse = pulse;
         this.times = times;
         shown = steps.mails().get();
         show();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        super.onAttach(attach);
-        watch = pulse.watch(attach.getUI().accessLater(this::readAgain, () -> {}));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        super.onDetach(detach);
-        if (watch != null) {
-            watch.close();
-        }
+        WhileShown.follow(this, pulse::watch, this::readAgain);
     }
 
     private void readAgain() {

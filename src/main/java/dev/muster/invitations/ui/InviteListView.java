@@ -1,7 +1,6 @@
 package dev.muster.invitations.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -17,6 +16,7 @@ import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.TaskBar;
 import dev.muster.common.ui.Times;
+import dev.muster.common.ui.WhileShown;
 import dev.muster.invitations.ContactDesk;
 import dev.muster.invitations.ContactQuery;
 import dev.muster.invitations.ContactRow;
@@ -25,7 +25,6 @@ import dev.muster.members.MemberPulse;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,7 +43,6 @@ class InviteListView extends Page implements BeforeEnterObserver {
     private static final int PHONE_WIDTH = 600;
 
     private final transient ContactDesk contacts;
-    private final transient MemberPulse pulse;
     private final ContactToolbar toolbar = new ContactToolbar(InviteListView::go, this::search);
     private final ContactGrid grid;
     private final ContactStates states;
@@ -52,7 +50,6 @@ class InviteListView extends Page implements BeforeEnterObserver {
     private final Div download = new Div();
     private transient ContactQuery query = ContactQuery.DEFAULT;
     private transient ContactSelection selection = ContactSelection.none(query);
-    private transient MemberPulse.@Nullable Watch watch;
     private long found;
     private int lastIndex;
 
@@ -64,7 +61,6 @@ class InviteListView extends Page implements BeforeEnterObserver {
             ObjectProvider<AdvocatesAction> beginnings) {
         super("invitations.list.title");
         this.contacts = contacts;
-        this.pulse = pulse;
         grid = new ContactGrid(
                 times,
                 new ContactGrid.Page(
@@ -101,6 +97,7 @@ class InviteListView extends Page implements BeforeEnterObserver {
         addActions(urls);
         getContent().addClassName("list-page");
         add(toolbar, task, actions, states, grid, download);
+        WhileShown.follow(this, pulse::watch, this::reload);
     }
 
     @Override
@@ -111,19 +108,8 @@ class InviteListView extends Page implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
-        UI ui = attach.getUI();
-        var window = ui.getPage().windowSizeSignal();
+        var window = attach.getUI().getPage().windowSizeSignal();
         Signal.effect(this, () -> grid.setNarrow(isNarrow(window.get().width())));
-        // The news come on the thread of the pulse, which must not wait for this page.
-        watch = pulse.watch(ui.accessLater(this::reload, () -> {}));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        super.onDetach(detach);
-        if (watch != null) {
-            watch.close();
-        }
     }
 
     private static boolean isNarrow(int width) {

@@ -1,8 +1,6 @@
 package dev.muster.members.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.Query;
@@ -13,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Times;
+import dev.muster.common.ui.WhileShown;
 import dev.muster.members.MemberDirectory;
 import dev.muster.members.MemberPulse;
 import dev.muster.members.MemberQuery;
@@ -22,7 +21,6 @@ import dev.muster.members.MemberSelection;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -39,7 +37,6 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
     private static final int PHONE_WIDTH = 600;
 
     private final transient AdvocateList list;
-    private final transient MemberPulse pulse;
     private final transient AdvocatesOffers offers;
     private final transient AdvocatesNavigation navigation = new AdvocatesNavigation(this::query);
     private final AdvocatesToolbar toolbar;
@@ -48,7 +45,6 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
     private final AdvocatesGrid grid;
     private final AdvocatesStates states = new AdvocatesStates();
     private final Div download = new Div();
-    private transient MemberPulse.@Nullable Watch watch;
 
     AdvocatesView(
             MemberDirectory directory,
@@ -60,7 +56,6 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
         super("nav.advocates");
         this.offers = offers;
         list = new AdvocateList(directory);
-        this.pulse = pulse;
         toolbar = new AdvocatesToolbar(
                 choices,
                 new AdvocatesToolbar.Wishes(
@@ -80,6 +75,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
         download.addClassName("sr-only");
         addActions(new ActionsMenu(offers.actions(), this));
         add(toolbar, newMembers, selection, grid, states, download);
+        WhileShown.follow(this, pulse::watch, this::refresh);
     }
 
     @Override
@@ -95,17 +91,6 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
         super.onAttach(attach);
         var window = attach.getUI().getPage().windowSizeSignal();
         Signal.effect(this, () -> grid.setNarrow(isNarrow(window.get().width())));
-        UI ui = attach.getUI();
-        // The news come on the thread of the pulse, which must not wait for this page.
-        watch = pulse.watch(ui.accessLater(this::refresh, () -> {}));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        super.onDetach(detach);
-        if (watch != null) {
-            watch.close();
-        }
     }
 
     /** Shows what changed elsewhere, and keeps the place. */

@@ -69,17 +69,17 @@ class GroupsView extends ListAndFormPage<GroupDetails> {
     }
 
     @Override
-    protected String path() {
+    public String path() {
         return PATH;
     }
 
     @Override
-    protected List<GroupDetails> load() {
+    public List<GroupDetails> load() {
         return desk.all();
     }
 
     @Override
-    protected long idOf(GroupDetails row) {
+    public long idOf(GroupDetails row) {
         return row.id().value();
     }
 
@@ -104,7 +104,7 @@ class GroupsView extends ListAndFormPage<GroupDetails> {
     }
 
     @Override
-    protected EmptyState emptyState() {
+    public EmptyState emptyState() {
         String sentence = getTranslation("members.groups.empty");
         String explanation = getTranslation("members.groups.empty-explanation");
         return mayEdit

@@ -2,9 +2,7 @@ package dev.muster.members.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridSingleSelectionModel;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout.OverlayContainment;
 import com.vaadin.flow.router.BeforeEvent;
@@ -15,8 +13,6 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.signals.Signal;
-import dev.muster.common.ui.EmptyState;
-import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Question;
 import dev.muster.common.ui.Toasts;
@@ -28,9 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * A page with the list of all records and the form of the one that is open beside it; on a narrow screen over it. The
@@ -39,38 +32,29 @@ import org.springframework.dao.DataAccessException;
  *
  * @param <T> a row of the list
  */
-abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String>, BeforeLeaveObserver {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ListAndFormPage.class);
+abstract class ListAndFormPage<T> extends Page
+        implements HasUrlParameter<String>, BeforeLeaveObserver, RecordList.Source<T> {
 
     /** Stands in the address for a record that is not there yet. */
     private static final String NEW = "new";
 
-    private final Grid<T> grid = new Grid<>();
+    private final RecordList<T> list;
     private final MasterDetailLayout layout = new MasterDetailLayout();
 
-    private List<T> rows = List.of();
     private @Nullable String parameter;
-    private @Nullable T open;
     private @Nullable DetailForm<?> form;
     private @Nullable T closed;
     private int windowWidth;
 
     ListAndFormPage(String headingKey) {
         super(headingKey);
-        ((GridSingleSelectionModel<T>) grid.setSelectionMode(Grid.SelectionMode.SINGLE)).setDeselectAllowed(false);
-        grid.setAriaLabel(heading());
-        layout.setMaster(grid);
+        list = new RecordList<>(this, heading(), row -> go(String.valueOf(idOf(row))));
+        layout.setMaster(list);
         layout.setMasterSize("min(400px, 100vw)", true);
         layout.setDetailSize("380px");
         layout.setOverlaySize("min(440px, 100%)");
         layout.setOverlayContainment(OverlayContainment.PAGE);
 
-        grid.asSingleSelect().addValueChangeListener(selection -> {
-            if (selection.isFromClient() && selection.getValue() != null) {
-                go(String.valueOf(idOf(selection.getValue())));
-            }
-        });
         layout.addDetailEscapePressListener(_ -> close());
         layout.addBackdropClickListener(_ -> close());
 
@@ -78,46 +62,25 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
         add(layout);
     }
 
-    /** Returns the address of the list. */
-    protected abstract String path();
-
-    /** Returns all rows, in their order. */
-    protected abstract List<T> load();
-
-    /** Returns what identifies {@code row} in the address. */
-    protected abstract long idOf(T row);
-
     /** Returns the form of {@code row}, or of a new record where that is null; empty where it may not be opened. */
     protected abstract Optional<DetailForm<?>> formOf(@Nullable T row);
-
-    /** Returns what stands in the place of a list without rows. */
-    protected abstract EmptyState emptyState();
 
     /** Shows the columns for which there is room. */
     protected abstract void fit(Room room);
 
     /** Returns the list, for its columns. */
     protected final Grid<T> grid() {
-        return grid;
+        return list.grid();
     }
 
     /** Returns the rows as they were last loaded. */
     protected final List<T> rows() {
-        return rows;
+        return list.rows();
     }
 
     /** Loads the rows again; the form stays as it is. */
     protected final void refresh() {
-        try {
-            rows = load();
-            grid.setEmptyStateComponent(emptyState());
-        } catch (DataAccessException e) {
-            LOG.error("The list of {} could not be loaded; the page offers to try again.", path(), e);
-            rows = List.of();
-            grid.setEmptyStateComponent(failedState());
-        }
-        grid.setItems(rows).setIdentifierProvider(this::idOf);
-        grid.select(open);
+        list.refresh();
     }
 
     /** Opens the form of a new record. */
@@ -133,13 +96,13 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
     /** Closes the form of a record that is gone. */
     protected final void closeGone() {
         form = null;
-        open = null;
+        list.select(null);
         close();
     }
 
     /** Moves the focus into the list, to {@code row}. */
     protected final void focusRow(T row) {
-        RowFocus.move(grid, path() + "/" + idOf(row));
+        list.focus(row);
     }
 
     /** Shows what came of saving the form. */
@@ -173,7 +136,7 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
                 },
                 () -> {
                     navigation.cancel();
-                    grid.select(open);
+                    list.select(list.open());
                 });
     }
 
@@ -211,33 +174,26 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
     }
 
     private void show(@Nullable String newParameter) {
-        closed = open;
+        closed = list.open();
         parameter = newParameter;
-        open = newParameter == null || newParameter.equals(NEW) ? null : row(newParameter);
+        T open = newParameter == null || newParameter.equals(NEW)
+                ? null
+                : list.find(newParameter).orElseThrow(NotFoundException::new);
         form = newParameter == null ? null : formOf(open).orElseThrow(NotFoundException::new);
         // Only coming and going is worth a movement.
         layout.setAnimationEnabled(layout.getDetail() == null || form == null);
         layout.setDetail(form);
-        grid.select(open);
+        list.select(open);
         fit();
-    }
-
-    private T row(String wanted) {
-        return rows.stream()
-                .filter(row -> wanted.equals(String.valueOf(idOf(row))))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
     }
 
     /** Shows a record as it is now, whatever the form holds; closes the form where the record is gone. */
     private void reopen(@Nullable String wanted) {
         form = null;
         refresh();
-        boolean isThere =
-                rows.stream().anyMatch(row -> String.valueOf(idOf(row)).equals(wanted));
-        if (!isThere) {
+        if (wanted == null || list.find(wanted).isEmpty()) {
             close();
-        } else if (wanted != null && wanted.equals(parameter)) {
+        } else if (wanted.equals(parameter)) {
             show(wanted);
             focusHeading();
         } else {
@@ -247,10 +203,5 @@ abstract class ListAndFormPage<T> extends Page implements HasUrlParameter<String
 
     private void go(@Nullable String wanted) {
         UI.getCurrent().navigate(wanted == null ? path() : path() + "/" + wanted);
-    }
-
-    private EmptyState failedState() {
-        var again = new Button(getTranslation("members.list.try-again"), _ -> refresh());
-        return new EmptyState(Icons.ALERT, getTranslation("members.list.failed"), "", again);
     }
 }

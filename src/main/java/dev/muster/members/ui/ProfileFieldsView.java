@@ -91,18 +91,18 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
     }
 
     @Override
-    protected String path() {
+    public String path() {
         return PATH;
     }
 
     @Override
-    protected List<FieldDefinition> load() {
+    public List<FieldDefinition> load() {
         holders = desk.holders();
         return desk.definitions();
     }
 
     @Override
-    protected long idOf(FieldDefinition row) {
+    public long idOf(FieldDefinition row) {
         return row.id().value();
     }
 
@@ -130,7 +130,7 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
     }
 
     @Override
-    protected EmptyState emptyState() {
+    public EmptyState emptyState() {
         return new EmptyState(
                 Icons.FIELDS,
                 getTranslation("members.fields.empty"),

@@ -1,8 +1,6 @@
 package dev.muster.members.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
@@ -20,6 +18,7 @@ import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Question;
 import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
+import dev.muster.common.ui.WhileShown;
 import dev.muster.members.EditOutcome;
 import dev.muster.members.MemberChange.Kind;
 import dev.muster.members.MemberId;
@@ -41,7 +40,6 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
 
     private final transient ProfileSource source;
     private final transient ProfileDesk profiles;
-    private final transient MemberPulse pulse;
     private final transient ProfileParts parts;
     private final boolean mayEdit;
     private final Div avatar = new Div();
@@ -51,7 +49,6 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
 
     private @Nullable ProfileContent content;
     private @Nullable ProfileForm form;
-    private transient MemberPulse.@Nullable Watch watch;
 
     ProfileView(
             ProfileSource source,
@@ -64,7 +61,6 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         super("nav.advocates");
         this.source = source;
         this.profiles = profiles;
-        this.pulse = pulse;
         this.parts = parts;
         this.mayEdit = user.has(Role.MANAGER);
 
@@ -82,6 +78,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         addBeforeHeading(avatar);
         addActions(save);
         add(note, around);
+        WhileShown.follow(this, pulse::watch, this::follow);
     }
 
     static String path(MemberId id) {
@@ -99,21 +96,6 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
             showDeleted();
         } else {
             throw new NotFoundException();
-        }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        super.onAttach(attach);
-        // The news come on the thread of the pulse, which must not wait for this page.
-        watch = pulse.watch(attach.getUI().accessLater(this::follow, () -> {}));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        super.onDetach(detach);
-        if (watch != null) {
-            watch.close();
         }
     }
 

@@ -95,7 +95,8 @@ class StoppedJobsTest {
             state.setIsShuttingDown();
         }
         job.executeRecurringly(
-                new TaskInstance<>(job.getName(), RecurringTask.INSTANCE), new ExecutionContext(state, null, null, null));
+                new TaskInstance<>(job.getName(), RecurringTask.INSTANCE),
+                new ExecutionContext(state, null, null, null));
     }
 
     private long number(String sql) {

@@ -118,7 +118,7 @@ class OthersAreBeingChangedTest {
                     .param(SOMEBODY)
                     .update();
             try {
-                return other.submit(DelegatingSecurityContextCallable.create(change, null))
+                return other.submit(new DelegatingSecurityContextCallable<>(change))
                         .get(5, TimeUnit.SECONDS);
             } catch (Exception e) {
                 throw new AssertionError("The change waits for somebody it is not about.", e);

@@ -35,6 +35,7 @@ public final class Lookout implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition something = lock.newCondition();
     private boolean touched;
+    private volatile boolean isClosed;
     private @Nullable Thread thread;
 
     /**
@@ -55,11 +56,11 @@ public final class Lookout implements AutoCloseable {
     public Watch watch(Runnable watcher) {
         lock.lock();
         try {
-            watchers.add(watcher);
             if (thread == null) {
                 Object last = reading.get();
                 thread = Thread.ofVirtual().name("lookout-" + subject).start(() -> follow(last));
             }
+            watchers.add(watcher);
         } finally {
             lock.unlock();
         }
@@ -82,7 +83,7 @@ public final class Lookout implements AutoCloseable {
         try {
             while (goesOn()) {
                 rest();
-                last = look(last);
+                last = isClosed ? last : look(last);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -92,7 +93,7 @@ public final class Lookout implements AutoCloseable {
     private boolean goesOn() {
         lock.lock();
         try {
-            if (watchers.isEmpty()) {
+            if (watchers.isEmpty() || isClosed) {
                 thread = null;
                 return false;
             }
@@ -107,7 +108,7 @@ public final class Lookout implements AutoCloseable {
         lock.lock();
         try {
             long left = LOOK_EVERY.toNanos();
-            while (left > 0 && !touched) {
+            while (left > 0 && !touched && !isClosed) {
                 left = something.awaitNanos(left);
             }
             touched = false;
@@ -137,13 +138,13 @@ public final class Lookout implements AutoCloseable {
         }
     }
 
+    /** Never interrupts the thread: it may be at the H2 file, which is closed on whoever is interrupted there. */
     @Override
     public void close() {
         lock.lock();
         try {
-            if (thread != null) {
-                thread.interrupt();
-            }
+            isClosed = true;
+            something.signalAll();
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,7 @@
 package dev.muster.common;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -13,7 +14,7 @@ public abstract class Ticker implements SmartLifecycle {
 
     private final String name;
     private final Duration every;
-    private volatile @Nullable Thread thread;
+    private volatile @Nullable CountDownLatch end;
 
     /**
      * @param name of the thread
@@ -28,21 +29,24 @@ public abstract class Ticker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name(name).start(this::tickUntilInterrupted);
+        var asked = new CountDownLatch(1);
+        end = asked;
+        Thread.ofVirtual().name(name).start(() -> tickUntil(asked));
     }
 
+    /** Never interrupts the thread: it may be at the H2 file, which is closed on whoever is interrupted there. */
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
+        CountDownLatch asked = end;
+        end = null;
+        if (asked != null) {
+            asked.countDown();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return end != null;
     }
 
     /** Started before all others, and stopped after them. */
@@ -51,10 +55,9 @@ public abstract class Ticker implements SmartLifecycle {
         return Integer.MIN_VALUE;
     }
 
-    private void tickUntilInterrupted() {
+    private void tickUntil(CountDownLatch asked) {
         try {
-            while (true) {
-                TimeUnit.MILLISECONDS.sleep(every.toMillis());
+            while (!asked.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
                 tick();
             }
         } catch (InterruptedException _) {

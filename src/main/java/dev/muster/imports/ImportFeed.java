@@ -46,6 +46,7 @@ public class ImportFeed implements DisposableBean {
     private final Set<ImportId> touched = new HashSet<>();
     private final Map<ImportId, ImportSnapshot> followed = new HashMap<>();
     private @Nullable Thread thread;
+    private boolean isEnded;
 
     ImportFeed(Snapshots snapshots) {
         this.snapshots = snapshots;
@@ -108,7 +109,7 @@ public class ImportFeed implements DisposableBean {
     private boolean goesOn() {
         lock.lock();
         try {
-            if (listeners.isEmpty()) {
+            if (listeners.isEmpty() || isEnded) {
                 thread = null;
                 followed.clear();
                 touched.clear();
@@ -171,7 +172,7 @@ public class ImportFeed implements DisposableBean {
         lock.lock();
         try {
             long left = WHILE_IDLE.toNanos();
-            while (left > 0 && followed.isEmpty() && touched.isEmpty() && !listeners.isEmpty()) {
+            while (left > 0 && followed.isEmpty() && touched.isEmpty() && !listeners.isEmpty() && !isEnded) {
                 left = something.awaitNanos(left);
             }
         } finally {
@@ -179,13 +180,13 @@ public class ImportFeed implements DisposableBean {
         }
     }
 
+    /** Never interrupts the thread: it may be at the H2 file, which is closed on whoever is interrupted there. */
     @Override
     public void destroy() {
         lock.lock();
         try {
-            if (thread != null) {
-                thread.interrupt();
-            }
+            isEnded = true;
+            something.signalAll();
         } finally {
             lock.unlock();
         }

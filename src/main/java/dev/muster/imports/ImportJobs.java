@@ -67,8 +67,8 @@ class ImportJobs {
     /** Removes checks that nobody wants any more, and files that were uploaded and then not imported. */
     @Bean
     Task<Void> removeUnusedFiles(FileStore files, OldChecks checks, Clock clock) {
-        return Tasks.recurring(REMOVE_UNUSED, FixedDelay.ofHours(1)).execute((_, _) -> {
-            checks.remove();
+        return Tasks.recurring(REMOVE_UNUSED, FixedDelay.ofHours(1)).execute((_, context) -> {
+            checks.remove(() -> context.getSchedulerState().isShuttingDown());
             files.deleteUnusedBefore(clock.instant().minus(UNUSED_FILES_STAY));
         });
     }

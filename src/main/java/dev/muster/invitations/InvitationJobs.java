@@ -15,12 +15,14 @@ class InvitationJobs {
     @Bean
     RecurringTask<Void> openInvitationsJob(OpenInvitations openInvitations) {
         return Tasks.recurring(OpenInvitations.JOB, FixedDelay.ofSeconds(ROUND_SECONDS))
-                .execute((_, _) -> openInvitations.run());
+                .execute((_, context) ->
+                        openInvitations.run(() -> context.getSchedulerState().isShuttingDown()));
     }
 
     @Bean
     RecurringTask<Void> sendRemindersJob(SendReminders sendReminders) {
         return Tasks.recurring(SendReminders.JOB, FixedDelay.ofMinutes(REMINDER_MINUTES))
-                .execute((_, _) -> sendReminders.run());
+                .execute((_, context) ->
+                        sendReminders.run(() -> context.getSchedulerState().isShuttingDown()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -57,9 +58,13 @@ class OpenInvitations {
         this.clock = clock;
     }
 
-    /** Opens all that are queued; leaves them queued while nobody could use their links, or they may have gone out. */
-    void run() {
-        while (!outbox.waitsAfterStandstill() && rows.anyQueued()) {
+    /**
+     * Opens all that are queued; leaves them queued while nobody could use their links, or they may have gone out.
+     *
+     * @param stopping asked between two batches; once it says yes, the rest stays queued
+     */
+    void run(BooleanSupplier stopping) {
+        while (!stopping.getAsBoolean() && !outbox.waitsAfterStandstill() && rows.anyQueued()) {
             if (readiness.obstacle().isPresent()) {
                 LOG.warn("Invitations wait: {}", readiness.obstacle().get());
                 return;

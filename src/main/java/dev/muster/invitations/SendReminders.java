@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -61,8 +62,12 @@ class SendReminders implements LettersToCome {
         this.clock = clock;
     }
 
-    /** Reminds everybody who has reached a step since it was last looked at; of several steps, of the latest. */
-    void run() {
+    /**
+     * Reminds everybody who has reached a step since it was last looked at; of several steps, of the latest.
+     *
+     * @param stopping asked between two batches; once it says yes, the others are left to whoever looks next
+     */
+    void run(BooleanSupplier stopping) {
         Map<ReminderStep, Instant> steps = new TreeMap<>(rows.steps()).descendingMap();
         if (steps.isEmpty() || outbox.waitsAfterStandstill()) {
             return;
@@ -75,7 +80,10 @@ class SendReminders implements LettersToCome {
         int reminded = 0;
         for (var each : steps.entrySet()) {
             ReminderStep step = each.getKey();
-            reminded += remind(span(step, each.getValue(), now), now);
+            reminded += remind(span(step, each.getValue(), now), now, stopping);
+            if (stopping.getAsBoolean()) {
+                break;
+            }
             rows.dealtWith(step, each.getValue(), now);
         }
         if (reminded > 0) {
@@ -105,10 +113,10 @@ class SendReminders implements LettersToCome {
         return new ReminderRows.Span(step, step.invitedBy(dealtWith), step.invitedBy(now));
     }
 
-    private int remind(ReminderRows.Span span, Instant now) {
+    private int remind(ReminderRows.Span span, Instant now, BooleanSupplier stopping) {
         int reminded = 0;
         Instant from = span.after();
-        while (true) {
+        while (!stopping.getAsBoolean()) {
             Instant start = from;
             List<ReminderRows.Due> batch =
                     Objects.requireNonNull(transactions.execute(_ -> remindBatch(span, start, now)));
@@ -118,6 +126,7 @@ class SendReminders implements LettersToCome {
             }
             from = batch.getLast().invitedAt();
         }
+        return reminded;
     }
 
     private List<ReminderRows.Due> remindBatch(ReminderRows.Span span, Instant from, Instant now) {

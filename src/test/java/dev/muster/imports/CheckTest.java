@@ -205,7 +205,7 @@ class CheckTest {
         assertThat(desk.count("")).isZero();
 
         desk.discard(file);
-        oldChecks.remove();
+        oldChecks.remove(() -> false);
         files.deleteUnusedBefore(clock.instant().minus(Duration.ofDays(1)));
         assertThat(Stream.of(
                                 "import_run",
@@ -249,7 +249,7 @@ class CheckTest {
         RunImport.Ending ending = imports.inChunksOf(1).run(check, () -> {
             if (chunks.getAndIncrement() == 1) {
                 desk.discard(file);
-                oldChecks.remove();
+                oldChecks.remove(() -> false);
             }
             return false;
         });
@@ -269,7 +269,7 @@ class CheckTest {
                         FROM import_rejected_row r, account a WHERE r.import_id = ?""").param(stays.value()).update();
         desk.discard(file);
 
-        oldChecks.remove();
+        oldChecks.remove(() -> false);
 
         assertThat(desk.find(stays)).isPresent();
         assertThat(desk.find(goes)).isEmpty();
@@ -283,10 +283,10 @@ class CheckTest {
         desk.cancel(id);
 
         clock.advance(Duration.ofDays(29));
-        oldChecks.remove();
+        oldChecks.remove(() -> false);
         assertThat(desk.find(check)).isPresent();
         clock.advance(Duration.ofDays(2));
-        oldChecks.remove();
+        oldChecks.remove(() -> false);
         assertThat(desk.find(check)).isEmpty();
         assertThat(imports.count("import_chunk")).isZero();
 

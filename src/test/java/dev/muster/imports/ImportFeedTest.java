@@ -6,6 +6,8 @@ import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,32 @@ class ImportFeedTest {
             imports.run(id);
             assertThat(next(news).state()).isEqualTo(ImportState.COMPLETED);
         }
+    }
+
+    @Test
+    void isNotInterruptedInTheMiddleOfALook(@Autowired Snapshots snapshots) throws Exception {
+        var begun = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var interrupted = new CompletableFuture<Boolean>();
+        var ending = new ImportFeed(snapshots);
+        ImportId id = imports.desk().start(imports.store("Name,Email\nA,a@example.com\n"), ImportKit.AS_ADVOCATES);
+        ending.subscribe(_ -> {
+            begun.countDown();
+            try {
+                ended.await();
+                interrupted.complete(Thread.interrupted());
+            } catch (InterruptedException _) {
+                interrupted.complete(true);
+            }
+        });
+        ending.touched(new ImportTouched(id));
+
+        assertThat(begun.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        ending.destroy();
+        ended.countDown();
+
+        assertThat(interrupted.get(PATIENCE, TimeUnit.SECONDS)).isFalse();
+        imports.run(id);
     }
 
     @Test

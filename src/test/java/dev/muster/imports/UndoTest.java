@@ -90,7 +90,7 @@ class UndoTest {
                 .extracting(ImportSnapshot::id)
                 .containsExactly(done.id());
         clock.advance(Duration.ofHours(25));
-        oldChecks.remove();
+        oldChecks.remove(() -> false);
         assertThat(undo.desk().find(preview.run())).isEmpty();
         assertThat(imports.count("import_undo_kept")).isZero();
     }

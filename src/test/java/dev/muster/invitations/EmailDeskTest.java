@@ -67,7 +67,7 @@ class EmailDeskTest {
         assertThat(desk.settings()).isEqualTo(new SendingSettings(noor.id(), "", "https://hub.example.com", 25, 0));
         StoredMember.contact(1, "Ann Example", "ann@example.com").in(jdbc);
         inviting.invite(new MemberId(1));
-        opening.run();
+        opening.run(() -> false);
         assertThat(text("SELECT from_name FROM mail")).isEqualTo("Noor Haddad");
         assertThat(text("SELECT reply_to FROM mail")).isEqualTo("noor.haddad@hub.example");
         assertThat(jdbc.sql("SELECT COUNT(*) FROM invitation WHERE expires_at IS NULL")
@@ -85,7 +85,7 @@ class EmailDeskTest {
         assertThat(desk.settings().company()).isEqualTo("Lumenworks");
         StoredMember.contact(1, "Ann Example", "ann@example.com").in(jdbc);
         inviting.invite(new MemberId(1));
-        opening.run();
+        opening.run(() -> false);
         assertThat(text("SELECT from_name FROM mail")).isEqualTo("Mara Lindqvist, Lumenworks");
         assertThat(text("SELECT detail FROM audit_entry WHERE action = 'email.change'"))
                 .contains("Company", "Lumenworks");

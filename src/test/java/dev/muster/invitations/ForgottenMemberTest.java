@@ -61,7 +61,7 @@ class ForgottenMemberTest {
         StoredMember.contact(2, "Ana", "ana@puertoverde.example").in(jdbc);
         desk.invite(new MemberId(1));
         desk.invite(new MemberId(2));
-        job.run();
+        job.run(() -> false);
     }
 
     @Test

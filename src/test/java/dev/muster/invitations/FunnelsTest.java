@@ -79,7 +79,7 @@ class FunnelsTest {
         for (int i = 2; i <= 5; i++) {
             desk.invite(new MemberId(i));
         }
-        job.run();
+        job.run(() -> false);
         jdbc.sql("UPDATE mail SET state = 'SENT' WHERE member_id >= 3").update();
         joining.visit(token(4));
         joining.visit(token(5));
@@ -92,9 +92,9 @@ class FunnelsTest {
     @Test
     void whoIsInvitedTwiceCountsOnce() {
         desk.invite(new MemberId(1));
-        job.run();
+        job.run(() -> false);
         desk.invite(new MemberId(1));
-        job.run();
+        job.run(() -> false);
         jdbc.sql("UPDATE mail SET state = 'SENT'").update();
 
         assertThat(funnels.ofImport(4)).isEqualTo(new Funnel(5, 1, 1, 0, 0));
@@ -103,7 +103,7 @@ class FunnelsTest {
     @Test
     void onlyTheFirstOpeningIsNoted() {
         desk.invite(new MemberId(1));
-        job.run();
+        job.run(() -> false);
         Instant first = clock.instant();
         joining.visit(token(1));
         clock.advance(Duration.ofDays(2));

@@ -107,7 +107,7 @@ class InvitationsTest {
     @Test
     void aQueuedInvitationBecomesALetterInTheNameOfTheSender() {
         InvitationId invitation = invite(1);
-        job.run();
+        job.run(() -> false);
 
         MailDetail letter = outbox.find(new MailId(number("SELECT mail_id FROM invitation")))
                 .orElseThrow();
@@ -124,7 +124,7 @@ class InvitationsTest {
     @Test
     void theDatabaseHoldsNoLinkThatOpensAnything() {
         InvitationId invitation = invite(1);
-        job.run();
+        job.run(() -> false);
 
         String token = token(invitation);
         assertThat(number("SELECT COUNT(*) FROM mail WHERE text_body LIKE '%" + token + "%' OR html_body LIKE '%"
@@ -138,7 +138,7 @@ class InvitationsTest {
         StoredMember.contact(2, "{{invitation_url}} {{company}}", "odd@example.com")
                 .in(jdbc);
         invite(2);
-        job.run();
+        job.run(() -> false);
 
         assertThat(text("SELECT subject FROM mail")).isEqualTo("{{invitation_url}}, you are invited to Lumenworks");
     }
@@ -147,8 +147,8 @@ class InvitationsTest {
     void nobodyIsInvitedTwiceHoweverOftenTheJobRuns() {
         invite(1);
         invite(1);
-        job.run();
-        job.run();
+        job.run(() -> false);
+        job.run(() -> false);
 
         assertThat(number("SELECT COUNT(*) FROM mail")).isEqualTo(1);
         assertThat(states()).containsExactly("REPLACED", "OPEN");
@@ -161,7 +161,7 @@ class InvitationsTest {
         StoredMember.contact(4, "C", "c@example.com").joined(LONG_AGO).in(jdbc);
         jdbc.sql("UPDATE member SET opted_out_at = created_at WHERE id = 1").update();
         invite(1, 2, 3, 4);
-        job.run();
+        job.run(() -> false);
 
         assertThat(number("SELECT COUNT(*) FROM mail")).isZero();
         assertThat(states()).containsOnly("REVOKED");
@@ -170,7 +170,7 @@ class InvitationsTest {
     @Test
     void openingALinkChangesNothing() {
         String token = token(invite(1));
-        job.run();
+        job.run(() -> false);
         for (int i = 0; i < 5; i++) {
             assertThat(joining.open(token))
                     .isEqualTo(new Welcome.Open("Jose Alvarez", "jose@puertoverde.example", "Lumenworks"));
@@ -190,7 +190,7 @@ class InvitationsTest {
                 .update();
         jdbc.sql("UPDATE member SET kind = 'NOMINEE' WHERE id = 1").update();
         String token = token(invite(1));
-        job.run();
+        job.run(() -> false);
 
         assertThat(joining.join(token, ENTRY)).isEqualTo(new JoinOutcome.Joined(new MemberId(1)));
 
@@ -206,7 +206,7 @@ class InvitationsTest {
     @Test
     void fiftyWhoJoinWithOneLinkMakeOneAccount() throws Exception {
         String token = token(invite(1));
-        job.run();
+        job.run(() -> false);
         int visitors = 50;
         var start = new CountDownLatch(1);
         List<JoinOutcome> outcomes = new ArrayList<>();
@@ -252,10 +252,10 @@ class InvitationsTest {
     @Test
     void aReplacedARevokedAnExpiredAndAnUnknownLinkSayWhatTheyAre() {
         String first = token(invite(1));
-        job.run();
+        job.run(() -> false);
         clock.advance(Duration.ofDays(1));
         String second = token(invite(1));
-        job.run();
+        job.run(() -> false);
 
         assertThat(joining.open(first)).isEqualTo(new Welcome.Replaced(clock.instant()));
         Instant expiry = clock.instant().plus(Duration.ofDays(90));
@@ -272,7 +272,7 @@ class InvitationsTest {
     void aLinkWorksForeverWhereTheSettingsSaySo() {
         hub.save(InvitationSettings.EXPIRY_DAYS, "0");
         String token = token(invite(1));
-        job.run();
+        job.run(() -> false);
         clock.advance(Duration.ofDays(5000));
 
         assertThat(joining.open(token)).isInstanceOf(Welcome.Open.class);
@@ -290,11 +290,11 @@ class InvitationsTest {
     @Test
     void whoeverOptsOutIsNotMailedAgain() {
         invite(1);
-        job.run();
+        job.run(() -> false);
         assertThat(optOut.optOut(tokens.of(PersonalTokens.Purpose.OPT_OUT, 1))).isTrue();
         assertThat(text("SELECT state FROM mail")).isEqualTo("CANCELLED");
         invite(1);
-        job.run();
+        job.run(() -> false);
 
         assertThat(number("SELECT COUNT(*) FROM mail")).isEqualTo(1);
     }
@@ -304,7 +304,7 @@ class InvitationsTest {
         group();
         assertThat(door.enter("EMEA-2026", "Ana", address("ana@example.com"))).isTrue();
         assertThat(door.enter("emea-2026", "Ana", address("ana@example.com"))).isTrue();
-        job.run();
+        job.run(() -> false);
 
         assertThat(text("SELECT source FROM member WHERE email_key = 'ana@example.com' AND joined_at IS NULL"))
                 .isEqualTo("GROUP_URL");
@@ -319,9 +319,9 @@ class InvitationsTest {
     void aKnownAddressAtAGroupsUrlKeepsTheInvitationItHas() {
         group();
         String invited = token(invite(1));
-        job.run();
+        job.run(() -> false);
         door.enter("emea-2026", "Somebody", address("jose@puertoverde.example"));
-        job.run();
+        job.run(() -> false);
 
         assertThat(joining.open(invited)).isInstanceOf(Welcome.Open.class);
         assertThat(number("SELECT COUNT(*) FROM mail WHERE purpose = 'CONFIRMATION'"))
@@ -335,7 +335,7 @@ class InvitationsTest {
         jdbc.sql("UPDATE member SET opted_out_at = created_at").update();
         assertThat(door.enter("emea-2026", "J", address("jose@puertoverde.example")))
                 .isTrue();
-        job.run();
+        job.run(() -> false);
 
         assertThat(number("SELECT COUNT(*) FROM mail")).isZero();
         assertThat(door.enter("gone", "J", address("j@example.com"))).isFalse();
@@ -346,7 +346,7 @@ class InvitationsTest {
         group();
         String invited = token(invite(1));
         door.enter("emea-2026", "Jose", address("jose@puertoverde.example"));
-        job.run();
+        job.run(() -> false);
 
         assertThat(states()).containsExactly("OPEN", "OPEN");
         assertThat(joining.open(invited)).isInstanceOf(Welcome.Open.class);
@@ -363,7 +363,7 @@ class InvitationsTest {
         door.enter("emea-2026", "Ana", address("ana@example.com"));
         door.enter("APAC-2026", "Ana", address("ana@example.com"));
         door.enter("apac-2026", "Ana", address("ana@example.com"));
-        job.run();
+        job.run(() -> false);
 
         joining.join(token(new InvitationId(number("SELECT id FROM invitation"))), ENTRY);
 
@@ -386,10 +386,10 @@ class InvitationsTest {
     void aNewLinkLeadsIntoTheGroupOfTheOldOne() {
         group();
         door.enter("emea-2026", "Ana", address("ana@example.com"));
-        job.run();
+        job.run(() -> false);
         clock.advance(Duration.ofDays(100));
         door.sendNewLink(token(new InvitationId(number("SELECT id FROM invitation"))));
-        job.run();
+        job.run(() -> false);
 
         joining.join(token(new InvitationId(number("SELECT MAX(id) FROM invitation"))), ENTRY);
 

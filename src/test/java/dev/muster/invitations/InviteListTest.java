@@ -168,7 +168,7 @@ class InviteListTest {
     void whoeverWasInvitedMinutesAgoIsNotAgain() {
         var ana = new ContactSelection(ContactQuery.DEFAULT, false, Set.of(new MemberId(1)));
         assertThat(desk.invite(ana, Set.of())).isEqualTo(1);
-        job.run();
+        job.run(() -> false);
         jdbc.sql("UPDATE mail SET state = 'SENT'").update();
 
         assertThat(desk.plan(ana))
@@ -181,7 +181,7 @@ class InviteListTest {
         assertThat(desk.invite(new MemberId(1)))
                 .as("by her profile, which says when she was invited")
                 .isTrue();
-        job.run();
+        job.run(() -> false);
 
         clock.advance(InvitationRows.COOLDOWN);
         assertThat(desk.invite(ana, Set.of())).isEqualTo(1);
@@ -242,7 +242,7 @@ class InviteListTest {
         assertThat(desk.preview(everybody, 2)).isEmpty();
 
         assertThat(desk.invite(everybody, Set.of(new GroupId(7)))).isEqualTo(2);
-        job.run();
+        job.run(() -> false);
 
         assertThat(names(ContactQuery.DEFAULT)).containsExactly("100%");
         assertThat(number("SELECT COUNT(*) FROM member WHERE kind = 'NOMINEE'")).isZero();
@@ -264,7 +264,7 @@ class InviteListTest {
     @Test
     void archivingTakesLinksBackAndRestoringDoesNotBringThemBack() {
         desk.invite(new MemberId(1));
-        job.run();
+        job.run(() -> false);
         var ana = new ContactSelection(ContactQuery.DEFAULT, false, Set.of(new MemberId(1)));
         assertThat(contacts.archive(ana)).containsExactly(new MemberId(1));
         assertThat(file.find(new MemberId(1)).orElseThrow().link()).isNull();
@@ -332,7 +332,7 @@ class InviteListTest {
     void theProfileKnowsTheLinkAndItsLetter() {
         desk.invite(new MemberId(1));
         assertThat(file.find(new MemberId(1)).orElseThrow().link()).isNotNull();
-        job.run();
+        job.run(() -> false);
         assertThat(file.find(new MemberId(1)).orElseThrow().mail()).isNotNull();
         assertThat(file.find(new MemberId(5))).isEmpty();
     }
@@ -340,7 +340,7 @@ class InviteListTest {
     @Test
     void theLetterOfTheInvitationIsShownWhicheverCameAfterIt() {
         desk.invite(new MemberId(1));
-        job.run();
+        job.run(() -> false);
         var letter = file.find(new MemberId(1)).orElseThrow().mail();
         jdbc.sql("""
                         INSERT INTO member_group (id, version, name, name_key, join_code, join_code_key, joined_by_default,
@@ -348,7 +348,7 @@ class InviteListTest {
                         VALUES (7, 0, 'EMEA', 'emea', 'emea', 'emea', FALSE, '2026-01-01')""").update();
 
         door.enter("emea", "Ana", EmailAddress.parse("ana@a.example").orElseThrow());
-        job.run();
+        job.run(() -> false);
 
         assertThat(number("SELECT COUNT(*) FROM mail WHERE member_id = 1")).isEqualTo(2);
         assertThat(file.find(new MemberId(1)).orElseThrow().mail()).isEqualTo(letter);

@@ -63,7 +63,7 @@ class NewAddressTest {
 
     @Test
     void theLetterToTheOldAddressStopsAndItsLinkToo() {
-        job.run();
+        job.run(() -> false);
         String token = token();
 
         moveTo("jose@puertoazul.example");
@@ -75,11 +75,11 @@ class NewAddressTest {
 
     @Test
     void whoeverIsInvitedAgainGetsItAtTheNewAddress() {
-        job.run();
+        job.run(() -> false);
         moveTo("jose@puertoazul.example");
 
         assertThat(desk.invite(JOSE)).isTrue();
-        job.run();
+        job.run(() -> false);
 
         assertThat(text("SELECT to_address FROM mail WHERE state <> 'CANCELLED'"))
                 .isEqualTo("jose@puertoazul.example");
@@ -88,7 +88,7 @@ class NewAddressTest {
     @Test
     void anInvitationWithoutItsLetterGoesToTheNewAddress() {
         moveTo("jose@puertoazul.example");
-        job.run();
+        job.run(() -> false);
 
         assertThat(text("SELECT to_address FROM mail")).isEqualTo("jose@puertoazul.example");
         assertThat(joining.open(token())).isInstanceOf(Welcome.Open.class);
@@ -96,7 +96,7 @@ class NewAddressTest {
 
     @Test
     void theSameAddressInOtherLettersStopsNothing() {
-        job.run();
+        job.run(() -> false);
         moveTo("Jose@PuertoVerde.example");
 
         assertThat(text("SELECT state FROM mail")).isEqualTo("KEPT");
@@ -105,7 +105,7 @@ class NewAddressTest {
 
     @Test
     void aLetterToAnAddressThatIsNotTheMembersIsKeptBackAtTheLastMoment() {
-        job.run();
+        job.run(() -> false);
         var addressee = new Addressee(1, number("SELECT id FROM invitation"));
 
         assertThat(gate.objection(addressee, "Jose@puertoverde.example")).isEmpty();

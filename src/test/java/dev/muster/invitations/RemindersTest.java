@@ -113,7 +113,7 @@ class RemindersTest {
         String invitation = body(1);
 
         pass(Duration.ofDays(92));
-        opening.run();
+        opening.run(() -> false);
 
         assertThat(linkIn(body(2))).isNotEqualTo(linkIn(invitation));
         assertThat(states()).containsExactly("REPLACED", "OPEN");
@@ -130,7 +130,7 @@ class RemindersTest {
 
         for (int day = 0; day < 200; day++) {
             pass(Duration.ofDays(1));
-            opening.run();
+            opening.run(() -> false);
         }
 
         assertThat(jdbc.sql("SELECT step FROM reminder ORDER BY created_at")
@@ -146,7 +146,7 @@ class RemindersTest {
         invited(1);
         pass(Duration.ofDays(3));
         inviting.invite(new MemberId(1));
-        opening.run();
+        opening.run(() -> false);
         pass(Duration.ofDays(1));
         assertThat(reminders()).isEqualTo(1);
 
@@ -266,12 +266,12 @@ class RemindersTest {
         }
         clock.advance(Duration.ofDays(2));
         List<String> statements = StatementCount.during(() -> {
-            job.run();
-            job.run();
+            job.run(() -> false);
+            job.run(() -> false);
         });
 
         assertThat(statements).hasSizeLessThan(60);
-        opening.run();
+        opening.run(() -> false);
         assertThat(reminders()).isEqualTo(450);
     }
 
@@ -296,12 +296,12 @@ class RemindersTest {
         StoredMember.contact(id, "Ann Example", "member%d@example.com".formatted(id))
                 .in(jdbc);
         inviting.invite(new MemberId(id));
-        opening.run();
+        opening.run(() -> false);
     }
 
     private void pass(Duration time) {
         clock.advance(time);
-        job.run();
+        job.run(() -> false);
     }
 
     private long reminders() {

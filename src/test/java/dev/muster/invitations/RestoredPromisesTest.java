@@ -78,13 +78,13 @@ class RestoredPromisesTest {
         promise(1);
         standStill();
 
-        invitations.run();
+        invitations.run(() -> false);
 
         assertThat(mails()).isZero();
         assertThat(outbox.waitingSince(BACK)).isEqualTo(1);
 
         outbox.resume();
-        invitations.run();
+        invitations.run(() -> false);
         assertThat(mails()).isEqualTo(1);
     }
 
@@ -96,7 +96,7 @@ class RestoredPromisesTest {
 
         assertThat(outbox.cancelBefore(BACK)).isEqualTo(1);
         outbox.resume();
-        invitations.run();
+        invitations.run(() -> false);
 
         assertThat(jdbc.sql("SELECT to_address FROM mail").query(String.class).list())
                 .containsExactly("noor@example.com");
@@ -114,13 +114,13 @@ class RestoredPromisesTest {
         standStill();
         clock.set(BACK.plus(Duration.ofMinutes(2)));
 
-        reminders.run();
+        reminders.run(() -> false);
         assertThat(mails()).isZero();
         assertThat(outbox.waitingSince(BACK.plus(Duration.ofMinutes(1)))).isEqualTo(1);
 
         assertThat(outbox.cancelBefore(BACK.plus(Duration.ofMinutes(1)))).isEqualTo(1);
         outbox.resume();
-        reminders.run();
+        reminders.run(() -> false);
         assertThat(mails()).isZero();
     }
 

@@ -89,7 +89,7 @@ class TemplatesTest {
                 .at("{{name}} & Co")
                 .in(jdbc);
         inviting.invite(new MemberId(1));
-        opening.run();
+        opening.run(() -> false);
 
         assertThat(text("SELECT subject FROM mail")).isEqualTo("Join us, Ann");
         assertThat(text("SELECT text_body FROM mail"))
@@ -108,7 +108,7 @@ class TemplatesTest {
                 .at("Puerto & Verde")
                 .in(jdbc);
         inviting.invite(new MemberId(1));
-        opening.run();
+        opening.run(() -> false);
 
         PostOffice post = PostOffice.of(application);
         post.queueKept();
@@ -140,7 +140,7 @@ class TemplatesTest {
         StoredMember.contact(1, "Ann\r\nBcc:evil@example.com", "ann@example.com")
                 .in(jdbc);
         inviting.invite(new MemberId(1));
-        opening.run();
+        opening.run(() -> false);
 
         assertThat(text("SELECT subject FROM mail")).isEqualTo("Join us, Ann");
         assertThat(text("SELECT to_name FROM mail")).isEqualTo("Ann Bcc:evil@example.com");

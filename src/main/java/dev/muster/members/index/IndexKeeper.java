@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** Looks after the index on a thread of its own: when it is called, and every few seconds without. */
 final class IndexKeeper {
@@ -18,7 +17,7 @@ final class IndexKeeper {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition called = lock.newCondition();
     private boolean isCalled;
-    private @Nullable Thread thread;
+    private volatile boolean isEnded;
 
     /** What is done at each look. */
     @FunctionalInterface
@@ -33,7 +32,7 @@ final class IndexKeeper {
     }
 
     void begin() {
-        thread = Thread.ofPlatform().daemon().name("member-index").start(this::keep);
+        Thread.ofPlatform().daemon().name("member-index").start(this::keep);
     }
 
     /** Has it look at once, or as soon as it has rested. */
@@ -47,21 +46,22 @@ final class IndexKeeper {
         }
     }
 
+    /** Never interrupts the thread: it may be at the H2 file, which is closed on whoever is interrupted there. */
     void end() {
-        if (thread != null) {
-            thread.interrupt();
-        }
+        isEnded = true;
+        call();
     }
 
     private void keep() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                boolean wasCalled = waitForCall();
+            boolean wasCalled = waitForCall();
+            while (!isEnded) {
                 long start = System.nanoTime();
                 boolean isQuiet = look.look(wasCalled);
                 // While an import writes, most of the time is left to it.
                 long pause = isQuiet ? 0 : RESTS * (System.nanoTime() - start);
                 TimeUnit.NANOSECONDS.sleep(Math.min(LOOKS_EVERY.toNanos(), pause));
+                wasCalled = waitForCall();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,105 @@
+package dev.muster.invitations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.SchedulerState;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.muster.common.HubSettings;
+import dev.muster.members.MemberId;
+import dev.muster.members.StoredMember;
+import dev.muster.security.LoggedIn;
+import dev.muster.security.Role;
+import dev.muster.testing.ServiceTest;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.Users;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The jobs of invitations in a hub that is asked to end. */
+@ServiceTest
+class StoppedJobsTest {
+
+    @Autowired
+    RecurringTask<Void> openInvitationsJob;
+
+    @Autowired
+    RecurringTask<Void> sendRemindersJob;
+
+    @Autowired
+    InvitationQueue queue;
+
+    @Autowired
+    ReminderDesk reminders;
+
+    @Autowired
+    HubSettings hub;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Users users;
+
+    LoggedIn admin;
+
+    @BeforeEach
+    void aContact() {
+        admin = users.actAs("Mara Lindqvist", Role.ADMINISTRATOR);
+        StoredMember.contact(1, "Jose Alvarez", "jose@puertoverde.example")
+                .invited(clock.instant().minus(Duration.ofDays(1)))
+                .in(jdbc);
+    }
+
+    @Test
+    void promisedInvitationsStayPromised() {
+        var occasion = new InvitationQueue.Occasion(InvitationPurpose.INVITATION, null, admin.id(), Set.of());
+        transactions.execute(_ -> queue.add(List.of(new MemberId(1)), occasion, clock.instant()));
+
+        run(openInvitationsJob, true);
+        assertThat(number("SELECT COUNT(*) FROM invitation WHERE state = 'QUEUED'"))
+                .isEqualTo(1);
+
+        run(openInvitationsJob, false);
+        assertThat(number("SELECT COUNT(*) FROM mail")).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsToBeRemindedIsRemindedByTheNext() {
+        reminders.save(Set.of(ReminderStep.DAYS_2), false);
+        clock.advance(Duration.ofDays(2));
+
+        run(sendRemindersJob, true);
+        assertThat(number("SELECT COUNT(*) FROM reminder")).isZero();
+
+        run(sendRemindersJob, false);
+        assertThat(number("SELECT COUNT(*) FROM reminder")).isEqualTo(1);
+    }
+
+    private void run(RecurringTask<Void> job, boolean isStopping) {
+        var state = new SchedulerState.SettableSchedulerState();
+        if (isStopping) {
+            state.setIsShuttingDown();
+        }
+        job.executeRecurringly(
+                new TaskInstance<>(job.getName(), RecurringTask.INSTANCE),
+                new ExecutionContext(state, null, null, null));
+    }
+
+    private long number(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}

@@ -5,16 +5,12 @@ import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportResults;
 import dev.muster.imports.ImportSnapshot;
-import dev.muster.imports.ImportState;
-import dev.muster.imports.UndoRefusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Imports", description = "From a CSV file to advocates, every row explained.")
 class ImportsApi {
-
-    private static final Set<ImportState> RESUMABLE = EnumSet.of(ImportState.CANCELLED, ImportState.FAILED);
 
     private final ImportDesk imports;
     private final ImportResults results;
@@ -111,16 +105,9 @@ class ImportsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportAnswer resume(@PathVariable long id) {
         ImportSnapshot one = snapshot(id);
-        if (one.undo() != null && one.state() != ImportState.UNDONE) {
-            throw Problems.of(HttpStatus.CONFLICT, texts.text(UndoRefusal.BEING_UNDONE.messageKey()));
-        }
-        if (one.isCheck()) {
-            throw Problems.of(HttpStatus.CONFLICT, texts.text("api.problem.check-not-resumable"));
-        }
-        if (!RESUMABLE.contains(one.state())) {
-            throw conflict("api.problem.not-resumable", one);
-        }
-        imports.resume(one.id());
+        imports.resume(one.id()).ifPresent(refusal -> {
+            throw conflict(refusal.messageKey(), one);
+        });
         return find(id);
     }
 

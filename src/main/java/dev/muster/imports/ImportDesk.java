@@ -174,14 +174,25 @@ public class ImportDesk {
         queue.tell(id);
     }
 
-    /** Takes up a cancelled or failed import after the last chunk that was written. Does nothing to any other, nor to one that is undone. */
+    /**
+     * Takes up a cancelled or failed import after the last chunk that was written. Of many who ask at once, one does.
+     *
+     * @return why it is left as it is; empty where it goes on
+     * @throws IllegalArgumentException where there is no such import
+     */
     @PreAuthorize("hasRole('MANAGER')")
     @Transactional
-    public void resume(ImportId id) {
-        ends.requeue(id).ifPresent(fence -> {
-            queue.add(id, fence);
-            record("import.resume", id);
-        });
+    public Optional<ResumeRefusal> resume(ImportId id) {
+        ImportSnapshot one = find(id).orElseThrow(
+                        () -> new IllegalArgumentException("There is no import %d.".formatted(id.value())));
+        Optional<ResumeRefusal> refusal = ResumeRefusal.of(one);
+        if (refusal.isEmpty()) {
+            ends.requeue(id).ifPresent(fence -> {
+                queue.add(id, fence);
+                record("import.resume", id);
+            });
+        }
+        return refusal;
     }
 
     /** Finds an import, or a check, as it stands. */

@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
 import dev.muster.members.GroupId;
 import dev.muster.members.InviteBatch;
@@ -129,8 +130,8 @@ class InviteMembers implements InviteBatch {
     }
 
     private List<MemberId> lockInvitable(List<Long> members) {
-        return jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND " + InvitationRows.MAY_BE_INVITED
-                        + " ORDER BY id FOR UPDATE")
+        return jdbc.sql("SELECT id FROM member" + ForcedIndex.PRIMARY + " WHERE id IN (:ids) AND "
+                        + InvitationRows.MAY_BE_INVITED + " ORDER BY id FOR UPDATE")
                 .param("ids", members)
                 .query((row, _) -> new MemberId(row.getLong("id")))
                 .list();

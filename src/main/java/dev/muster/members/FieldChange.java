@@ -21,7 +21,7 @@ public record FieldChange(String field, List<String> before, List<String> after)
     /** Stands for the membership in a group; the values are the group's name. */
     public static final String GROUP = "GROUP";
 
-    /** Stands for being archived or locked; the value is {@code ARCHIVED} or {@code LOCKED}. */
+    /** Stands for where a member stands; the value is {@code ARCHIVED}, {@code LOCKED}, {@code NOMINEE} or {@code JOINED}. */
     public static final String STATE = "STATE";
 
     private static final TypeReference<List<FieldChange>> DOCUMENT = new TypeReference<>() {};
@@ -54,6 +54,11 @@ public record FieldChange(String field, List<String> before, List<String> after)
     /** Returns the entry for a member that came into {@code state}, {@code ARCHIVED} or {@code LOCKED}, or out of it. */
     static FieldChange state(String state, boolean entered) {
         return new FieldChange(STATE, entered ? List.of() : List.of(state), entered ? List.of(state) : List.of());
+    }
+
+    /** Returns the entry for a member that joined. */
+    public static FieldChange joined() {
+        return state("JOINED", true);
     }
 
     /** Returns the document for the database: {@code [{"field":"TITLE","before":["a"],"after":["b"]}, ...]}. */

@@ -341,6 +341,19 @@ class ImportsApiTest {
     }
 
     @Test
+    void anImportWhoseFileWasRefusedIsNotResumed() {
+        Reply refused =
+                api.upload("Name,Email,company size\nAda,ada@example.com,12\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(refused.problem(422)).startsWith("Invalid header - company size. Valid headers are Name, Email,");
+
+        assertThat(api.post(refused.location() + "/resume").problem(409))
+                .isEqualTo(
+                        "The file was refused before its first row, and would be again. Correct it, and import it anew.");
+        assertThat(api.get(refused.location()).is(200).get("state")).isEqualTo("FAILED");
+        assertThat(desk.active()).isEmpty();
+    }
+
+    @Test
     void isUndone() {
         Reply started = api.upload(TWO_ROWS);
         String address = started.location();

@@ -7,6 +7,7 @@ import dev.muster.imports.CorrectionDesk;
 import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSnapshot;
+import dev.muster.imports.ImportState;
 import dev.muster.security.CurrentUser;
 import dev.muster.security.Role;
 import java.util.function.Supplier;
@@ -76,8 +77,17 @@ class ImportAccess {
     }
 
     private void resume(ImportId id) {
-        imports.resume(id);
+        imports.resume(id)
+                .ifPresent(refusal ->
+                        Toasts.error(UI.getCurrent().getTranslation(refusal.messageKey(), id.value(), stateOf(id))));
         live.reconcile(imports.active());
+    }
+
+    private String stateOf(ImportId id) {
+        return imports.find(id)
+                .map(ImportSnapshot::state)
+                .map(ImportState::name)
+                .orElse("");
     }
 
     private static void open(ImportId id) {

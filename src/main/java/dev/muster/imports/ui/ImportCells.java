@@ -16,6 +16,7 @@ import dev.muster.common.ui.StateBadge;
 import dev.muster.common.ui.TimeText;
 import dev.muster.common.ui.Times;
 import dev.muster.imports.ImportSnapshot;
+import dev.muster.imports.ResumeRefusal;
 import dev.muster.imports.UndoRefusal;
 
 /** The cells of the list of imports. */
@@ -53,7 +54,7 @@ final class ImportCells {
     }
 
     String rows(ImportSnapshot one) {
-        return one.totalRows() == null ? "–" : ImportWords.number(one.totalRows());
+        return ImportFacts.rows(one).map(ImportWords::number).orElse("–");
     }
 
     /** Returns the bar; its tooltip and its label hold the four counts in words. */
@@ -93,7 +94,7 @@ final class ImportCells {
         var facts = new Span(I18NProvider.translate(
                 "imports.list.on-phone",
                 times.shown(one.createdAt()),
-                ImportWords.rows(OutcomeCounts.of(one).total())));
+                ImportFacts.rows(one).map(ImportWords::rows).orElse("–")));
         facts.addClassName("muted");
         var words = new Span(name, facts);
         words.addClassName("imp-names");
@@ -114,7 +115,7 @@ final class ImportCells {
         menu.setOpenOnClick(true);
         menu.addItem(
                 I18NProvider.translate("imports.list.open"), _ -> actions.open().accept(one.id()));
-        if (actions.mayChange() && ImportNote.isResumable(one)) {
+        if (actions.mayChange() && ResumeRefusal.of(one).isEmpty()) {
             menu.addItem(
                     I18NProvider.translate("imports.resume"),
                     _ -> actions.resume().accept(one.id()));

@@ -23,8 +23,8 @@ final class ImportFacts {
         facts.add(new Span(
                 new Text(I18NProvider.translate("imports.facts.by", one.startedBy()) + " "),
                 new TimeText(one.createdAt(), times)));
-        if (!one.state().isActive() && one.totalRows() != null) {
-            facts.add(new Span(rows(one)));
+        if (!one.state().isActive()) {
+            rows(one).ifPresent(rows -> facts.add(new Span(withDuration(one, rows))));
         }
         facts.add(new Span(ImportWords.as(one.kind())));
         facts.add(new Span(ImportWords.groups(one)));
@@ -34,11 +34,17 @@ final class ImportFacts {
         return facts.toArray(Component[]::new);
     }
 
-    private static String rows(ImportSnapshot one) {
-        String rows = ImportWords.rows(one.processed());
+    /** Returns how many rows the file has, of which an import that stopped did not come to all; empty until they are counted. */
+    static Optional<Long> rows(ImportSnapshot one) {
+        return Optional.ofNullable(one.totalRows());
+    }
+
+    private static String withDuration(ImportSnapshot one, long rows) {
+        String words = ImportWords.rows(rows);
         return duration(one)
-                .map(duration -> I18NProvider.translate("imports.facts.rows", rows, ImportWords.duration(duration)))
-                .orElse(rows);
+                .filter(_ -> one.processed() == rows)
+                .map(duration -> I18NProvider.translate("imports.facts.rows", words, ImportWords.duration(duration)))
+                .orElse(words);
     }
 
     /** Returns how long the import took; empty until it ended. */

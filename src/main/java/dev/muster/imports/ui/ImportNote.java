@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.muster.common.ui.Icons;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportState;
+import dev.muster.imports.ResumeRefusal;
 
 /** Why an import did not come to its end, and the way to go on. Empty where it did. */
 final class ImportNote extends Composite<Div> {
@@ -36,16 +37,11 @@ final class ImportNote extends Composite<Div> {
             words.add(new Paragraph(getTranslation("imports.page.stopped", one.processed(), one.totalRows())));
         }
         getContent().add(new Span(Icons.ALERT.create()), words);
-        if (mayResume && isResumable(one)) {
+        if (mayResume && ResumeRefusal.of(one).isEmpty()) {
             var resume = new Button(getTranslation("imports.resume"), Icons.REFRESH.create(), _ -> onResume.run());
             resume.setDisableOnClick(true);
             resume.addClassName("aura-accent-neutral");
             getContent().add(resume);
         }
-    }
-
-    /** A file that cannot be read at all would fail again; one that was counted has rows left to import. */
-    static boolean isResumable(ImportSnapshot one) {
-        return one.state() == ImportState.CANCELLED || (one.state() == ImportState.FAILED && one.totalRows() != null);
     }
 }

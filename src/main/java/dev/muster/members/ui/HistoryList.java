@@ -55,8 +55,12 @@ final class HistoryList extends Composite<OrderedList> {
         if (entry.changes().isEmpty()) {
             return Icons.PLUS;
         }
-        if (entry.changes().getFirst().field().equals(FieldChange.GROUP)) {
+        FieldChange first = entry.changes().getFirst();
+        if (first.field().equals(FieldChange.GROUP)) {
             return Icons.GROUPS;
+        }
+        if (first.equals(FieldChange.joined())) {
+            return Icons.CHECK;
         }
         return switch (entry.author()) {
             case HistoryEntry.ImportRow _ -> Icons.DOWNLOAD;

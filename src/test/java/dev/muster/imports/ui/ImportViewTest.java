@@ -7,7 +7,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
+import dev.muster.imports.FileProblem;
 import dev.muster.imports.FinishedImports;
 import dev.muster.imports.FixableRow;
 import dev.muster.imports.ImportDesk;
@@ -164,6 +166,27 @@ class ImportViewTest extends UiTest {
     }
 
     @Test
+    void doesNotOfferToResumeAFileThatWasRefused() {
+        open(refused());
+
+        assertThat(text())
+                .contains("Failed", "Invalid header - company size, .", "Stopped after 0 of 1 row.")
+                .contains("Import again with these settings");
+        assertThat(find(Button.class).withText("Resume").exists()).isFalse();
+    }
+
+    @Test
+    void saysOfAStoppedImportHowManyRowsItsFileHas() {
+        open(refused());
+
+        assertThat(find(Span.class).all())
+                .filteredOn(span -> span.hasClassName("imp-fact"))
+                .extracting(Span::getText)
+                .contains("1 row")
+                .doesNotContain("0 rows");
+    }
+
+    @Test
     void letsAViewerLookButNotCancel() {
         ImportId id = start().id();
         actAs("Vera Sandberg", Role.VIEWER);
@@ -194,6 +217,18 @@ class ImportViewTest extends UiTest {
         ImportId check = imports.check(file, new ImportSettings(MemberKind.ADVOCATE, false, List.of()), List.of());
         UI.getCurrent().navigate("imports/" + check.value());
         assertThat(find(H1.class).single().getText()).isEqualTo("This page does not exist");
+    }
+
+    /** Has a file refused for its header, as a program brings it. */
+    private ImportId refused() {
+        var csv = "Name,Email,company size\nAda,ada@example.com,12\n";
+        var file = imports.store("customers.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        imports.inspect(file);
+        return imports.refuse(
+                file,
+                new ImportSettings(MemberKind.ADVOCATE, false, List.of()),
+                new FileProblem("Invalid header - company size, .", "1 column is not a field yet."),
+                false);
     }
 
     private ImportSnapshot start() {

@@ -15,6 +15,7 @@ import dev.muster.members.StoredMember;
 import dev.muster.security.Role;
 import dev.muster.testing.UiTest;
 import dev.muster.testing.Users;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,24 @@ class ProfileViewTest extends UiTest {
         assertThat(field("Company").getValue()).isEqualTo("Puerto Verde");
         assertThat(save().isEnabled()).isFalse();
         assertThat(history()).containsExactly("Added to the hubMuster · 1 Oct 2026");
+    }
+
+    @Test
+    void joiningIsAmongTheChangesInItsPlace() {
+        StoredMember.contact(2, "Amara Diallo", "amara@sahel.example")
+                .joined(Instant.parse("2026-10-05T08:00:00Z"))
+                .in(jdbc);
+        jdbc.sql("""
+                        INSERT INTO member_change (id, member_id, changed_at, changes) VALUES (1, 2, '2026-10-09 08:00:00',
+                            '[{"field":"TITLE","before":[],"after":["Buyer"]}]')""").update();
+
+        UI.getCurrent().navigate("advocates/2");
+
+        assertThat(history())
+                .containsExactly(
+                        "Title → to BuyerMuster · 9 Oct 2026",
+                        "JoinedAmara Diallo · 5 Oct 2026",
+                        "Added to the hubMuster · 1 Oct 2026");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.muster.mail;
 
+import dev.muster.common.ForcedIndex;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +11,8 @@ import org.springframework.stereotype.Repository;
 class ForgottenMails {
 
     /** The letters before their tries, as whoever sends them does. */
-    private static final String LOCK = "SELECT id FROM mail WHERE id IN (:letters) ORDER BY id FOR UPDATE";
+    private static final String LOCK =
+            "SELECT id FROM mail" + ForcedIndex.PRIMARY + " WHERE id IN (:letters) ORDER BY id FOR UPDATE";
 
     private static final String BLANK_TRIES = """
             UPDATE mail_try SET server_reply = NULL WHERE mail_id IN (SELECT id FROM mail WHERE %s)""";
@@ -55,7 +57,7 @@ class ForgottenMails {
     private void lock(String which, String parameter, Collection<?> values) {
         List<Long> letters = jdbc.sql("SELECT id FROM mail WHERE " + which)
                 .param(parameter, values)
-                .query(Long.class)
+                .query((row, _) -> row.getLong("id"))
                 .list();
         if (!letters.isEmpty()) {
             jdbc.sql(LOCK).param("letters", letters).query(Long.class).list();

@@ -70,6 +70,12 @@ class ChangeMembers {
         return changed;
     }
 
+    /** Tells whether {@code change} has to wait for somebody's word. */
+    boolean waits(MemberChange change) {
+        return change.kind() == MemberChange.Kind.INVITE
+                && invitations.getObject().waits();
+    }
+
     private List<Long> changeSome(List<Long> ids, MemberChange change, AccountId account, Instant decidedAt) {
         return switch (change.kind()) {
             case ADD_TO_GROUP, REMOVE_FROM_GROUP -> regroup(ids, change, account);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.testing.MisbehavingSmtpServer;
 import dev.muster.testing.ServiceTest;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +16,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What the mail server said, where somebody or something is in the way of writing it down. */
@@ -31,6 +38,9 @@ class RecordedDeliveriesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     TransactionOperations transactions;
@@ -82,6 +92,28 @@ class RecordedDeliveriesTest {
         assertThat(server.taken()).hasSize(1);
         assertThat(post.state(id)).isEqualTo(MailState.SENT);
         assertThat(post.tries(id)).isEqualTo(List.of("SENT"));
+    }
+
+    @Test
+    void isKeptWhereTheDatabaseIsAwayForAMoment() {
+        MailId id = post.queue("mara@hub.example");
+        var refusals = new AtomicInteger();
+        var database = new DelegatingDataSource(application.getBean(DataSource.class)) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (refusals.getAndDecrement() > 0) {
+                    throw new SQLTransientConnectionException("The database is away.");
+                }
+                return super.getConnection();
+            }
+        };
+        server.whenTaken(() -> refusals.set(2));
+
+        post.job(server.port(), new Deliveries(JdbcClient.create(database), clock))
+                .run(() -> false);
+
+        assertThat(server.taken()).hasSize(1);
+        assertThat(post.state(id)).isEqualTo(MailState.SENT);
     }
 
     /** Waits until the sender has the letter in hand again, to write down what became of it. */

@@ -2,6 +2,7 @@ package dev.muster.invitations;
 
 import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
+import dev.muster.mail.Outbox;
 import dev.muster.members.GroupId;
 import dev.muster.members.InviteBatch;
 import dev.muster.members.MemberId;
@@ -28,6 +29,7 @@ class InviteMembers implements InviteBatch {
 
     private final InvitationReadiness readiness;
     private final InvitationQueue queue;
+    private final Outbox outbox;
     private final MemberPulse pulse;
     private final AuditLog audit;
     private final CurrentUser currentUser;
@@ -37,6 +39,7 @@ class InviteMembers implements InviteBatch {
     InviteMembers(
             InvitationReadiness readiness,
             InvitationQueue queue,
+            Outbox outbox,
             MemberPulse pulse,
             AuditLog audit,
             CurrentUser currentUser,
@@ -44,6 +47,7 @@ class InviteMembers implements InviteBatch {
             Clock clock) {
         this.readiness = readiness;
         this.queue = queue;
+        this.outbox = outbox;
         this.pulse = pulse;
         this.audit = audit;
         this.currentUser = currentUser;
@@ -91,6 +95,11 @@ class InviteMembers implements InviteBatch {
                 .isEmpty();
         audit.record("invitation.send", "member", null, AuditDetail.count(isInvited ? 1 : 0, "member"));
         return isInvited;
+    }
+
+    @Override
+    public boolean waits() {
+        return outbox.waitsAfterStandstill();
     }
 
     @Override

@@ -39,9 +39,8 @@ class Corrections {
 
     private static final String AS_CORRECTED = "LOWER(c.cells) LIKE :search ESCAPE '!'";
 
-    private static final String WITH_MESSAGE = """
-            \sAND (:message = '' OR EXISTS (SELECT 1 FROM import_issue i
-                WHERE i.import_id = r.import_id AND i.line = r.line AND i.message_key = :message))""";
+    private static final String WITH_MESSAGE = " AND (:message = '' OR EXISTS (SELECT 1 FROM import_issue i"
+            + " WHERE i.import_id = r.import_id AND i.line = r.line AND i.message_key = :message))";
 
     private static final String FOUND = OPEN + " AND (" + AS_IT_WAS + " OR " + AS_CORRECTED + ")" + WITH_MESSAGE;
 

@@ -17,9 +17,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.resilience.annotation.EnableResilientMethods;
 
 /** What differs between H2, the database of a first try, and MariaDB, the one for production: all of it is here. */
 @Configuration(proxyBeanMethods = false)
+@EnableResilientMethods
 class DatabaseConfig {
 
     private static final Map<String, String> ON_H2 = Map.of(

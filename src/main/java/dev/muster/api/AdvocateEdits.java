@@ -1,5 +1,6 @@
 package dev.muster.api;
 
+import dev.muster.common.AnotherTurn;
 import dev.muster.common.Catalogue;
 import dev.muster.members.AddOutcome;
 import dev.muster.members.EditOutcome;
@@ -37,6 +38,7 @@ import org.springframework.web.ErrorResponseException;
 
 /** Creates and changes advocates as a JSON document says: all of it, or nothing. */
 @Component
+@AnotherTurn
 class AdvocateEdits {
 
     private static final Map<StandardField, String> NAMES = new EnumMap<>(Map.of(

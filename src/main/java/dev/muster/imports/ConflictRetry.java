@@ -1,15 +1,14 @@
 package dev.muster.imports;
 
+import dev.muster.common.Conflict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.core.retry.RetryListener;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.core.retry.Retryable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +20,6 @@ import org.springframework.stereotype.Component;
 class ConflictRetry {
 
     private static final int MAX_RETRIES = 7;
-    private static final int LOCK_WAIT = 1205;
-    private static final int DEADLOCK = 1213;
-    private static final int STALE_SNAPSHOT = 1020;
-    private static final String SERIALIZATION_FAILURE = "40001";
 
     private final RetryTemplate template = new RetryTemplate(RetryPolicy.builder()
             .maxRetries(MAX_RETRIES)
@@ -57,19 +52,10 @@ class ConflictRetry {
             if (cause instanceof Turn.LostException) {
                 return false; // whatever the chunk before failed with: this one has no place any more
             }
-            if (cause instanceof DuplicateKeyException
-                    || cause instanceof ConcurrencyFailureException
-                    || (cause instanceof SQLException sql && isConflict(sql))) {
+            if (cause instanceof DuplicateKeyException) {
                 return true;
             }
         }
-        return false;
-    }
-
-    private static boolean isConflict(SQLException failure) {
-        return switch (failure.getErrorCode()) {
-            case LOCK_WAIT, DEADLOCK, STALE_SNAPSHOT -> true;
-            default -> SERIALIZATION_FAILURE.equals(failure.getSQLState());
-        };
+        return Conflict.isBehind(failure);
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.imports;
 
 import dev.muster.common.EmailAddress;
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
 import dev.muster.members.FieldValues;
 import dev.muster.members.GroupId;
@@ -58,12 +59,6 @@ class KnownMembers {
             , field_values, kind, first_invited_at, last_invited_at, joined_at, archived_at, locked_at, opted_out_at
             FROM member""";
 
-    /**
-     * Comes behind {@code FROM member} where rows are locked by their ids: of few members MariaDB would rather read all,
-     * and lock them, and wait for those that a chunk beside this one is adding. A comment to H2, which looks ids up anyway.
-     */
-    private static final String BY_ID = " /*! FORCE INDEX (PRIMARY) */";
-
     private final JdbcTemplate jdbc;
     private final MemberPulse pulse;
 
@@ -93,7 +88,7 @@ class KnownMembers {
         var found = new TreeMap<Long, KnownMember>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    SELECT + (lock ? BY_ID : "") + " WHERE id IN (" + Sql.list(ids) + ") ORDER BY id"
+                    SELECT + (lock ? ForcedIndex.PRIMARY : "") + " WHERE id IN (" + Sql.list(ids) + ") ORDER BY id"
                             + (lock ? " FOR UPDATE" : ""),
                     row -> {
                         found.put(row.getLong(ID), member(row));
@@ -173,7 +168,7 @@ class KnownMembers {
         pulse.touch(people.stream().map(Person::id).toList());
         var versions = new HashMap<Long, Long>();
         jdbc.query(
-                "SELECT id, version FROM member" + BY_ID + " WHERE id IN ("
+                "SELECT id, version FROM member" + ForcedIndex.PRIMARY + " WHERE id IN ("
                         + Sql.list(people.stream().map(Person::id).toList()) + ") ORDER BY id FOR UPDATE",
                 row -> {
                     versions.put(row.getLong("id"), row.getLong("version"));

@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.members.FoundMembers;
 import dev.muster.members.MemberDirectory;
 import dev.muster.members.MemberId;
@@ -58,11 +59,11 @@ class ContactBatches {
     List<MemberId> lock(List<MemberId> members) {
         List<MemberId> locked = new ArrayList<>();
         for (List<MemberId> part : parts(members)) {
-            locked.addAll(
-                    jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND joined_at IS NULL ORDER BY id FOR UPDATE")
-                            .param("ids", numbers(part))
-                            .query((row, _) -> new MemberId(row.getLong("id")))
-                            .list());
+            locked.addAll(jdbc.sql("SELECT id FROM member" + ForcedIndex.PRIMARY
+                            + " WHERE id IN (:ids) AND joined_at IS NULL ORDER BY id FOR UPDATE")
+                    .param("ids", numbers(part))
+                    .query((row, _) -> new MemberId(row.getLong("id")))
+                    .list());
         }
         return locked;
     }

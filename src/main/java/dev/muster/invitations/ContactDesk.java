@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.common.AnotherTurn;
 import dev.muster.common.Utc;
 import dev.muster.members.FoundMembers;
 import dev.muster.members.MemberChange;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The contacts who have not joined: the Invite List, and what is done to many of them without mail. */
 @Service
+@AnotherTurn
 @PreAuthorize("hasRole('MANAGER')")
 public class ContactDesk {
 

@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.common.AnotherTurn;
 import dev.muster.common.BaseUrl;
 import dev.muster.common.HubSettings;
 import dev.muster.common.WhiteSpace;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where administrators set how mail is sent. */
 @Service
+@AnotherTurn
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 public class EmailDesk {
 

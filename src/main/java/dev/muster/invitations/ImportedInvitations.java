@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
 import dev.muster.mail.MailId;
 import dev.muster.mail.Outbox;
@@ -32,6 +33,9 @@ public class ImportedInvitations {
 
     /** Says in SQL that a letter has left, or is just leaving. */
     private static final String GONE_OUT = "state NOT IN ('QUEUED', 'KEPT', 'CANCELLED')";
+
+    private static final String LOCKING = " ORDER BY id FOR UPDATE";
+    private static final String OF_MEMBER = ForcedIndex.named("invitation_of_member");
 
     private final JdbcTemplate jdbc;
     private final Outbox outbox;
@@ -81,7 +85,7 @@ public class ImportedInvitations {
 
     /** Returns what each of {@code members} has; who has nothing is not in it. */
     public Map<Long, Trace> of(long importId, Collection<Long> members) {
-        return read(importId, members, "");
+        return read(importId, members, false);
     }
 
     /**
@@ -90,16 +94,18 @@ public class ImportedInvitations {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Long, Trace> lock(long importId, Collection<Long> members) {
-        return read(importId, members, " ORDER BY id FOR UPDATE");
+        return read(importId, members, true);
     }
 
-    private Map<Long, Trace> read(long importId, Collection<Long> members, String lock) {
+    private Map<Long, Trace> read(long importId, Collection<Long> members, boolean lock) {
         if (members.isEmpty()) {
             return Map.of();
         }
-        List<Row> rows = jdbc.query("""
+        List<Row> rows = jdbc.query(
+                """
                 SELECT id, member_id, import_id, purpose, state, created_at, from_nominee, mail_id
-                FROM invitation WHERE member_id IN (%s)%s""".formatted(list(members), lock), (row, _) -> row(row, importId));
+                FROM invitation%s WHERE member_id IN (%s)%s""".formatted(lock ? OF_MEMBER : "", list(members), lock ? LOCKING : ""),
+                (row, _) -> row(row, importId));
         Set<Long> goneOut =
                 goneOut(rows.stream().map(Row::mail).filter(Objects::nonNull).toList(), lock);
         var traces = new HashMap<Long, Trace>();
@@ -129,12 +135,15 @@ public class ImportedInvitations {
         return new Trace(null, false, !isByItself && !cameToNothing);
     }
 
-    private Set<Long> goneOut(List<Long> mails, String lock) {
-        return mails.isEmpty()
-                ? Set.of()
-                : new HashSet<>(jdbc.query(
-                        "SELECT id FROM mail WHERE id IN (%s) AND %s%s".formatted(list(mails), GONE_OUT, lock),
-                        (row, _) -> row.getLong("id")));
+    private Set<Long> goneOut(List<Long> mails, boolean lock) {
+        if (mails.isEmpty()) {
+            return Set.of();
+        }
+        String index = lock ? ForcedIndex.PRIMARY : "";
+        return new HashSet<>(jdbc.query(
+                "SELECT id FROM mail%s WHERE id IN (%s) AND %s%s"
+                        .formatted(index, list(mails), GONE_OUT, lock ? LOCKING : ""),
+                (row, _) -> row.getLong("id")));
     }
 
     /**

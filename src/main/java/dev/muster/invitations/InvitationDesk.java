@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.common.AnotherTurn;
 import dev.muster.common.Utc;
 import dev.muster.mail.SendingTime;
 import dev.muster.members.GroupId;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where admins invite people. */
 @Service
+@AnotherTurn
 @PreAuthorize("hasRole('MANAGER')")
 public class InvitationDesk {
 

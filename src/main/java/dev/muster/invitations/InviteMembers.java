@@ -1,6 +1,8 @@
 package dev.muster.invitations;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
+import dev.muster.mail.Outbox;
 import dev.muster.members.GroupId;
 import dev.muster.members.InviteBatch;
 import dev.muster.members.MemberId;
@@ -27,6 +29,7 @@ class InviteMembers implements InviteBatch {
 
     private final InvitationReadiness readiness;
     private final InvitationQueue queue;
+    private final Outbox outbox;
     private final MemberPulse pulse;
     private final AuditLog audit;
     private final CurrentUser currentUser;
@@ -36,6 +39,7 @@ class InviteMembers implements InviteBatch {
     InviteMembers(
             InvitationReadiness readiness,
             InvitationQueue queue,
+            Outbox outbox,
             MemberPulse pulse,
             AuditLog audit,
             CurrentUser currentUser,
@@ -43,6 +47,7 @@ class InviteMembers implements InviteBatch {
             Clock clock) {
         this.readiness = readiness;
         this.queue = queue;
+        this.outbox = outbox;
         this.pulse = pulse;
         this.audit = audit;
         this.currentUser = currentUser;
@@ -93,6 +98,11 @@ class InviteMembers implements InviteBatch {
     }
 
     @Override
+    public boolean waits() {
+        return outbox.waitsAfterStandstill();
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Long> invite(List<Long> members, Set<GroupId> groups, AccountId invitedBy, Instant decidedAt) {
         requireReadiness();
@@ -129,8 +139,8 @@ class InviteMembers implements InviteBatch {
     }
 
     private List<MemberId> lockInvitable(List<Long> members) {
-        return jdbc.sql("SELECT id FROM member WHERE id IN (:ids) AND " + InvitationRows.MAY_BE_INVITED
-                        + " ORDER BY id FOR UPDATE")
+        return jdbc.sql("SELECT id FROM member" + ForcedIndex.PRIMARY + " WHERE id IN (:ids) AND "
+                        + InvitationRows.MAY_BE_INVITED + " ORDER BY id FOR UPDATE")
                 .param("ids", members)
                 .query((row, _) -> new MemberId(row.getLong("id")))
                 .list();

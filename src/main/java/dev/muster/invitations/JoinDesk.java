@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.common.Conflict;
 import dev.muster.common.Utc;
 import dev.muster.common.WhiteSpace;
 import dev.muster.members.GroupId;
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -123,7 +124,10 @@ public class JoinDesk {
         for (int turn = 1; turn < TURNS; turn++) {
             try {
                 return joinAtOnce(token, name, hash);
-            } catch (ConcurrencyFailureException e) {
+            } catch (DataAccessException e) {
+                if (!Conflict.isBehind(e)) {
+                    throw e;
+                }
                 LOG.debug("Somebody was in the way of a person who joins.", e);
             }
         }

@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.common.AnotherTurn;
 import dev.muster.common.Utc;
 import dev.muster.mail.Outbox;
 import dev.muster.members.MemberPulse;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where people say that they want no more mail. Whoever has the link may. */
 @Service
+@AnotherTurn
 public class OptOutDesk {
 
     private final PersonalTokens tokens;

@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.common.AnotherTurn;
 import dev.muster.common.JobBell;
 import dev.muster.security.AuditDetail;
 import dev.muster.security.AuditLog;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where administrators decide when people are reminded of their invitation. */
 @Service
+@AnotherTurn
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 public class ReminderDesk {
 

@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.common.AnotherTurn;
 import dev.muster.members.MemberChange;
 import dev.muster.members.MemberId;
 import dev.muster.members.MemberSelection;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where admins invite those whom they picked among all members, joined or not. */
 @Service
+@AnotherTurn
 @PreAuthorize("hasRole('MANAGER')")
 public class SelectionDesk {
 

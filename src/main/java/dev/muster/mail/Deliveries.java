@@ -39,10 +39,11 @@ class Deliveries {
                 write(letter, next.isPresent() ? MailState.QUEUED : MailState.BOUNCED, next.orElse(null), words);
             }
             case Delivery.NotTaken(String words) -> {
-                write(letter, MailState.QUEUED, now.plus(RetryDelays.FIRST), words);
-                jdbc.sql("UPDATE mail SET tries_before = tries_before + 1 WHERE id = ? AND tries = ?")
-                        .params(letter.id().value(), letter.tries())
-                        .update();
+                if (write(letter, MailState.QUEUED, now.plus(RetryDelays.FIRST), words)) {
+                    jdbc.sql("UPDATE mail SET tries_before = tries_before + 1 WHERE id = ? AND tries = ?")
+                            .params(letter.id().value(), letter.tries())
+                            .update();
+                }
             }
         }
     }
@@ -55,7 +56,7 @@ class Deliveries {
                 .single();
     }
 
-    private void write(OutgoingLetter letter, MailState state, @Nullable Instant nextTry, String words) {
+    private boolean write(OutgoingLetter letter, MailState state, @Nullable Instant nextTry, String words) {
         int written = jdbc.sql("""
                         UPDATE mail SET state = :state, next_try_at = :nextTry, sent_at = :sentAt, server_reply = :words,
                             claimed_until = NULL, version = version + 1
@@ -70,6 +71,7 @@ class Deliveries {
         if (written == 1) {
             log(letter, state, words);
         }
+        return written == 1;
     }
 
     /**

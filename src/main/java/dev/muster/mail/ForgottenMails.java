@@ -1,5 +1,6 @@
 package dev.muster.mail;
 
+import dev.muster.common.ForcedIndex;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,6 +9,10 @@ import org.springframework.stereotype.Repository;
 /** Letters to people of whom nothing is to be left. */
 @Repository
 class ForgottenMails {
+
+    /** The letters before their tries, as whoever sends them does. */
+    private static final String LOCK =
+            "SELECT id FROM mail" + ForcedIndex.PRIMARY + " WHERE id IN (:letters) ORDER BY id FOR UPDATE";
 
     private static final String BLANK_TRIES = """
             UPDATE mail_try SET server_reply = NULL WHERE mail_id IN (SELECT id FROM mail WHERE %s)""";
@@ -33,6 +38,8 @@ class ForgottenMails {
 
     void forget(Collection<Long> members, Collection<String> addressKeys, String name) {
         if (!members.isEmpty() && !addressKeys.isEmpty()) {
+            lock(BY_NUMBER, "members", members);
+            lock(BY_ADDRESS, "keys", addressKeys);
             for (String statement : List.of(BLANK_TRIES, BLANK)) {
                 jdbc.sql(statement.formatted(BY_NUMBER))
                         .param("members", members)
@@ -43,6 +50,17 @@ class ForgottenMails {
                         .param("name", name)
                         .update();
             }
+        }
+    }
+
+    /** Looked for without locks: else every letter of the hub would be locked on the way, for a moment. */
+    private void lock(String which, String parameter, Collection<?> values) {
+        List<Long> letters = jdbc.sql("SELECT id FROM mail WHERE " + which)
+                .param(parameter, values)
+                .query((row, _) -> row.getLong("id"))
+                .list();
+        if (!letters.isEmpty()) {
+            jdbc.sql(LOCK).param("letters", letters).query(Long.class).list();
         }
     }
 }

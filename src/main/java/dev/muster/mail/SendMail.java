@@ -1,6 +1,8 @@
 package dev.muster.mail;
 
+import dev.muster.common.Conflict;
 import dev.muster.common.Heartbeat;
+import dev.muster.common.Outage;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
@@ -9,6 +11,7 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,11 @@ import org.springframework.stereotype.Component;
 class SendMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendMail.class);
+
+    /** As long as the lease of a letter: by then it counts as one that may have arrived. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final MailServer server;
     private final Claims claims;
@@ -110,7 +118,7 @@ class SendMail {
                     return false;
                 }
                 bucket.asBlocking().consume(1);
-                boolean goOn = send(claim, connection);
+                boolean goOn = send(claim, connection, stopping);
                 done++;
                 if (!goOn) {
                     return false;
@@ -140,13 +148,13 @@ class SendMail {
         }
     }
 
-    private boolean send(Claim claim, MailConnection connection) {
+    private boolean send(Claim claim, MailConnection connection, BooleanSupplier stopping) throws InterruptedException {
         Optional<OutgoingLetter> letter = claims.begin(claim);
         if (letter.isEmpty()) {
             return true;
         }
         Delivery delivery = deliver(letter.get(), connection);
-        deliveries.record(letter.get(), delivery);
+        record(letter.get(), delivery, stopping);
         Optional<ServerFault> fault = connection.fault();
         if (fault.isEmpty()) {
             return true;
@@ -156,6 +164,25 @@ class SendMail {
         }
         trouble.found(fault.get());
         return false;
+    }
+
+    /** What the server said is known here alone: others who are in the way, and a database that is away, are waited for. */
+    private void record(OutgoingLetter letter, Delivery delivery, BooleanSupplier stopping)
+            throws InterruptedException {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                deliveries.record(letter, delivery);
+                return;
+            } catch (RuntimeException e) {
+                boolean isForAWhile = Conflict.isBehind(e) || Outage.isBehind(e);
+                if (!isForAWhile || stopping.getAsBoolean() || System.nanoTime() - begun > PATIENCE.toNanos()) {
+                    throw e;
+                }
+                LOG.debug("What became of the letter {} is written down in a moment.", letter.id(), e);
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            }
+        }
     }
 
     private Delivery deliver(OutgoingLetter letter, MailConnection connection) {

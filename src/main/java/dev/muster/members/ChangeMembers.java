@@ -70,6 +70,12 @@ class ChangeMembers {
         return changed;
     }
 
+    /** Tells whether {@code change} has to wait for somebody's word. */
+    boolean waits(MemberChange change) {
+        return change.kind() == MemberChange.Kind.INVITE
+                && invitations.getObject().waits();
+    }
+
     private List<Long> changeSome(List<Long> ids, MemberChange change, AccountId account, Instant decidedAt) {
         return switch (change.kind()) {
             case ADD_TO_GROUP, REMOVE_FROM_GROUP -> regroup(ids, change, account);
@@ -123,11 +129,11 @@ class ChangeMembers {
 
     private List<Long> regroup(List<Long> ids, MemberChange change, AccountId account) {
         GroupId group = change.group().orElseThrow();
+        List<Long> there = rows.lock(ids, ""); // before the group, as an import does
         @Nullable String name = rows.lockedGroup(group).orElse(null);
         if (name == null) {
             return List.of();
         }
-        List<Long> there = rows.lock(ids, "");
         List<Long> in = there.isEmpty() ? there : rows.inGroup(there, group);
         boolean adds = change.kind() == MemberChange.Kind.ADD_TO_GROUP;
         List<Long> changed = adds ? without(there, in) : in;

@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.common.AnotherTurn;
 import dev.muster.common.WhiteSpace;
 import dev.muster.members.SaveOutcome.Outdated;
 import dev.muster.members.SaveOutcome.Refused;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The groups of the hub. */
 @Service
+@AnotherTurn
 public class GroupDesk {
 
     private final Groups groups;

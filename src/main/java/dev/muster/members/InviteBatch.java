@@ -8,6 +8,9 @@ import java.util.Set;
 /** Invites members, as a change to many. Implemented by the feature that knows how. */
 public interface InviteBatch {
 
+    /** Tells whether nobody is to be invited before somebody has said what becomes of the mail of a restored database. */
+    boolean waits();
+
     /**
      * Invites, in the caller's transaction, those of {@code members} that mail may invite and who wait for no letter.
      * Whoever was invited since shortly before {@code decidedAt} is left out: somebody else decided the same.

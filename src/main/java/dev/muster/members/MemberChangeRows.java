@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.IdBlock;
 import dev.muster.common.Utc;
 import dev.muster.members.index.MemberTouches;
@@ -35,7 +36,8 @@ class MemberChangeRows {
 
     /** Locks those of {@code ids} that meet {@code condition} until the transaction ends, and returns them. */
     List<Long> lock(List<Long> ids, String condition) {
-        return jdbc.sql("SELECT id FROM member WHERE id IN (:ids)%s ORDER BY id FOR UPDATE".formatted(condition))
+        return jdbc.sql("SELECT id FROM member%s WHERE id IN (:ids)%s ORDER BY id FOR UPDATE"
+                        .formatted(ForcedIndex.PRIMARY, condition))
                 .param("ids", ids)
                 .query((row, _) -> row.getLong("id"))
                 .list();
@@ -127,6 +129,10 @@ class MemberChangeRows {
                     .param("ids", ids)
                     .update();
         }
-        jdbc.sql("DELETE FROM member WHERE id IN (:ids)").param("ids", ids).update();
+        // One by one, in one message: of a list MariaDB would rather read all members, and wait for those being
+        // changed.
+        batches.batchUpdate(
+                "DELETE FROM member WHERE id = ?",
+                ids.stream().map(id -> new Object[] {id}).toList());
     }
 }

@@ -46,7 +46,10 @@ class MemberJobs {
                     boolean finished = running.run(
                             new MemberTaskId(Long.parseLong(instance.getId())),
                             () -> context.getSchedulerState().isShuttingDown());
-                    return finished ? new CompletionHandler.OnCompleteRemove<>() : again(Duration.ZERO);
+                    boolean stopped = context.getSchedulerState().isShuttingDown();
+                    return finished
+                            ? new CompletionHandler.OnCompleteRemove<>()
+                            : again(stopped ? Duration.ZERO : LOOKS_AGAIN);
                 }));
     }
 

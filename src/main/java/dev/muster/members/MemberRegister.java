@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.common.AnotherTurn;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes new members in, one at a time. */
 @Service
+@AnotherTurn
 public class MemberRegister {
 
     private final Members members;

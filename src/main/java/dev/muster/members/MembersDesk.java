@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.common.AnotherTurn;
 import dev.muster.security.AccountId;
 import dev.muster.security.AuditDetail;
 import dev.muster.security.AuditLog;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * thousand are changed at once; for more a job goes on by itself, about exactly those who were selected when it began.
  */
 @Service
+@AnotherTurn
 public class MembersDesk {
 
     /** Up to so many are changed while the person waits. */

@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.common.AnotherTurn;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What members see and change about themselves. */
 @Service
+@AnotherTurn
 @PreAuthorize("hasRole('MEMBER')")
 public class OwnProfile {
 

@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.common.AnotherTurn;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Shows and edits the profile of one member. */
 @Service
+@AnotherTurn
 public class ProfileDesk {
 
     private final Members members;

@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.common.AnotherTurn;
 import dev.muster.members.SaveOutcome.Outdated;
 import dev.muster.members.SaveOutcome.Refused;
 import dev.muster.members.SaveOutcome.Saved;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The custom profile fields of the hub. Reading needs no right, since jobs read them too; changing does. */
 @Service
+@AnotherTurn
 public class ProfileFieldDesk {
 
     private final ProfileFields fields;

@@ -26,30 +26,38 @@ class RunMemberTask {
      * Runs the task.
      *
      * @param stopping asked between two batches
-     * @return whether it is finished
+     * @return whether it is finished; else it was stopped, or has to wait for somebody's word
      */
     boolean run(MemberTaskId task, BooleanSupplier stopping) {
-        while (!stopping.getAsBoolean()) {
-            if (Objects.requireNonNull(transactions.execute(_ -> isFinishedByBatch(task)))) {
-                return true;
-            }
+        var step = Step.BATCH;
+        while (step == Step.BATCH && !stopping.getAsBoolean()) {
+            step = Objects.requireNonNull(transactions.execute(_ -> step(task)));
         }
-        return false;
+        return step == Step.END;
     }
 
-    private boolean isFinishedByBatch(MemberTaskId id) {
+    private enum Step {
+        BATCH,
+        WAIT,
+        END
+    }
+
+    private Step step(MemberTaskId id) {
         MemberTasks.Task task = tasks.lock(id).orElse(null);
         if (task == null) {
-            return true;
+            return Step.END;
         }
         List<Long> batch = tasks.next(id, ChangeMembers.BATCH);
         if (batch.isEmpty()) {
             tasks.finish(id);
-            return true;
+            return Step.END;
+        }
+        if (changing.waits(task.change())) {
+            return Step.WAIT;
         }
         List<Long> changed = changing.change(batch, task.change(), task.account(), task.decidedAt());
         pulse.beat();
         tasks.advance(id, batch.getLast(), batch.size(), changed.size());
-        return false;
+        return Step.BATCH;
     }
 }

@@ -106,6 +106,31 @@ class ChangesDuringImportTest {
     }
 
     @Test
+    void whoeverMovesManyIntoTheGroupOfTheImportAndOutOfItIsNotTurnedAway() throws Exception {
+        imports.run(file("A"));
+        GroupId group = imports.group("EMEA");
+        ImportId id = imports.desk()
+                .start(imports.store(file("B")), new ImportSettings(MemberKind.ADVOCATE, false, List.of(group)));
+        Set<MemberId> everybody =
+                IntStream.range(0, PEOPLE).mapToObj(this::idOf).collect(Collectors.toSet());
+        var underWay = new CountDownLatch(1);
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var run = thread.submit(() -> imports.inChunksOf(8, 2).run(id, () -> {
+                underWay.countDown();
+                return false;
+            }));
+            underWay.await();
+            while (!run.isDone()) {
+                members.change(everybody, new MemberChange(MemberChange.Kind.ADD_TO_GROUP, group));
+                members.change(everybody, new MemberChange(MemberChange.Kind.REMOVE_FROM_GROUP, group));
+            }
+            assertThat(run.get()).isEqualTo(RunImport.Ending.DONE);
+        }
+
+        assertThat(imports.desk().find(id).orElseThrow().state()).isEqualTo(ImportState.COMPLETED);
+    }
+
+    @Test
     void somebodyWhoIsBeingChangedHoldsUpNoChunkAboutOthers() {
         imports.run(file("A") + "Zoe,zoe@example.com,Z\n");
         ImportId id = imports.desk()

@@ -8,6 +8,7 @@ import dev.muster.members.StandardField;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,15 +23,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Undos that are stopped between two chunks, asked for twice at once, or run beside an import of the same people. */
 @ServiceTest
 class InterruptedUndoTest {
 
     private static final int PEOPLE = 600;
+    private static final int FEW = 50;
+    private static final ImportSettings INVITING = new ImportSettings(MemberKind.ADVOCATE, true, List.of());
 
     @Autowired
     Users users;
@@ -39,7 +44,13 @@ class InterruptedUndoTest {
     ImportEnds ends;
 
     @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    JdbcTemplate statistics;
 
     ImportKit imports;
     UndoKit undo;
@@ -69,6 +80,31 @@ class InterruptedUndoTest {
 
         undo.job().run(run, () -> false);
         assertWhole(id, run);
+    }
+
+    @Test
+    void somebodyElseWhoIsBeingChangedHoldsUpNothing() {
+        imports.run("Name,Email\nZoe,zoe@example.com\n", INVITING);
+        ImportSnapshot done = imports.run(file(FEW), INVITING);
+        IntStream.range(0, FEW).forEach(i -> undo.letter("p%d@example.com".formatted(i), "SENT"));
+        undo.letter("zoe@example.com", "SENT");
+        List.of("member", "invitation", "mail").forEach(table -> statistics.execute("ANALYZE TABLE " + table));
+        ImportId run = UndoKit.started(undo.desk().undo(done.id()));
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            transactions.executeWithoutResult(_ -> {
+                imports.changeMember("zoe@example.com", "title = 'Edited'");
+                jdbc.sql("UPDATE invitation SET state = 'USED' WHERE member_id = ?")
+                        .param(undo.member("zoe@example.com").value())
+                        .update();
+                jdbc.sql("UPDATE mail SET state = 'BOUNCED' WHERE to_address = 'zoe@example.com'")
+                        .update();
+                assertThat(thread.submit(() -> undo.job().run(run, () -> false)))
+                        .succeedsWithin(Duration.ofSeconds(5))
+                        .isEqualTo(RunImport.Ending.DONE);
+            });
+        }
+
+        assertThat(undo.found(run).members()).isEqualTo(FEW);
     }
 
     @Test
@@ -182,11 +218,14 @@ class InterruptedUndoTest {
                 .collect(Collectors.joining("", "Name,Email,Title\n", ""));
     }
 
-    private ImportId importInThrees() {
-        String csv = IntStream.range(0, 10)
+    private static String file(int people) {
+        return IntStream.range(0, people)
                 .mapToObj(i -> "P,p%d@example.com\n".formatted(i))
                 .collect(Collectors.joining("", "Name,Email\n", ""));
-        ImportId id = imports.desk().start(imports.store(csv), ImportKit.AS_ADVOCATES);
+    }
+
+    private ImportId importInThrees() {
+        ImportId id = imports.desk().start(imports.store(file(10)), ImportKit.AS_ADVOCATES);
         imports.run(id, imports.inChunksOf(3));
         return id;
     }

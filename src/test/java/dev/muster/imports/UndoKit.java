@@ -104,6 +104,19 @@ final class UndoKit {
                 .single());
     }
 
+    /** Writes the letter of somebody's invitation, which has come to {@code state}. */
+    void letter(String email, String state) {
+        long member = member(email).value();
+        long letter = 1_000_000 + member;
+        jdbc.sql("""
+                        INSERT INTO mail (id, version, message_id, purpose, to_address, subject, text_body, html_body, state,
+                            tries, tries_before, created_at, member_id)
+                        VALUES (?, 0, ?, 'INVITATION', ?, 'Join', 'Join', 'Join', ?, 0, 0, '2026-11-22 10:43:00', ?)""").params(letter, email, email, state, member).update();
+        jdbc.sql("UPDATE invitation SET state = 'OPEN', mail_id = ? WHERE member_id = ?")
+                .params(letter, member)
+                .update();
+    }
+
     void edit(String email, StandardField field, String value) {
         edit(email, data -> {
             var texts = new EnumMap<StandardField, String>(StandardField.class);

@@ -107,9 +107,9 @@ class UndoTest {
                 Ann,ann@example.com
                 Bo,bo@example.com
                 """, INVITING);
-        letter("nils@example.com", "QUEUED");
-        letter("kai@example.com", "SENT");
-        letter("bo@example.com", "SENT");
+        undo.letter("nils@example.com", "QUEUED");
+        undo.letter("kai@example.com", "SENT");
+        undo.letter("bo@example.com", "SENT");
 
         ImportUndo undone = undo.undo(done.id());
 
@@ -302,18 +302,6 @@ class UndoTest {
     }
 
     /** Has the invitation of somebody be a letter in this state. */
-    private void letter(String email, String state) {
-        long member = undo.member(email).value();
-        long letter = 1_000_000 + member;
-        jdbc.sql("""
-                        INSERT INTO mail (id, version, message_id, purpose, to_address, subject, text_body, html_body, state,
-                            tries, tries_before, created_at, member_id)
-                        VALUES (?, 0, ?, 'INVITATION', ?, 'Join', 'Join', 'Join', ?, 0, 0, '2026-11-22 10:43:00', ?)""").params(letter, email, email, state, member).update();
-        jdbc.sql("UPDATE invitation SET state = 'OPEN', mail_id = ? WHERE member_id = ?")
-                .params(letter, member)
-                .update();
-    }
-
     private static ImportSettings nominees() {
         return new ImportSettings(MemberKind.NOMINEE, false, List.of());
     }

@@ -146,7 +146,16 @@ public class PostOffice {
         sender.setPassword("the password of the hub");
     }
 
+    /** Returns the sending job for the mail server at {@code port} that writes down by {@code others} what came of it. */
+    SendMail job(int port, Deliveries others) {
+        return job(serverAt(port), others);
+    }
+
     private SendMail job(MailServer server) {
+        return job(server, deliveries);
+    }
+
+    private SendMail job(MailServer server, Deliveries deliveries) {
         var writer = new MimeLetters(new SenderAddress(SETTINGS, server, hub, messageIds), clock);
         return new SendMail(
                 server, claims, writer, deliveries, stops, trouble, heartbeat, new MailSpeed(hub, SETTINGS));

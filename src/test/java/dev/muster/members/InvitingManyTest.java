@@ -2,15 +2,18 @@ package dev.muster.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.common.HubSettings;
 import dev.muster.invitations.ContactQuery;
 import dev.muster.invitations.ContactSelection;
 import dev.muster.invitations.InvitationDesk;
 import dev.muster.invitations.SelectionDesk;
+import dev.muster.mail.OutboxDesk;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.Users;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,12 @@ class InvitingManyTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    HubSettings hub;
+
+    @Autowired
+    OutboxDesk outbox;
 
     @Autowired
     Users users;
@@ -108,6 +117,29 @@ class InvitingManyTest {
 
         assertThat(progress(second).changed()).isZero();
         assertThat(number("SELECT COUNT(*) FROM invitation")).isEqualTo(1_100 - OPTED_OUT);
+    }
+
+    @Test
+    void theRestInARestoredDatabaseWaitsWithTheMailAndIsCancelledWithIt() {
+        MemberTaskId task = desk.begin(EVERYBODY, Set.of()).orElseThrow();
+        var batches = new AtomicInteger();
+        running.run(task, () -> batches.getAndIncrement() == 2);
+        clock.advance(Duration.ofDays(1));
+        Instant back = clock.instant();
+        hub.save("mail_standstill", "{\"from\":\"%s\",\"since\":\"%s\"}".formatted(back.minusSeconds(86_400), back));
+
+        assertThat(running.run(task, () -> false)).isFalse();
+
+        int promised = 2_000 - OPTED_OUT;
+        assertThat(number("SELECT COUNT(*) FROM invitation")).isEqualTo(promised);
+        assertThat(outbox.waitingSince(back)).isEqualTo(promised + CONTACTS - 2_000);
+
+        assertThat(outbox.cancelBefore(back)).isEqualTo(promised + CONTACTS - 2_000);
+        outbox.resume();
+        assertThat(running.run(task, () -> false)).isTrue();
+        assertThat(number("SELECT COUNT(*) FROM invitation")).isEqualTo(promised);
+        assertThat(number("SELECT COUNT(*) FROM invitation WHERE state = 'QUEUED'"))
+                .isZero();
     }
 
     private void everyLetterIsSent() {

@@ -1,0 +1,142 @@
+package dev.muster.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.MisbehavingSmtpServer;
+import dev.muster.testing.ServiceTest;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What the mail server said, where somebody or something is in the way of writing it down. */
+@ServiceTest
+class RecordedDeliveriesTest {
+
+    private static final int PATIENCE = 30;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    final MisbehavingSmtpServer server = new MisbehavingSmtpServer();
+
+    PostOffice post;
+
+    @BeforeEach
+    void openThePostOffice() {
+        post = PostOffice.of(application);
+    }
+
+    @AfterEach
+    void closeTheServer() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void isKeptWhereTheReaderIsForgottenInTheSameMoment() throws Exception {
+        MailId id = post.queue("mara@hub.example");
+        var isTriesLocked = new CountDownLatch(1);
+        var begun = new CompletableFuture<Void>();
+        CompletableFuture<Void> forgetting = CompletableFuture.runAsync(
+                () -> {
+                    begun.join();
+                    transactions.executeWithoutResult(_ -> {
+                        jdbc.sql("UPDATE mail_try SET server_reply = NULL WHERE mail_id = ?")
+                                .param(id.value())
+                                .update();
+                        isTriesLocked.countDown();
+                        awaitLockOf(id);
+                        new ForgottenMails(jdbc).forget(Set.of(1L), Set.of("mara@hub.example"), "Deleted member");
+                    });
+                },
+                Thread::startVirtualThread);
+        server.whenTaken(() -> {
+            begun.complete(null);
+            await(isTriesLocked);
+        });
+
+        post.round(server.port());
+
+        try {
+            forgetting.get(PATIENCE, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            // Whoever was in the way of the other may be told so.
+        }
+        assertThat(server.taken()).hasSize(1);
+        assertThat(post.state(id)).isEqualTo(MailState.SENT);
+        assertThat(post.tries(id)).isEqualTo(List.of("SENT"));
+    }
+
+    @Test
+    void isKeptWhereTheDatabaseIsAwayForAMoment() {
+        MailId id = post.queue("mara@hub.example");
+        var refusals = new AtomicInteger();
+        var database = new DelegatingDataSource(application.getBean(DataSource.class)) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (refusals.getAndDecrement() > 0) {
+                    throw new SQLTransientConnectionException("The database is away.");
+                }
+                return super.getConnection();
+            }
+        };
+        server.whenTaken(() -> refusals.set(2));
+
+        post.job(server.port(), new Deliveries(JdbcClient.create(database), clock))
+                .run(() -> false);
+
+        assertThat(server.taken()).hasSize(1);
+        assertThat(post.state(id)).isEqualTo(MailState.SENT);
+    }
+
+    /** Waits until the sender has the letter in hand again, to write down what became of it. */
+    private void awaitLockOf(MailId id) {
+        long limit = System.nanoTime() + Duration.ofSeconds(PATIENCE).toNanos();
+        while (CompletableFuture.supplyAsync(
+                        () -> transactions.execute(
+                                _ -> jdbc.sql("SELECT id FROM mail WHERE id = ? FOR UPDATE SKIP LOCKED")
+                                        .param(id.value())
+                                        .query(Long.class)
+                                        .list()),
+                        Thread::startVirtualThread)
+                .join()
+                .contains(id.value())) {
+            assertThat(System.nanoTime()).isLessThan(limit);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

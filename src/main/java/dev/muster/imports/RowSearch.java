@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RowSearch {
 
+    /** So few are looked for among a chunk's members sooner than each of these is asked about. */
+    private static final int FEW = 20_000;
+
     private final ImportChunks chunks;
     private final ImportIssues issues;
     private final ResultRows rows;
@@ -74,8 +77,14 @@ class RowSearch {
     }
 
     private static People people(FoundMembers found, FoundMembers hidden) {
-        if (found.count() + hidden.count() == 0) {
+        long count = found.count() + hidden.count();
+        if (count == 0) {
             return People.NOBODY;
+        }
+        if (count <= FEW) {
+            Lines few = new Lines(LongStream.concat(LongStream.of(found.ids()), LongStream.of(hidden.ids()))
+                    .toArray());
+            return _ -> few;
         }
         return ids -> new Lines(LongStream.concat(LongStream.of(found.among(ids)), LongStream.of(hidden.among(ids)))
                 .toArray());

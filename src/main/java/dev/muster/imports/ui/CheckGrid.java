@@ -14,6 +14,7 @@ import dev.muster.imports.ImportedRow;
 import dev.muster.imports.IssueGroup;
 import dev.muster.imports.Severity;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** The rows that a check is about: who is new, what changes, what is rejected, and what was said. */
@@ -41,6 +42,7 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     private final Grid.Column<Line> number;
     private final Grid.Column<Line> who;
     private final Grid.Column<Line> what;
+    private final transient PhoneColumn<Line> phone;
 
     CheckGrid(CheckSource source) {
         this.source = source;
@@ -51,6 +53,7 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
                 .setPartNameGenerator(_ -> "imp-line");
         who = addComponentColumn(this::who).setFlexGrow(2);
         what = addComponentColumn(this::what).setFlexGrow(3);
+        phone = new PhoneColumn<>(this, this::onPhone);
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
         setEmptyStateText(getTranslation("imports.check.none"));
@@ -98,7 +101,7 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     private void name(String whoKey, String whatKey) {
-        number.setVisible(true);
+        number.setVisible(!phone.isShown());
         who.setHeader(getTranslation(whoKey));
         what.setHeader(getTranslation(whatKey));
     }
@@ -111,12 +114,31 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     }
 
     private static String number(Line line) {
+        return lineOf(line).map(ImportWords::number).orElse("");
+    }
+
+    /** Returns where in the file it is; what was said stands in many places. */
+    private static Optional<Long> lineOf(Line line) {
         return switch (line) {
-            case Line.Created(NewMember member) -> ImportWords.number(member.line());
-            case Line.Updated(MemberUpdate update) -> ImportWords.number(update.line());
-            case Line.Rejected(ImportedRow row) -> ImportWords.number(row.line());
-            case Line.Said _ -> "";
+            case Line.Created(NewMember member) -> Optional.of(member.line());
+            case Line.Updated(MemberUpdate update) -> Optional.of(update.line());
+            case Line.Rejected(ImportedRow row) -> Optional.of(row.line());
+            case Line.Said _ -> Optional.empty();
         };
+    }
+
+    /** Returns all of a line for a phone, one below the other. */
+    private Component onPhone(Line line) {
+        var words = new Div(who(line), what(line));
+        words.addClassName("imp-names");
+        lineOf(line).ifPresent(place -> {
+            var where = new Span(getTranslation("imports.fix.line", place));
+            where.addClassName("muted");
+            words.add(where);
+        });
+        var card = new Div(words);
+        card.addClassNames("imp-phone-row", "imp-check-card");
+        return card;
     }
 
     private Component who(Line line) {

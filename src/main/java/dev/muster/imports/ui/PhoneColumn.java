@@ -41,6 +41,10 @@ final class PhoneColumn<T> {
         return width > 0 && width <= PHONE_PX;
     }
 
+    boolean isShown() {
+        return phone.isVisible();
+    }
+
     private void show(boolean isPhone) {
         if (phone.isVisible() != isPhone) {
             phone.setVisible(isPhone);

@@ -43,6 +43,7 @@ final class ResultPanel extends Composite<Div> {
         filter = next;
         var counts = OutcomeCounts.of(one);
         outcome.show(counts);
+        outcome.setVisible(counts.total() > 0);
         issues.show(groups, counts, one.totalRows() != null && one.processed() < one.totalRows());
         rows.setVisible(counts.total() > 0);
         hasRejected = counts.rejected() > 0;

@@ -3,7 +3,6 @@ package dev.muster.imports;
 import dev.muster.common.LikePattern;
 import dev.muster.imports.CheckedRows.StoredChange;
 import dev.muster.imports.Places.Stretch;
-import dev.muster.imports.ResultRows.ChunkSummary;
 import dev.muster.members.FieldChange;
 import dev.muster.members.FieldDefinition;
 import dev.muster.members.FieldType;
@@ -43,15 +42,19 @@ public class CheckResults {
     public record ValueChange(String field, List<String> before, List<String> after) {}
 
     private final CheckedRows rows;
-    private final ResultRows results;
+    private final ImportChunks chunks;
     private final CountedChunks counted;
     private final ImportOrders orders;
     private final ProfileFieldDesk fields;
 
     CheckResults(
-            CheckedRows rows, ResultRows results, CountedChunks counted, ImportOrders orders, ProfileFieldDesk fields) {
+            CheckedRows rows,
+            ImportChunks chunks,
+            CountedChunks counted,
+            ImportOrders orders,
+            ProfileFieldDesk fields) {
         this.rows = rows;
-        this.results = results;
+        this.chunks = chunks;
         this.counted = counted;
         this.orders = orders;
         this.fields = fields;
@@ -101,11 +104,11 @@ public class CheckResults {
     }
 
     private Places places(ImportId check, String list, ToIntFunction<ChunkSummary> count) {
-        return counted.of(
+        return counted.lasting(
                 check,
                 list,
-                results.chunks(check),
-                chunks -> chunks.stream().map(count::applyAsInt).toList());
+                chunks.of(check),
+                some -> some.stream().map(count::applyAsInt).toList());
     }
 
     private static MemberUpdate update(StoredChange stored, Map<String, String> names) {

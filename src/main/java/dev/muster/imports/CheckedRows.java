@@ -5,7 +5,6 @@ import dev.muster.imports.CheckResults.NewMember;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.imports.ChunkPlan.MemberChange;
 import dev.muster.imports.Places.Stretch;
-import dev.muster.imports.ResultRows.ChunkSummary;
 import dev.muster.members.FieldChange;
 import dev.muster.members.StandardField;
 import java.nio.ByteBuffer;

@@ -25,7 +25,8 @@ public class CorrectionDesk {
     private final Corrections corrections;
     private final CorrectionCheck check;
     private final CorrectionFile file;
-    private final ResultRows results;
+    private final ImportChunks chunks;
+    private final ImportIssues issues;
     private final ImportRuns runs;
     private final ImportOrders orders;
     private final ImportQueue queue;
@@ -37,7 +38,8 @@ public class CorrectionDesk {
             Corrections corrections,
             CorrectionCheck check,
             CorrectionFile file,
-            ResultRows results,
+            ImportChunks chunks,
+            ImportIssues issues,
             ImportRuns runs,
             ImportOrders orders,
             ImportQueue queue,
@@ -47,7 +49,8 @@ public class CorrectionDesk {
         this.corrections = corrections;
         this.check = check;
         this.file = file;
-        this.results = results;
+        this.chunks = chunks;
+        this.issues = issues;
         this.runs = runs;
         this.orders = orders;
         this.queue = queue;
@@ -69,7 +72,7 @@ public class CorrectionDesk {
 
     private List<FixableColumn> columns(ImportId id, Reading reading) {
         boolean hasExtraCells =
-                results.issueCounts(id).stream().anyMatch(count -> count.kind() == Issue.Kind.EXTRA_CELLS);
+                chunks.issueCounts(id).stream().anyMatch(count -> count.kind() == Issue.Kind.EXTRA_CELLS);
         var columns = new ArrayList<FixableColumn>();
         for (int i = 0; i < reading.header().size(); i++) {
             Column column = reading.mapping().column(i);
@@ -211,7 +214,7 @@ public class CorrectionDesk {
         }
         Reading reading = check.reading(id);
         Map<Long, List<Issue>> before =
-                results.issues(id, page.stream().map(OpenRow::line).toList());
+                issues.of(id, page.stream().map(OpenRow::line).toList());
         Map<Long, List<String>> corrected = new TreeMap<>();
         page.stream().filter(OpenRow::isCorrected).forEach(row -> corrected.put(row.line(), row.cells()));
         Map<Long, Verdict> verdicts =

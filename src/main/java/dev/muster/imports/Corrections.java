@@ -10,10 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -25,28 +26,36 @@ class Corrections {
     private static final int PAGE = 500;
 
     /** An import that was taken back, or ended before its first row, has imported nothing. */
+    private static final String IS_OPEN =
+            "n.id IS NULL OR n.state = 'UNDONE' OR (n.state IN ('CANCELLED', 'FAILED') AND n.processed = 0)";
+
     private static final String OPEN = """
             FROM import_rejected_row r
             LEFT JOIN import_correction c ON c.import_id = r.import_id AND c.line = r.line
             LEFT JOIN import_run n ON n.id = c.imported_in
-            WHERE r.import_id = :import AND (n.id IS NULL OR n.state = 'UNDONE'
-                OR (n.state IN ('CANCELLED', 'FAILED') AND n.processed = 0))""";
+            WHERE r.import_id = :import AND (""" + IS_OPEN + ")";
 
-    private static final String FOUND = OPEN + """
-             AND (:search = '%%' OR LOWER(r.cells) LIKE :search ESCAPE '!' OR LOWER(c.cells) LIKE :search ESCAPE '!')
-            AND (:message = '' OR EXISTS (SELECT 1 FROM import_issue i
-                WHERE i.import_id = r.import_id AND i.line = r.line AND i.message_key = :message))""";
+    private static final String AS_IT_WAS = ":search = '%%' OR LOWER(r.cells) LIKE :search ESCAPE '!'";
+
+    private static final String AS_CORRECTED = "LOWER(c.cells) LIKE :search ESCAPE '!'";
+
+    private static final String WITH_MESSAGE = " AND (:message = '' OR EXISTS (SELECT 1 FROM import_issue i"
+            + " WHERE i.import_id = r.import_id AND i.line = r.line AND i.message_key = :message))";
+
+    private static final String FOUND = OPEN + " AND (" + AS_IT_WAS + " OR " + AS_CORRECTED + ")" + WITH_MESSAGE;
 
     private static final String SELECT =
             "SELECT r.line, COALESCE(c.cells, r.cells) AS now_cells, c.line AS corrected, c.ready ";
 
     private final JdbcClient jdbc;
-    private final ResultRows results;
+    private final ImportChunks chunks;
+    private final CountedChunks counted;
     private final Clock clock;
 
-    Corrections(JdbcClient jdbc, ResultRows results, Clock clock) {
+    Corrections(JdbcClient jdbc, ImportChunks chunks, CountedChunks counted, Clock clock) {
         this.jdbc = jdbc;
-        this.results = results;
+        this.chunks = chunks;
+        this.counted = counted;
         this.clock = clock;
     }
 
@@ -54,13 +63,6 @@ class Corrections {
     record OpenRow(long line, List<String> cells, boolean isCorrected, boolean isReady) {}
 
     List<OpenRow> page(ImportId id, RowFilter filter, int offset, int limit) {
-        if (!isCounted(filter)) {
-            return found(SELECT + FOUND + " ORDER BY r.line LIMIT :limit OFFSET :offset", id, filter)
-                    .param("limit", limit)
-                    .param("offset", offset)
-                    .query(Corrections::row)
-                    .list();
-        }
         var page = new ArrayList<OpenRow>();
         for (Stretch stretch : places(id, filter).page(offset, limit)) {
             page.addAll(found(
@@ -79,46 +81,61 @@ class Corrections {
     }
 
     long count(ImportId id, RowFilter filter) {
-        return isCounted(filter)
-                ? places(id, filter).total()
-                : found("SELECT COUNT(*) " + FOUND, id, filter)
-                        .query(Long.class)
-                        .single();
+        return places(id, filter).total();
     }
 
-    /** Tells whether the chunks say how many rows there are: whatever has an error was rejected. */
+    /** Where the rows lie: what each chunk has of the rejected ones, and what the corrections, few of many, change. */
+    private Places places(ImportId id, RowFilter filter) {
+        List<ChunkSummary> all = chunks.of(id);
+        Places rejected = isCounted(filter)
+                ? Places.of(all, chunk -> chunk.rejected(filter.messageKey()))
+                : counted.lasting(id, new Rejected(filter), all, some -> rejected(id, filter, some));
+        return rejected.with(changes(id, filter));
+    }
+
+    /** The list of all rejected rows that a filter means, corrected or not. */
+    private record Rejected(RowFilter filter) {}
+
+    /** Tells whether the chunks say how many rejected rows there are: whatever has an error was rejected. */
     private static boolean isCounted(RowFilter filter) {
         return WhiteSpace.isBlank(filter.search())
                 && (filter.messageKey() == null
                         || Issue.Kind.ofMessageKey(filter.messageKey()).severity() == Severity.ERROR);
     }
 
-    /** Where the rows lie: what each chunk has of them, but for those, few of many, that are imported since. */
-    private Places places(ImportId id, RowFilter filter) {
-        String key = filter.messageKey();
-        Lines imported = imported(id, key);
-        return Places.of(
-                results.chunks(id),
-                chunk -> (key == null ? chunk.rejected() : chunk.messages().of(key))
-                        - imported.countBetween(chunk.firstLine(), chunk.lastLine()));
+    private List<Integer> rejected(ImportId id, RowFilter filter, List<ChunkSummary> some) {
+        Lines lines = new Lines(found(
+                        "SELECT r.line FROM import_rejected_row r WHERE r.import_id = :import"
+                                + " AND r.line BETWEEN :first AND :last AND (" + AS_IT_WAS + ")" + WITH_MESSAGE,
+                        id,
+                        filter)
+                .param("first", some.getFirst().firstLine())
+                .param("last", some.getLast().lastLine())
+                .query(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray());
+        return some.stream()
+                .map(chunk -> lines.countBetween(chunk.firstLine(), chunk.lastLine()))
+                .toList();
     }
 
-    private Lines imported(ImportId id, @Nullable String key) {
-        return new Lines(
-                jdbc
-                        .sql("""
-                        SELECT c.line FROM import_correction c JOIN import_run n ON n.id = c.imported_in
-                        WHERE c.import_id = :import AND n.state <> 'UNDONE'
-                            AND (n.state NOT IN ('CANCELLED', 'FAILED') OR n.processed > 0)
-                            AND (:message = '' OR EXISTS (SELECT 1 FROM import_issue i
-                                WHERE i.import_id = c.import_id AND i.line = c.line AND i.message_key = :message))""")
-                        .param("import", id.value())
-                        .param("message", key == null ? "" : key)
-                        .query(Long.class)
-                        .list()
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .toArray());
+    /** Returns by how much there are more rows or fewer on a line than the file had, for the corrections. */
+    private Map<Long, Integer> changes(ImportId id, RowFilter filter) {
+        var changes = new HashMap<Long, Integer>();
+        found(
+                        "SELECT c.line, CASE WHEN " + AS_IT_WAS + " THEN 1 ELSE 0 END AS was,"
+                                + " CASE WHEN (" + IS_OPEN + ") AND (" + AS_IT_WAS + " OR " + AS_CORRECTED
+                                + ") THEN 1 ELSE 0 END AS is_now FROM import_correction c"
+                                + " JOIN import_rejected_row r ON r.import_id = c.import_id AND r.line = c.line"
+                                + " LEFT JOIN import_run n ON n.id = c.imported_in WHERE c.import_id = :import"
+                                + WITH_MESSAGE,
+                        id,
+                        filter)
+                .query(row -> {
+                    changes.put(row.getLong("line"), row.getInt("is_now") - row.getInt("was"));
+                });
+        return changes;
     }
 
     /** Returns the first row after {@code line}. */

@@ -1,13 +1,11 @@
 package dev.muster.imports;
 
 import dev.muster.imports.Places.Place;
-import dev.muster.imports.ResultRows.ChunkSummary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,12 +28,7 @@ class CountedChunks {
     private static final Duration KEPT = Duration.ofSeconds(20);
 
     private final Clock clock;
-    private final Map<Key, Counts> known = new LinkedHashMap<>(LISTS, 1, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Counts> eldest) {
-            return size() > LISTS;
-        }
-    };
+    private final LastUsed<Key, Counts> known = new LastUsed<>(LISTS);
 
     CountedChunks(Clock clock) {
         this.clock = clock;
@@ -43,7 +36,7 @@ class CountedChunks {
 
     private record Key(ImportId id, Object list) {}
 
-    private record Counts(Instant since, Map<Integer, Integer> rows) {}
+    private record Counts(Instant until, Map<Integer, Integer> rows) {}
 
     /** Counts the rows that a list has in chunks that follow each other. */
     interface Counter {
@@ -51,11 +44,20 @@ class CountedChunks {
     }
 
     /**
-     * Returns where the rows of a list lie.
+     * Returns where the rows of a list lie that a change elsewhere can make longer or shorter.
      *
      * @param list what tells it from the other lists of the import
      */
     Places of(ImportId id, Object list, List<ChunkSummary> chunks, Counter counter) {
+        return places(id, list, chunks, clock.instant().plus(KEPT), counter);
+    }
+
+    /** Returns where the rows of a list lie that has the same rows of a chunk for ever. */
+    Places lasting(ImportId id, Object list, List<ChunkSummary> chunks, Counter counter) {
+        return places(id, list, chunks, Instant.MAX, counter);
+    }
+
+    private Places places(ImportId id, Object list, List<ChunkSummary> chunks, Instant until, Counter counter) {
         var key = new Key(id, list);
         Counts before = find(key);
         Map<Integer, Integer> rows = new HashMap<>(before == null ? Map.of() : before.rows());
@@ -70,7 +72,7 @@ class CountedChunks {
             }
         }
         if (!missing.isEmpty()) {
-            keep(key, new Counts(before == null ? clock.instant() : before.since(), rows));
+            known.keep(key, new Counts(before == null ? until : before.until(), rows));
         }
         var places = new ArrayList<Place>(chunks.size());
         chunks.forEach(chunk -> places.add(new Place(chunk, Objects.requireNonNull(rows.get(chunk.chunk())))));
@@ -78,15 +80,7 @@ class CountedChunks {
     }
 
     private @Nullable Counts find(Key key) {
-        synchronized (known) {
-            Counts counts = known.get(key);
-            return counts == null || counts.since().plus(KEPT).isBefore(clock.instant()) ? null : counts;
-        }
-    }
-
-    private void keep(Key key, Counts counts) {
-        synchronized (known) {
-            known.put(key, counts);
-        }
+        Counts counts = known.find(key);
+        return counts == null || counts.until().isBefore(clock.instant()) ? null : counts;
     }
 }

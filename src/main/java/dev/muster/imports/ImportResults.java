@@ -12,15 +12,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class ImportResults {
 
-    private final ResultRows rows;
+    private final ImportChunks chunks;
     private final RowPages pages;
     private final ResultFiles files;
     private final Catalogue catalogue;
     private final AuditLog audit;
 
-    ImportResults(ResultRows rows, RowPages pages, ResultFiles files, Catalogue catalogue, AuditLog audit) {
+    ImportResults(ImportChunks chunks, RowPages pages, ResultFiles files, Catalogue catalogue, AuditLog audit) {
         this.audit = audit;
-        this.rows = rows;
+        this.chunks = chunks;
         this.pages = pages;
         this.files = files;
         this.catalogue = catalogue;
@@ -29,7 +29,7 @@ public class ImportResults {
     /** Returns the issues by what they say: errors first, then warnings, and among them the most frequent first. */
     @PreAuthorize("hasRole('VIEWER')")
     public List<IssueGroup> issueGroups(ImportId id) {
-        return rows.issueCounts(id).stream()
+        return chunks.issueCounts(id).stream()
                 .map(count -> new IssueGroup(
                         count.kind().severity(),
                         count.kind().messageKey(),

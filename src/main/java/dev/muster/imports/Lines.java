@@ -1,6 +1,8 @@
 package dev.muster.imports;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Numbers, such as the lines of a file, in eight bytes each: of a million faulty rows all can be meant. */
 final class Lines {
@@ -13,6 +15,18 @@ final class Lines {
     Lines(long[] lines) {
         sorted = lines.clone();
         Arrays.sort(sorted);
+    }
+
+    /** Returns the numbers in the first column of what a query finds. */
+    static Lines of(JdbcTemplate jdbc, String sql, Object... arguments) {
+        var lines = LongStream.builder();
+        jdbc.query(
+                sql,
+                row -> {
+                    lines.add(row.getLong(1));
+                },
+                arguments);
+        return new Lines(lines.build().toArray());
     }
 
     /** Returns these and {@code line}. */

@@ -1,8 +1,9 @@
 package dev.muster.imports;
 
-import dev.muster.imports.ResultRows.ChunkSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /** Where the rows of a list lie: how many of them are in each chunk, and so in which one a page begins. */
@@ -28,6 +29,29 @@ record Places(List<Place> chunks) {
     static Places of(List<ChunkSummary> chunks, ToIntFunction<ChunkSummary> count) {
         return new Places(chunks.stream()
                 .map(chunk -> new Place(chunk, count.applyAsInt(chunk)))
+                .toList());
+    }
+
+    /** Returns the same where some lines have more rows than were counted, or fewer. */
+    Places with(Map<Long, Integer> changes) {
+        if (changes.isEmpty()) {
+            return this;
+        }
+        var sums = new TreeMap<>(changes);
+        return new Places(chunks.stream()
+                .map(place -> new Place(
+                        place.chunk(),
+                        place.rows()
+                                + sums
+                                        .subMap(
+                                                place.chunk().firstLine(),
+                                                true,
+                                                place.chunk().lastLine(),
+                                                true)
+                                        .values()
+                                        .stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum()))
                 .toList());
     }
 

@@ -21,10 +21,20 @@ class ResultFiles {
 
     private final FileStore files;
     private final ImportOrders orders;
+    private final ImportChunks chunks;
+    private final ImportIssues issues;
     private final ResultRows rows;
     private final Catalogue catalogue;
 
-    ResultFiles(FileStore files, ImportOrders orders, ResultRows rows, Catalogue catalogue) {
+    ResultFiles(
+            FileStore files,
+            ImportOrders orders,
+            ImportChunks chunks,
+            ImportIssues issues,
+            ResultRows rows,
+            Catalogue catalogue) {
+        this.chunks = chunks;
+        this.issues = issues;
         this.files = files;
         this.orders = orders;
         this.rows = rows;
@@ -53,7 +63,7 @@ class ResultFiles {
             report.write(beside(List.of(Header.LINE, Header.RESULT, Header.MESSAGES), header.cells()));
             CsvRow next = source.next();
             for (int chunk = 1; next != null; chunk++) {
-                List<RowOutcome> outcomes = rows.outcomes(id, chunk);
+                List<RowOutcome> outcomes = chunks.outcomes(id, chunk);
                 next = outcomes.isEmpty()
                         ? writeRest(report, next, source)
                         : writeChunk(id, report, next, source, outcomes);
@@ -72,7 +82,7 @@ class ResultFiles {
         Map<Long, RowOutcome> byLine = new HashMap<>();
         outcomes.forEach(outcome -> byLine.put(outcome.line(), outcome));
         long last = outcomes.getLast().line();
-        Map<Long, List<Issue>> issues = rows.issues(id, first.line(), last);
+        Map<Long, List<Issue>> why = issues.of(id, first.line(), last);
         CsvRow row = first;
         while (row != null && row.line() <= last) {
             RowOutcome outcome = byLine.get(row.line());
@@ -80,7 +90,7 @@ class ResultFiles {
                     List.of(
                             Long.toString(row.line()),
                             result(outcome == null ? null : outcome.outcome()),
-                            messages(issues.getOrDefault(row.line(), List.of()))),
+                            messages(why.getOrDefault(row.line(), List.of()))),
                     row.cells()));
             row = source.next();
         }
@@ -103,12 +113,12 @@ class ResultFiles {
             List<String> names = header == null ? List.of() : header.cells();
             int messages = names.indexOf(Header.MESSAGES);
             report.write(messages < 0 ? withCell(names, names.size(), Header.MESSAGES) : names);
-            rows.eachRejected(id, (cells, issues) -> {
+            rows.eachRejected(id, (cells, why) -> {
                 List<String> whole = padded(cells, names.size());
                 report.write(
                         messages < 0
-                                ? withCell(whole, names.size(), messages(issues))
-                                : replaced(whole, messages, messages(issues)));
+                                ? withCell(whole, names.size(), messages(why))
+                                : replaced(whole, messages, messages(why)));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

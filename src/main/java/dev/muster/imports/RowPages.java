@@ -2,10 +2,9 @@ package dev.muster.imports;
 
 import dev.muster.common.Catalogue;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
+import dev.muster.imports.ImportIssues.IssueOfLine;
 import dev.muster.imports.ImportedRow.RowIssue;
 import dev.muster.imports.Places.Stretch;
-import dev.muster.imports.ResultRows.ChunkSummary;
-import dev.muster.imports.ResultRows.IssueOfLine;
 import dev.muster.imports.ResultRows.MemberLine;
 import dev.muster.members.MemberId;
 import java.util.ArrayList;
@@ -23,13 +22,24 @@ class RowPages {
 
     private static final String ISSUES = "issues";
 
+    private final ImportChunks chunks;
+    private final ImportIssues issues;
     private final ResultRows rows;
     private final RowSearch search;
     private final CountedChunks counted;
     private final ImportHeaders headers;
     private final Catalogue catalogue;
 
-    RowPages(ResultRows rows, RowSearch search, CountedChunks counted, ImportHeaders headers, Catalogue catalogue) {
+    RowPages(
+            ImportChunks chunks,
+            ImportIssues issues,
+            ResultRows rows,
+            RowSearch search,
+            CountedChunks counted,
+            ImportHeaders headers,
+            Catalogue catalogue) {
+        this.chunks = chunks;
+        this.issues = issues;
         this.rows = rows;
         this.search = search;
         this.counted = counted;
@@ -51,15 +61,20 @@ class RowPages {
     }
 
     private Places places(ImportId id, RowFilter filter, WantedRows wanted) {
-        List<ChunkSummary> chunks = rows.chunks(id);
-        return wanted.isCounted() ? Places.of(chunks, wanted::counted) : counted.of(id, filter, chunks, wanted::count);
+        List<ChunkSummary> all = chunks.of(id);
+        if (wanted.isCounted()) {
+            return Places.of(all, wanted::counted);
+        }
+        return wanted.isLasting()
+                ? counted.lasting(id, filter, all, wanted::count)
+                : counted.of(id, filter, all, wanted::count);
     }
 
     /** Returns messages from the {@code offset}th of the import on, in the file's order. */
     List<IssueOfLine> issues(ImportId id, long offset, int limit) {
         var page = new ArrayList<IssueOfLine>();
         for (Stretch stretch : placesOfIssues(id).page(offset, limit)) {
-            page.addAll(rows.issues(id, stretch.chunk(), stretch.from(), stretch.rows()));
+            page.addAll(issues.of(id, stretch.chunk(), stretch.from(), stretch.rows()));
         }
         return page;
     }
@@ -69,21 +84,19 @@ class RowPages {
     }
 
     private Places placesOfIssues(ImportId id) {
-        return counted.of(
+        return counted.lasting(
                 id,
                 ISSUES,
-                rows.chunks(id),
-                chunks -> chunks.stream()
-                        .map(chunk -> rows.countIssues(id, chunk))
-                        .toList());
+                chunks.of(id),
+                some -> some.stream().map(chunk -> issues.count(id, chunk)).toList());
     }
 
     private List<ImportedRow> shown(ImportId id, List<RowOutcome> page) {
         if (page.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<Issue>> issues =
-                rows.issues(id, page.stream().map(RowOutcome::line).toList());
+        Map<Long, List<Issue>> why =
+                issues.of(id, page.stream().map(RowOutcome::line).toList());
         Map<Long, MemberLine> members = rows.members(page.stream()
                 .map(RowOutcome::memberId)
                 .filter(member -> member != 0)
@@ -101,11 +114,11 @@ class RowPages {
                         row.outcome() == Outcome.REJECTED
                                 ? places.line(rejected.getOrDefault(row.line(), List.of()))
                                 : members.get(row.memberId()),
-                        issues.getOrDefault(row.line(), List.of())))
+                        why.getOrDefault(row.line(), List.of())))
                 .toList();
     }
 
-    private ImportedRow row(RowOutcome row, @Nullable MemberLine line, List<Issue> issues) {
+    private ImportedRow row(RowOutcome row, @Nullable MemberLine line, List<Issue> why) {
         return new ImportedRow(
                 row.line(),
                 row.outcome(),
@@ -113,7 +126,7 @@ class RowPages {
                 line == null ? "" : line.name(),
                 line == null ? "" : line.email(),
                 line == null ? "" : line.company(),
-                issues.stream().map(this::shown).toList());
+                why.stream().map(this::shown).toList());
     }
 
     private RowIssue shown(Issue issue) {

@@ -17,10 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RowSearch {
 
+    private final ImportChunks chunks;
+    private final ImportIssues issues;
     private final ResultRows rows;
     private final MemberDirectory directory;
 
-    RowSearch(ResultRows rows, MemberDirectory directory) {
+    RowSearch(ImportChunks chunks, ImportIssues issues, ResultRows rows, MemberDirectory directory) {
+        this.chunks = chunks;
+        this.issues = issues;
         this.directory = directory;
         this.rows = rows;
     }
@@ -52,9 +56,8 @@ class RowSearch {
     /** Returns the rows that {@code filter} means. */
     WantedRows of(ImportId id, RowFilter filter) {
         String search = WhiteSpace.clean(filter.search()).toLowerCase(Locale.ROOT);
-        return search.isEmpty()
-                ? new WantedRows(rows, id, filter, "", People.NOBODY)
-                : new WantedRows(rows, id, filter, search, people(search));
+        return new WantedRows(
+                chunks, issues, rows, id, filter, search, search.isEmpty() ? People.NOBODY : people(search));
     }
 
     private People people(String search) {

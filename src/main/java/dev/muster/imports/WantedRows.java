@@ -2,7 +2,6 @@ package dev.muster.imports;
 
 import dev.muster.common.LikePattern;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
-import dev.muster.imports.ResultRows.ChunkSummary;
 import dev.muster.imports.RowSearch.People;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,8 @@ final class WantedRows {
 
     private static final int MOST_DIGITS = 9;
 
+    private final ImportChunks chunks;
+    private final ImportIssues issues;
     private final ResultRows rows;
     private final ImportId id;
     private final RowFilter filter;
@@ -24,7 +25,16 @@ final class WantedRows {
      * @param search what is searched for, in lower case; empty for nothing
      * @param people the members whom the search means
      */
-    WantedRows(ResultRows rows, ImportId id, RowFilter filter, String search, People people) {
+    WantedRows(
+            ImportChunks chunks,
+            ImportIssues issues,
+            ResultRows rows,
+            ImportId id,
+            RowFilter filter,
+            String search,
+            People people) {
+        this.chunks = chunks;
+        this.issues = issues;
         this.rows = rows;
         this.id = id;
         this.filter = filter;
@@ -61,6 +71,11 @@ final class WantedRows {
         return search.isEmpty() && (filter.messageKey() == null || filter.outcome() == null || isError());
     }
 
+    /** Tells whether the wanted rows are always the same; a member can be renamed, and so be found or not. */
+    boolean isLasting() {
+        return search.isEmpty();
+    }
+
     /** Returns what the chunk says. Whatever has an error is rejected, and nothing else is. */
     int counted(ChunkSummary chunk) {
         String key = filter.messageKey();
@@ -76,17 +91,17 @@ final class WantedRows {
                 && Issue.Kind.ofMessageKey(filter.messageKey()).severity() == Severity.ERROR;
     }
 
-    /** Counts the wanted rows in {@code chunks}, which follow each other. */
-    List<Integer> count(List<ChunkSummary> chunks) {
-        ChunkSummary first = chunks.getFirst();
-        ChunkSummary last = chunks.getLast();
+    /** Counts the wanted rows in {@code some} chunks, which follow each other. */
+    List<Integer> count(List<ChunkSummary> some) {
+        ChunkSummary first = some.getFirst();
+        ChunkSummary last = some.getLast();
         Wanted wanted = wanted(first.firstLine(), last.lastLine());
-        if (chunks.stream().noneMatch(chunk -> wanted.mayLieIn(chunk, people))) {
-            return chunks.stream().map(_ -> 0).toList();
+        if (some.stream().noneMatch(chunk -> wanted.mayLieIn(chunk, people))) {
+            return some.stream().map(_ -> 0).toList();
         }
-        Map<Integer, List<RowOutcome>> outcomes = rows.outcomes(id, first.chunk(), last.chunk());
+        Map<Integer, List<RowOutcome>> outcomes = chunks.outcomes(id, first.chunk(), last.chunk());
         var counts = new ArrayList<Integer>();
-        for (ChunkSummary chunk : chunks) {
+        for (ChunkSummary chunk : some) {
             counts.add(matching(outcomes.getOrDefault(chunk.chunk(), List.of()), wanted)
                     .size());
         }
@@ -95,13 +110,13 @@ final class WantedRows {
 
     /** Returns the wanted rows of {@code chunk}, in the file's order. */
     List<RowOutcome> in(ChunkSummary chunk) {
-        return matching(rows.outcomes(id, chunk.chunk()), wanted(chunk.firstLine(), chunk.lastLine()));
+        return matching(chunks.outcomes(id, chunk.chunk()), wanted(chunk.firstLine(), chunk.lastLine()));
     }
 
     private Wanted wanted(long from, long to) {
         String key = filter.messageKey();
         return new Wanted(
-                key == null ? null : rows.linesWith(id, key, from, to), search.isEmpty() ? null : found(from, to));
+                key == null ? null : issues.linesWith(id, key, from, to), search.isEmpty() ? null : found(from, to));
     }
 
     private Lines found(long from, long to) {

@@ -2,11 +2,15 @@ package dev.muster.bench;
 
 import dev.muster.bench.PageCases.PageCase;
 import dev.muster.imports.CheckResults;
+import dev.muster.imports.CorrectionDesk;
 import dev.muster.imports.ImportFill;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportResults;
+import dev.muster.imports.KeptFilter;
+import dev.muster.imports.KeptReason;
 import dev.muster.imports.Outcome;
 import dev.muster.imports.RowFilter;
+import dev.muster.imports.UndoResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +24,7 @@ final class ResultCases {
     private static final ImportId ORDINARY = new ImportId(ImportFill.ORDINARY);
     private static final ImportId FAULTY = new ImportId(ImportFill.FAULTY);
     private static final ImportId CHECK = new ImportId(ImportFill.CHECK);
+    private static final ImportId UNDO = new ImportId(ImportFill.UNDO);
 
     private ResultCases() {}
 
@@ -50,6 +55,15 @@ final class ResultCases {
         cases.add(created("new members", ""));
         cases.add(created("new members, search", "lindaqvist"));
         cases.add(updated("changes", ""));
+        cases.add(rightAgain("rejected rows", _ -> RowFilter.ALL));
+        cases.add(rightAgain("one error", _ -> new RowFilter(null, INVALID, "")));
+        cases.add(rightAgain("search", random -> search("qvist " + (10 + random.nextInt(89)))));
+        cases.add(new PageCase(
+                "Undo: why things were kept",
+                (hub, _) -> hub.bean(UndoResults.class).counts(UNDO)));
+        cases.add(kept("all", _ -> KeptFilter.ALL));
+        cases.add(kept("one reason", _ -> new KeptFilter(KeptReason.JOINED, "")));
+        cases.add(kept("search", random -> new KeptFilter(null, one(random, "lindaqvist", "satoski", "okonumb"))));
         return cases;
     }
 
@@ -83,6 +97,22 @@ final class ResultCases {
         return new PageCase("Check: any place, " + name, (hub, random) -> {
             var results = hub.bean(CheckResults.class);
             results.updated(CHECK, search, place(random, results.countUpdated(CHECK, search)), PAGE);
+        });
+    }
+
+    private static PageCase rightAgain(String name, Function<Random, RowFilter> filters) {
+        return new PageCase("Fix here: any place, " + name, (hub, random) -> {
+            var desk = hub.bean(CorrectionDesk.class);
+            RowFilter filter = filters.apply(random);
+            desk.rows(FAULTY, filter, place(random, desk.count(FAULTY, filter)), PAGE);
+        });
+    }
+
+    private static PageCase kept(String name, Function<Random, KeptFilter> filters) {
+        return new PageCase("Undo: kept, any place, " + name, (hub, random) -> {
+            var results = hub.bean(UndoResults.class);
+            KeptFilter filter = filters.apply(random);
+            results.kept(UNDO, filter, place(random, results.count(UNDO, filter)), PAGE);
         });
     }
 

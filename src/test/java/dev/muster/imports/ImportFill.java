@@ -10,13 +10,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes imports that never ran, as large as they have to be, by a few statements: one of the members that are there with a
- * few faulty rows, one of which every row is faulty, and a check. Their rows stand on the lines after the header.
+ * few faulty rows, whose undo kept every second of its members, one of which every row is faulty and a few were put right,
+ * and a check. Their rows stand on the lines after the header.
  */
 public final class ImportFill {
 
     public static final long ORDINARY = 2001;
     public static final long FAULTY = 2002;
     public static final long CHECK = 2003;
+    public static final long UNDO = 2004;
 
     /** One row in so many is rejected, and twice as many are warned about. */
     private static final int REJECTED = 50;
@@ -71,8 +73,11 @@ public final class ImportFill {
         addRejected(FAULTY, 1);
         addRun(CHECK, "CHECK", number -> number % 2 == 0 ? Outcome.CREATED : Outcome.UPDATED, List.of());
         addChecked();
+        addUndo();
+        addCorrections();
         if (isMariaDb) {
-            jdbc.sql("ANALYZE TABLE import_issue, import_rejected_row, import_chunk, import_checked_new")
+            jdbc.sql(
+                            "ANALYZE TABLE import_issue, import_rejected_row, import_chunk, import_checked_new, import_undo_kept")
                     .query()
                     .listOfRows();
         }
@@ -95,19 +100,24 @@ public final class ImportFill {
     }
 
     private void addRun(long run, String purpose, What what, List<Said> said) {
-        jdbc.sql("""
-            INSERT INTO import_run (id, version, file_id, file_name, bytes, state, member_kind, invite, settings,
-                started_by, created_at, finished_at, fence, processed, created, updated, unchanged, rejected, warnings,
-                already_taken, invitations_queued, bytes_read, last_chunk, last_line, working_millis, purpose)
-            SELECT %d, 0, %d, 'contacts.csv', 1, 'COMPLETED', 'ADVOCATE', FALSE, '{}', MIN(id),
-                TIMESTAMP '2026-01-01 00:00:00', TIMESTAMP '2026-01-01 01:00:00', 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1,
-                1, '%s'
-            FROM account\
-            """.formatted(run, FILE, purpose)).update();
+        addRun(run, purpose, "COMPLETED");
         for (int chunk = 0; chunk * CHUNK < rows; chunk++) {
             addChunk(run, chunk, what, said);
         }
         said.forEach(one -> addIssues(run, one));
+    }
+
+    private void addRun(long run, String purpose, String state) {
+        jdbc.sql("""
+            INSERT INTO import_run (id, version, file_id, file_name, bytes, state, member_kind, invite, settings,
+                started_by, created_at, finished_at, fence, processed, created, updated, unchanged, rejected, warnings,
+                already_taken, invitations_queued, bytes_read, last_chunk, last_line, working_millis, purpose)
+            SELECT %d, 0, %d, 'contacts.csv', 1, '%s', 'ADVOCATE', FALSE, '{"groups":[]}', MIN(id),
+                TIMESTAMP '2026-01-01 00:00:00', TIMESTAMP '2026-01-01 01:00:00', 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, %d, 1,
+                1, '%s'
+            FROM account\
+            """.formatted(run, FILE, state, (rows + CHUNK - 1) / CHUNK, purpose))
+                .update();
     }
 
     private void addChunk(long run, int chunk, What what, List<Said> said) {
@@ -167,5 +177,31 @@ public final class ImportFill {
             INSERT INTO import_checked_change (import_id, line, member_id, email, name, changes)
             SELECT %d, id + 1, id, email, name, '[]' FROM member WHERE MOD(id, 2) = 1\
             """.formatted(CHECK)).update();
+    }
+
+    /** Of those who stay, one in a hundred has gone since and has left a name. */
+    private void addUndo() {
+        addRun(UNDO, "UNDO", "COMPLETED");
+        jdbc.sql("""
+            INSERT INTO import_undo (run_id, import_id, members, restored, memberships, invitations, kept)
+            VALUES (?, ?, 0, 0, 0, 0, ?)""").params(UNDO, ORDINARY, rows / 2).update();
+        jdbc.sql("""
+            INSERT INTO import_undo_kept (run_id, line, member_id, subject, reason, name, email)
+            SELECT %d, n + 1, CASE WHEN MOD(n, 100) = 2 THEN n + 100000000 ELSE n END, 'MEMBER',
+                CASE WHEN MOD(n, 8) = 0 THEN 'JOINED' ELSE 'EDITED' END,
+                CASE WHEN MOD(n, 100) = 2 THEN 'Ann Lindaqvist' END,
+                CASE WHEN MOD(n, 100) = 2 THEN CONCAT('gone.', n, '@firm.example') END
+            FROM %s WHERE MOD(n, 2) = 0\
+            """.formatted(UNDO, numbers())).update();
+    }
+
+    /** One row in a thousand was put right, and every second of those is imported. */
+    private void addCorrections() {
+        jdbc.sql("""
+            INSERT INTO import_correction (import_id, line, cells, ready, imported_in, corrected_by, corrected_at)
+            SELECT %d, n + 1, CONCAT('["Ann Lindqvist ', n, '","person.', n, '@firm.example","Acme Works"]'), TRUE,
+                CASE WHEN MOD(n, 2000) = 0 THEN %d END, (SELECT MIN(id) FROM account), TIMESTAMP '2026-01-02 00:00:00'
+            FROM %s WHERE MOD(n, 1000) = 0\
+            """.formatted(FAULTY, ORDINARY, numbers())).update();
     }
 }

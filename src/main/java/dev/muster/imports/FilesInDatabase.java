@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
 import dev.muster.common.WhiteSpace;
 import dev.muster.security.AccountId;
@@ -156,6 +157,15 @@ class FilesInDatabase implements FileStore {
 
     @Override
     public void delete(ImportFileId file) {
+        transaction.executeWithoutResult(_ -> deleteUnused(file));
+    }
+
+    /** Whoever starts an import of the file holds its row: they are waited for, and then it is used. */
+    private void deleteUnused(ImportFileId file) {
+        jdbc.sql("SELECT id FROM import_file" + ForcedIndex.PRIMARY + " WHERE id = ? FOR UPDATE")
+                .param(file.value())
+                .query(Long.class)
+                .list();
         if (isUsed(file)) {
             return;
         }

@@ -88,7 +88,7 @@ class KnownMembers {
         var found = new TreeMap<Long, KnownMember>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    SELECT + (lock ? ForcedIndex.PRIMARY : "") + " WHERE id IN (" + Sql.list(ids) + ") ORDER BY id"
+                    SELECT + ForcedIndex.PRIMARY + " WHERE id IN (" + Sql.list(ids) + ") ORDER BY id"
                             + (lock ? " FOR UPDATE" : ""),
                     row -> {
                         found.put(row.getLong(ID), member(row));

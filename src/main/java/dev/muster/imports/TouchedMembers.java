@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.invitations.ImportedInvitations;
 import dev.muster.invitations.ImportedInvitations.Trace;
 import dev.muster.members.FieldChange;
@@ -20,6 +21,10 @@ import org.springframework.stereotype.Repository;
 /** Reads the members that a chunk of an import touched, in a handful of statements, however many they are. */
 @Repository
 class TouchedMembers {
+
+    /** Behind {@link Sql#wanted}. Of a history that has just grown by thousands MariaDB would rather read all, once a chunk. */
+    private static final String HISTORY = "SELECT member_id, changes FROM member_change"
+            + ForcedIndex.named("member_change_member") + " JOIN wanted ON member_id = wanted.one ";
 
     private final JdbcTemplate jdbc;
     private final KnownMembers members;
@@ -73,9 +78,7 @@ class TouchedMembers {
         var changes = new HashMap<Long, List<FieldChange>>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    Sql.wanted(ids.size()) + """
-                    SELECT member_id, changes FROM member_change JOIN wanted ON member_id = wanted.one
-                    WHERE import_id = ? ORDER BY import_line""",
+                    Sql.wanted(ids.size()) + HISTORY + "WHERE import_id = ? ORDER BY import_line",
                     row -> {
                         changes.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
                                 .addAll(FieldChange.ofDocument(row.getString(2)));
@@ -94,9 +97,8 @@ class TouchedMembers {
         var net = new HashMap<Long, NetChanges>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    Sql.wanted(ids.size()) + """
-                    SELECT member_id, changes FROM member_change JOIN wanted ON member_id = wanted.one
-                    WHERE import_id IS NULL OR import_id <> ? ORDER BY changed_at, id""",
+                    Sql.wanted(ids.size()) + HISTORY
+                            + "WHERE import_id IS NULL OR import_id <> ? ORDER BY changed_at, id",
                     row -> {
                         var changes = net.computeIfAbsent(row.getLong(1), _ -> new NetChanges());
                         FieldChange.ofDocument(row.getString(2)).forEach(changes::add);

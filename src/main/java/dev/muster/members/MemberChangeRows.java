@@ -124,15 +124,10 @@ class MemberChangeRows {
     /** Deletes members with their memberships and their history. */
     void delete(List<Long> ids) {
         touches.touch(ids);
-        for (String table : List.of("membership", "member_change")) {
-            jdbc.sql("DELETE FROM %s WHERE member_id IN (:ids)".formatted(table))
-                    .param("ids", ids)
-                    .update();
-        }
-        // One by one, in one message: of a list MariaDB would rather read all members, and wait for those being
-        // changed.
-        batches.batchUpdate(
-                "DELETE FROM member WHERE id = ?",
-                ids.stream().map(id -> new Object[] {id}).toList());
+        // One by one, in one message: of a list MariaDB would rather read all rows, and wait for those being changed.
+        List<Object[]> each = ids.stream().map(id -> new Object[] {id}).toList();
+        batches.batchUpdate("DELETE FROM membership WHERE member_id = ?", each);
+        batches.batchUpdate("DELETE FROM member_change WHERE member_id = ?", each);
+        batches.batchUpdate("DELETE FROM member WHERE id = ?", each);
     }
 }

@@ -14,10 +14,14 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
 
 @ServiceTest
 class FilesInDatabaseTest {
@@ -41,6 +45,27 @@ class FilesInDatabaseTest {
     void actAsManager(@Autowired ApplicationContext application) {
         imports = new ImportKit(application);
         mara = users.actAs("Mara Lindqvist", Role.MANAGER);
+    }
+
+    @Test
+    void aFileOfLongAgoThatIsImportedInThisMomentIsNotRemoved(@Autowired TransactionOperations transactions)
+            throws Exception {
+        ImportFileId file = imports.store("Name,Email\nA,a@example.com\n");
+        clock.advance(Duration.ofDays(2));
+        var removing = new AtomicReference<CompletableFuture<Integer>>();
+
+        transactions.executeWithoutResult(_ -> {
+            imports.desk().startUnlessImported(file, ImportKit.AS_ADVOCATES, null, null);
+            removing.set(CompletableFuture.supplyAsync(
+                    () -> files.deleteUnusedBefore(clock.instant()), Thread::startVirtualThread));
+            assertThat(removing.get()).as("waits for the import").failsWithin(Duration.ofSeconds(1));
+        });
+
+        removing.get().exceptionally(_ -> 0).get(20, TimeUnit.SECONDS);
+        StoredFile kept = files.find(file).orElseThrow();
+        try (InputStream stored = files.open(kept)) {
+            assertThat(stored.readAllBytes()).hasSize((int) kept.bytes());
+        }
     }
 
     @Test

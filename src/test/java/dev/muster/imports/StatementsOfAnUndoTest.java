@@ -58,7 +58,7 @@ class StatementsOfAnUndoTest {
                     .count());
         }
         assertThat(perChunk).hasSize(ROWS / CHUNK).containsOnly(perChunk.getFirst());
-        assertThat(perChunk.getFirst()).isLessThan(50);
+        assertThat(perChunk.getFirst()).isLessThan(60);
     }
 
     /** Each second row is about somebody of the first half. */

@@ -11,13 +11,12 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The work that goes on without anybody waiting for it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ImportLimits.class)
 class ImportJobs {
 
     static final String IMPORT = "import";
@@ -31,6 +30,11 @@ class ImportJobs {
 
     private interface Work {
         RunImport.Ending run(ImportId id, BooleanSupplier stopping);
+    }
+
+    @Bean
+    ImportLimits importLimits(Environment environment) {
+        return ImportLimits.of(environment);
     }
 
     @Bean(LONG_RUNS)

@@ -1,7 +1,8 @@
 package dev.muster.imports;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
 
 /**
  * What an import may ask of the hub: the properties {@code muster.imports.*}.
@@ -15,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param writers how many chunks of one import are written side by side, while it is the only one
  * @param attachmentBytes the largest annotated file that goes along with the summary mail; over it, a link does
  */
-@ConfigurationProperties("muster.imports")
 record ImportLimits(
         @DefaultValue("1073741824") long maxBytes,
         @DefaultValue("2000000") long maxRows,
@@ -24,11 +24,30 @@ record ImportLimits(
         @DefaultValue("2") int writers,
         @DefaultValue("5242880") int attachmentBytes) {
 
+    /**
+     * What H2 changes it keeps in memory until the commit, and writes whole pages then: with more rows a small heap is full
+     * of pages, and half of the time goes into collecting them.
+     *
+     * @see "Decision 024: where the time of an import goes"
+     */
+    private static final int MOST_ROWS_ON_H2 = 500;
+
     ImportLimits {
         if (chunkRows < 1 || firstChunkRows < 1) {
             throw new IllegalArgumentException(
                     "A chunk needs a row: muster.imports.chunkRows is %d, muster.imports.firstChunkRows is %d."
                             .formatted(chunkRows, firstChunkRows));
         }
+    }
+
+    /** Reads the properties {@code muster.imports.*}; whatever they say, H2 has small chunks. */
+    static ImportLimits of(Environment environment) {
+        ImportLimits limits = Binder.get(environment).bindOrCreate("muster.imports", ImportLimits.class);
+        boolean isH2 = environment.getRequiredProperty("spring.datasource.url").startsWith("jdbc:h2:");
+        return isH2 && limits.chunkRows > MOST_ROWS_ON_H2 ? limits.inChunksOf(MOST_ROWS_ON_H2) : limits;
+    }
+
+    private ImportLimits inChunksOf(int rows) {
+        return new ImportLimits(maxBytes, maxRows, rows, Math.min(firstChunkRows, rows), writers, attachmentBytes);
     }
 }

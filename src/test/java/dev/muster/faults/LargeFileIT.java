@@ -34,7 +34,8 @@ class LargeFileIT {
      */
     private static final int MOST_TIMES = Dose.of(10_000, 30);
 
-    private static final int PAGE_LIMIT_MILLIS = Dose.of(60_000, 1_000);
+    /** Alone on two processors it is half a second; other tests that run beside this one are not to decide. */
+    private static final int PAGE_LIMIT_MILLIS = Dose.of(60_000, 5_000);
 
     private static final int LIMIT_MINUTES = Dose.of(5, 20);
     private static final int PAUSE_MILLIS = 20;

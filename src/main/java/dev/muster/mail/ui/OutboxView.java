@@ -1,7 +1,5 @@
 package dev.muster.mail.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
@@ -17,13 +15,13 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import dev.muster.common.Lookout;
 import dev.muster.common.ui.EmptyState;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.SearchField;
 import dev.muster.common.ui.Times;
 import dev.muster.common.ui.Toasts;
+import dev.muster.common.ui.WhileShown;
 import dev.muster.mail.MailDetail;
 import dev.muster.mail.MailId;
 import dev.muster.mail.MailPulse;
@@ -38,7 +36,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The outbox: every letter, what became of it, and the letter itself beside the list. */
 @Route(OutboxAddress.PATH)
@@ -47,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 class OutboxView extends Page implements AfterNavigationObserver {
 
     private final transient OutboxDesk desk;
-    private final transient MailPulse pulse;
     private final transient Times times;
     private final SearchField search = new SearchField(getTranslation("mail.outbox.search"), this::search);
     private final OutboxSegments segments = new OutboxSegments(this::choose);
@@ -57,13 +53,11 @@ class OutboxView extends Page implements AfterNavigationObserver {
 
     private transient OutboxAddress address = new OutboxAddress(MailSegment.ALL, "", null);
     private transient Map<MailSegment, Long> counts = Map.of();
-    private transient Lookout.@Nullable Watch watch;
     private boolean isLoaded;
 
     OutboxView(OutboxDesk desk, MailPulse pulse, Times times) {
         super("mail.outbox.title");
         this.desk = desk;
-        this.pulse = pulse;
         this.times = times;
         this.stop = new StopBar(desk, times, this::load);
         this.grid = new MailGrid(times, id -> address.withOpen(id).href());
@@ -77,6 +71,7 @@ class OutboxView extends Page implements AfterNavigationObserver {
         layout.addBackdropClickListener(_ -> close());
 
         layOut();
+        WhileShown.follow(this, pulse::watch, this::refresh);
     }
 
     private void layOut() {
@@ -109,21 +104,6 @@ class OutboxView extends Page implements AfterNavigationObserver {
         showOpen();
         if (!isFirst && !sameMail && layout.getDetail() instanceof MailPanel panel) {
             panel.focus();
-        }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        super.onAttach(attach);
-        // The news come on the thread of the pulse, which must not wait for this page.
-        watch = pulse.watch(attach.getUI().accessLater(this::refresh, () -> {}));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        super.onDetach(detach);
-        if (watch != null) {
-            watch.close();
         }
     }
 

@@ -40,9 +40,9 @@ class CheckedRows {
             return found;
         }
         jdbc.query(
-                Sql.wanted(keys.size()) + """
-                SELECT import_id, email_key, member_id, first_line, email, state, invited FROM import_checked_member
-                JOIN wanted ON email_key = wanted.one""",
+                Sql.wanted(keys.size()) + "SELECT " + Sql.IN_ORDER + """
+                import_id, email_key, member_id, first_line, email, state, invited
+                FROM wanted JOIN import_checked_member ON email_key = wanted.one""",
                 row -> {
                     String key = row.getString("email_key");
                     if (row.getLong("import_id") != check.value()) {

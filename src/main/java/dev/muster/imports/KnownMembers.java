@@ -53,11 +53,10 @@ class KnownMembers {
     private static final int LOCKED_AT = KIND + 5;
     private static final int OPTED_OUT_AT = KIND + 6;
 
-    private static final String SELECT = "SELECT id, version, email, email_key, "
+    private static final String COLUMNS = "id, version, email, email_key, "
             + TEXTS.stream().map(field -> field.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))
             + """
-            , field_values, kind, first_invited_at, last_invited_at, joined_at, archived_at, locked_at, opted_out_at
-            FROM member""";
+            , field_values, kind, first_invited_at, last_invited_at, joined_at, archived_at, locked_at, opted_out_at""";
 
     private final JdbcTemplate jdbc;
     private final MemberPulse pulse;
@@ -74,7 +73,8 @@ class KnownMembers {
         }
         var found = new HashMap<String, KnownMember>();
         jdbc.query(
-                Sql.wanted(keys.size()) + SELECT + " JOIN wanted ON email_key = wanted.one",
+                Sql.wanted(keys.size()) + "SELECT " + Sql.IN_ORDER + COLUMNS
+                        + " FROM wanted JOIN member ON email_key = wanted.one",
                 row -> {
                     KnownMember member = member(row);
                     found.put(member.state().email().key(), member);
@@ -88,8 +88,8 @@ class KnownMembers {
         var found = new TreeMap<Long, KnownMember>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    SELECT + ForcedIndex.PRIMARY + " WHERE id IN (" + Sql.list(ids) + ") ORDER BY id"
-                            + (lock ? " FOR UPDATE" : ""),
+                    "SELECT " + COLUMNS + " FROM member" + ForcedIndex.PRIMARY + " WHERE id IN (" + Sql.list(ids)
+                            + ") ORDER BY id" + (lock ? " FOR UPDATE" : ""),
                     row -> {
                         found.put(row.getLong(ID), member(row));
                     });

@@ -1,6 +1,5 @@
 package dev.muster.imports;
 
-import dev.muster.common.ForcedIndex;
 import dev.muster.invitations.ImportedInvitations;
 import dev.muster.invitations.ImportedInvitations.Trace;
 import dev.muster.members.FieldChange;
@@ -22,9 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TouchedMembers {
 
-    /** Behind {@link Sql#wanted}. Of a history that has just grown by thousands MariaDB would rather read all, once a chunk. */
-    private static final String HISTORY = "SELECT member_id, changes FROM member_change"
-            + ForcedIndex.named("member_change_member") + " JOIN wanted ON member_id = wanted.one ";
+    /** Behind {@link Sql#wanted}. */
+    private static final String HISTORY =
+            "SELECT " + Sql.IN_ORDER + "member_id, changes FROM wanted JOIN member_change ON member_id = wanted.one ";
 
     private final JdbcTemplate jdbc;
     private final KnownMembers members;

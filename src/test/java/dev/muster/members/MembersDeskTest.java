@@ -212,7 +212,13 @@ class MembersDeskTest {
         List<String> many = StatementCount.during(() ->
                 desk.change(new MemberSelection.AllThat(ALL.withSearch("bulk"), Set.of()), MemberChange.of(Kind.LOCK)));
 
-        assertThat(many).hasSizeLessThanOrEqualTo(few.size() + 1);
+        assertThat(withoutNumbers(many))
+                .hasSizeLessThanOrEqualTo(withoutNumbers(few).size() + 1);
+    }
+
+    /** Numbers are taken by the thousand, now and then, by whoever comes just then. */
+    private static List<String> withoutNumbers(List<String> statements) {
+        return statements.stream().filter(sql -> !sql.contains("NEXT VALUE")).toList();
     }
 
     @Test

@@ -31,7 +31,7 @@ class OddCellsIT {
                 node.client().createField(column(i));
             }
 
-            double cell = seconds(node, 1, "Product", _ -> '"' + joined(VALUES, "V%05d"::formatted) + '"');
+            double cell = seconds(node, 1, "Product", _ -> '"' + joined(VALUES, "V%05d"::formatted, ", ") + '"');
             assertThat(node.client().get("/api/v1/advocates?limit=1").toString())
                     .contains("V00000")
                     .contains("V%05d".formatted(VALUES - 1));
@@ -39,8 +39,8 @@ class OddCellsIT {
             double columns = seconds(
                     node,
                     ROWS,
-                    joined(COLUMNS, OddCellsIT::column),
-                    row -> joined(COLUMNS, i -> "Value %d".formatted(row + i)));
+                    joined(COLUMNS, OddCellsIT::column, ","),
+                    row -> joined(COLUMNS, i -> "Value %d".formatted(row + i), ","));
             assertThat(node.client()
                             .get("/api/v1/advocates?limit=100&search=many-columns-0@")
                             .toString())
@@ -67,8 +67,8 @@ class OddCellsIT {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) / 1000.0;
     }
 
-    private static String joined(int count, IntFunction<String> cell) {
-        return IntStream.range(0, count).mapToObj(cell).collect(Collectors.joining(","));
+    private static String joined(int count, IntFunction<String> cell, String separator) {
+        return IntStream.range(0, count).mapToObj(cell).collect(Collectors.joining(separator));
     }
 
     private static String column(int number) {

@@ -7,7 +7,7 @@ package dev.muster.common;
  */
 public final class ForcedIndex {
 
-    /** Comes behind {@code FROM} and the table where rows are locked by their ids. */
+    /** Comes behind {@code FROM} and the table where rows are locked, or read by the thousand, by their ids. */
     public static final String PRIMARY = named("PRIMARY");
 
     private ForcedIndex() {}

@@ -55,9 +55,18 @@ final class Lines {
         return place(last + 1) - place(first);
     }
 
-    /** Returns how many are smaller; each has to be there once. */
+    /** Returns how many are smaller. */
     private int place(long line) {
-        int at = Arrays.binarySearch(sorted, line);
-        return at >= 0 ? at : -at - 1;
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted[middle] < line) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 }

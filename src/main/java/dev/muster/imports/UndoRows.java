@@ -66,11 +66,16 @@ class UndoRows {
     /** Removes the memberships in {@code groups} that {@code importId} gave to {@code members}. */
     void removeMemberships(ImportId importId, Collection<Long> members, Set<GroupId> groups) {
         if (!members.isEmpty() && !groups.isEmpty()) {
-            jdbc.update(
-                    "DELETE FROM membership WHERE import_id = ? AND member_id IN (" + Sql.list(members)
-                            + ") AND group_id IN ("
-                            + Sql.list(groups.stream().map(GroupId::value).toList()) + ")",
-                    importId.value());
+            // One by one, in one message: of a list MariaDB would now and then rather read all memberships.
+            String which = Sql.list(groups.stream().map(GroupId::value).toList());
+            Sql.batch(
+                    jdbc,
+                    "DELETE FROM membership WHERE member_id = ? AND import_id = ? AND group_id IN (" + which + ")",
+                    List.copyOf(members),
+                    (row, member) -> {
+                        row.setLong(1, member);
+                        row.setLong(2, importId.value());
+                    });
         }
     }
 

@@ -2,6 +2,7 @@ package dev.muster.imports;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Numbers, such as the lines of a file, in eight bytes each: of a million faulty rows all can be meant. */
@@ -18,7 +19,7 @@ final class Lines {
     }
 
     /** Returns the numbers in the first column of what a query finds. */
-    static Lines of(JdbcTemplate jdbc, String sql, Object... arguments) {
+    static Lines of(JdbcTemplate jdbc, String sql, @Nullable Object... arguments) {
         var lines = LongStream.builder();
         jdbc.query(
                 sql,

@@ -4,6 +4,7 @@ import dev.muster.common.Json;
 import dev.muster.common.LikePattern;
 import dev.muster.common.Utc;
 import dev.muster.common.WhiteSpace;
+import dev.muster.imports.CountedChunks.Counter;
 import dev.muster.imports.Places.Stretch;
 import dev.muster.security.AccountId;
 import java.sql.ResultSet;
@@ -89,7 +90,8 @@ class Corrections {
         List<ChunkSummary> all = chunks.of(id);
         Places rejected = isCounted(filter)
                 ? Places.of(all, chunk -> chunk.rejected(filter.messageKey()))
-                : counted.lasting(id, new Rejected(filter), all, some -> rejected(id, filter, some));
+                : counted.lasting(
+                        id, new Rejected(filter), all, Counter.ofLines((from, to) -> rejected(id, filter, from, to)));
         return rejected.with(changes(id, filter));
     }
 
@@ -103,21 +105,18 @@ class Corrections {
                         || Issue.Kind.ofMessageKey(filter.messageKey()).severity() == Severity.ERROR);
     }
 
-    private List<Integer> rejected(ImportId id, RowFilter filter, List<ChunkSummary> some) {
-        Lines lines = new Lines(found(
+    private Lines rejected(ImportId id, RowFilter filter, long from, long to) {
+        return new Lines(found(
                         "SELECT r.line FROM import_rejected_row r WHERE r.import_id = :import"
                                 + " AND r.line BETWEEN :first AND :last AND (" + AS_IT_WAS + ")" + WITH_MESSAGE,
                         id,
                         filter)
-                .param("first", some.getFirst().firstLine())
-                .param("last", some.getLast().lastLine())
+                .param("first", from)
+                .param("last", to)
                 .query(Long.class)
                 .stream()
                 .mapToLong(Long::longValue)
                 .toArray());
-        return some.stream()
-                .map(chunk -> lines.countBetween(chunk.firstLine(), chunk.lastLine()))
-                .toList();
     }
 
     /** Returns by how much there are more rows or fewer on a line than the file had, for the corrections. */

@@ -27,6 +27,7 @@ class MailFaultsIT {
         CLOSING_421
     }
 
+    private static final List<Away> IN_TURN = List.of(Away.values());
     private static final String TIMEOUT = "2000";
     private static final int WAITING = 10;
     private static final String SENDING =
@@ -82,8 +83,7 @@ class MailFaultsIT {
                     FaultReport.add(
                             "F10-F15 mail servers that misbehave",
                             "MARIADB",
-                            "%s; 450, 550 at RCPT; 554, closed, silent, slow after DATA"
-                                    .formatted(List.of(Away.values())),
+                            "%s; 450, 550 at RCPT; 554, closed, silent, slow after DATA".formatted(IN_TURN),
                             0,
                             "%d invitations: %s; each delivered at most once"
                                     .formatted(
@@ -101,7 +101,7 @@ class MailFaultsIT {
         probe.await(
                 "%s: one is tried and put off".formatted(fault),
                 "SELECT COUNT(*) FROM mail_try WHERE state = 'QUEUED'",
-                tries -> tries > fault.ordinal(),
+                tries -> tries > IN_TURN.indexOf(fault),
                 150);
         probe.await("%s: the server is left alone".formatted(fault), LEFT_ALONE, is -> is == 1, 60);
         assertThat(states(probe.database()).values())

@@ -1,7 +1,6 @@
 package dev.muster.imports;
 
 import dev.muster.common.Json;
-import dev.muster.common.LikePattern;
 import dev.muster.common.Utc;
 import dev.muster.common.WhiteSpace;
 import dev.muster.imports.CountedChunks.Counter;
@@ -36,9 +35,9 @@ class Corrections {
             LEFT JOIN import_run n ON n.id = c.imported_in
             WHERE r.import_id = :import AND (""" + IS_OPEN + ")";
 
-    private static final String AS_IT_WAS = ":search = '%%' OR LOWER(r.cells) LIKE :search ESCAPE '!'";
+    private static final String AS_IT_WAS = ":search = '' OR LOCATE(LOWER(:search), LOWER(r.cells)) > 0";
 
-    private static final String AS_CORRECTED = "LOWER(c.cells) LIKE :search ESCAPE '!'";
+    private static final String AS_CORRECTED = "LOCATE(LOWER(:search), LOWER(c.cells)) > 0";
 
     private static final String WITH_MESSAGE = " AND (:message = '' OR EXISTS (SELECT 1 FROM import_issue i"
             + " WHERE i.import_id = r.import_id AND i.line = r.line AND i.message_key = :message))";
@@ -165,7 +164,7 @@ class Corrections {
     private StatementSpec found(String sql, ImportId id, RowFilter filter) {
         return jdbc.sql(sql)
                 .param("import", id.value())
-                .param("search", LikePattern.containing(filter.search()))
+                .param("search", RejectedCells.searched(filter.search()))
                 .param("message", filter.messageKey() == null ? "" : filter.messageKey());
     }
 

@@ -124,6 +124,36 @@ class ResultPagesTest {
     }
 
     @Test
+    void whatIsSearchedForMeansItself() {
+        List<String> names = List.of(
+                "100% sure",
+                "100_ sure",
+                "C:\\temp",
+                "say \"Bo\"",
+                "(a.b)*c",
+                "[x]+$",
+                "\uD83D\uDE00 Bo",
+                "\u0130stanbul",
+                "\u00C4NNE",
+                "wow!");
+        ImportSnapshot done = run(names.stream()
+                .map(name -> "\"%s\",@@.example,Acme".formatted(name.replace("\"", "\"\"")))
+                .collect(Collectors.joining("\n", "Name,Email,Company\n", "\n")));
+
+        for (int n = 0; n < names.size(); n++) {
+            var filter = new RowFilter(null, null, names.get(n));
+            assertThat(lines(done, filter, 0, ROWS)).as("%s", filter).containsExactly(n + 2L);
+            assertThat(corrections.rows(done.id(), filter, 0, ROWS))
+                    .as("%s", filter)
+                    .extracting(FixableRow::line)
+                    .containsExactly(n + 2L);
+        }
+        assertThat(lines(done, new RowFilter(null, null, "\u00E4nne"), 0, ROWS)).containsExactly(10L);
+        assertThat(lines(done, new RowFilter(null, null, "temp\",\"@@"), 0, ROWS))
+                .isEmpty();
+    }
+
+    @Test
     void aSearchLeavesNobodyOut() {
         int many = 10_100;
         String csv = IntStream.range(0, many)

@@ -2,7 +2,6 @@ package dev.muster.bench;
 
 import dev.muster.bench.PageCases.PageCase;
 import dev.muster.imports.CheckResults;
-import dev.muster.imports.CorrectionDesk;
 import dev.muster.imports.ImportFill;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportResults;
@@ -10,6 +9,7 @@ import dev.muster.imports.KeptFilter;
 import dev.muster.imports.KeptReason;
 import dev.muster.imports.Outcome;
 import dev.muster.imports.RowFilter;
+import dev.muster.imports.RowsToFix;
 import dev.muster.imports.UndoResults;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +102,7 @@ final class ResultCases {
 
     private static PageCase rightAgain(String name, Function<Random, RowFilter> filters) {
         return new PageCase("Fix here: any place, " + name, (hub, random) -> {
-            var desk = hub.bean(CorrectionDesk.class);
+            var desk = hub.bean(RowsToFix.class);
             RowFilter filter = filters.apply(random);
             desk.rows(FAULTY, filter, place(random, desk.count(FAULTY, filter)), PAGE);
         });

@@ -38,6 +38,9 @@ class CorrectionDeskTest {
     @Autowired
     CorrectionDesk corrections;
 
+    @Autowired
+    RowsToFix toFix;
+
     ImportKit imports;
 
     @BeforeEach
@@ -49,21 +52,21 @@ class CorrectionDeskTest {
     @Test
     void showsTheRejectedRowsWithWhatIsWrong() {
         ImportId id = imports.run(FILE).id();
-        assertThat(corrections.sheet(id))
+        assertThat(toFix.sheet(id))
                 .isEqualTo(new FixSheet.Columns(List.of(
                         new FixableColumn(0, "Name", "Name"),
                         new FixableColumn(1, "Email", "Email"),
                         new FixableColumn(2, "Title", "Title"),
                         new FixableColumn(3, "Product", "Product"),
                         new FixableColumn(4, "", ""))));
-        assertThat(corrections.rows(id, RowFilter.ALL, 0, 10))
+        assertThat(toFix.rows(id, RowFilter.ALL, 0, 10))
                 .extracting(FixableRow::line, FixableRow::state, CorrectionDeskTest::messages)
                 .containsExactly(
                         tuple(3L, State.UNTOUCHED, List.of("Email is invalid")),
                         tuple(4L, State.UNTOUCHED, List.of("Name can't be blank")),
                         tuple(5L, State.UNTOUCHED, List.of("Row has more cells than the header")),
                         tuple(6L, State.UNTOUCHED, List.of("Row is malformed")));
-        assertThat(corrections.rows(id, RowFilter.ALL, 2, 1).getFirst().cells())
+        assertThat(toFix.rows(id, RowFilter.ALL, 2, 1).getFirst().cells())
                 .containsExactly("Lena Hoffmann", "lena@orbitel.example", "", "", "surplus, more");
     }
 
@@ -74,13 +77,13 @@ class CorrectionDeskTest {
         FixableRow still = corrections.correct(id, 3, ana.with(1, "ana@adria"));
         assertThat(still.state()).isEqualTo(State.CHANGED);
         assertThat(messages(still)).containsExactly("Email is invalid");
-        assertThat(corrections.ready(id)).isZero();
+        assertThat(toFix.ready(id)).isZero();
 
         FixableRow ready = corrections.correct(id, 3, ana.with(1, "ana@adria.example"));
         assertThat(ready.state()).isEqualTo(State.READY);
         assertThat(messages(ready)).isEmpty();
         assertThat(row(id, 3)).isEqualTo(ready);
-        assertThat(corrections.ready(id)).isEqualTo(1);
+        assertThat(toFix.ready(id)).isEqualTo(1);
     }
 
     @Test
@@ -116,7 +119,7 @@ class CorrectionDeskTest {
         assertThat(imports.member("raj@labs.example", "name")).isEqualTo("Rajx");
         assertThat(imports.values("ana@adria.example")).containsExactly("Product=[Alpha, Beta]");
         assertThat(imports.groups("lena@orbitel.example")).containsExactly("EMEA pending");
-        assertThat(corrections.rows(id, RowFilter.ALL, 0, 10))
+        assertThat(toFix.rows(id, RowFilter.ALL, 0, 10))
                 .extracting(FixableRow::line)
                 .containsExactly(4L);
         assertThat(corrections.importReady(id)).as("a second click").isEqualTo(Optional.empty());
@@ -149,21 +152,21 @@ class CorrectionDeskTest {
         FixableRow before = row(id, 3);
         corrections.correct(id, 3, before.with(1, "ana@adria.example"));
         assertThat(corrections.takeBack(id, 3)).isEqualTo(before);
-        assertThat(corrections.ready(id)).isZero();
+        assertThat(toFix.ready(id)).isZero();
     }
 
     @Test
     void goesThroughTheRowsThatMatch() {
         ImportId id = imports.run(FILE).id();
-        assertThat(corrections.next(id, RowFilter.ALL, 4)).map(FixableRow::line).contains(5L);
-        assertThat(corrections.next(id, RowFilter.ALL, 6)).isEmpty();
+        assertThat(toFix.next(id, RowFilter.ALL, 4)).map(FixableRow::line).contains(5L);
+        assertThat(toFix.next(id, RowFilter.ALL, 6)).isEmpty();
         var malformed = new RowFilter(Outcome.REJECTED, "imports.issue.malformed", "");
-        assertThat(corrections.next(id, malformed, 3)).map(FixableRow::line).contains(6L);
-        assertThat(corrections.count(id, malformed)).isEqualTo(1);
-        assertThat(corrections.rows(id, new RowFilter(null, null, "LENA"), 0, 10))
+        assertThat(toFix.next(id, malformed, 3)).map(FixableRow::line).contains(6L);
+        assertThat(toFix.count(id, malformed)).isEqualTo(1);
+        assertThat(toFix.rows(id, new RowFilter(null, null, "LENA"), 0, 10))
                 .extracting(FixableRow::line)
                 .containsExactly(5L);
-        assertThat(corrections.count(id, new RowFilter(null, null, "%"))).isZero();
+        assertThat(toFix.count(id, new RowFilter(null, null, "%"))).isZero();
     }
 
     @Test
@@ -185,7 +188,7 @@ class CorrectionDeskTest {
         new UndoKit(application).undo(next);
         assertThat(lines(id)).containsExactly(3L, 4L, 5L, 6L);
         assertThat(row(id, 3).state()).isEqualTo(State.READY);
-        assertThat(corrections.ready(id)).isEqualTo(1);
+        assertThat(toFix.ready(id)).isEqualTo(1);
         corrections.correct(id, 3, row(id, 3).with(1, "ana.k@adria.example"));
         imports.run(corrections.importReady(id).orElseThrow());
 
@@ -213,18 +216,18 @@ class CorrectionDeskTest {
     void isNotForViewers() {
         ImportId id = imports.run(FILE).id();
         users.actAs("Vera Sandberg", Role.VIEWER);
-        assertThatThrownBy(() -> corrections.rows(id, RowFilter.ALL, 0, 10)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> toFix.rows(id, RowFilter.ALL, 0, 10)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> corrections.importReady(id)).isInstanceOf(AccessDeniedException.class);
     }
 
     private List<Long> lines(ImportId id) {
-        return corrections.rows(id, RowFilter.ALL, 0, 10).stream()
+        return toFix.rows(id, RowFilter.ALL, 0, 10).stream()
                 .map(FixableRow::line)
                 .toList();
     }
 
     private FixableRow row(ImportId id, long line) {
-        return corrections.next(id, RowFilter.ALL, line - 1).orElseThrow();
+        return toFix.next(id, RowFilter.ALL, line - 1).orElseThrow();
     }
 
     private static List<String> messages(FixableRow row) {

@@ -44,6 +44,9 @@ class CorrectionsAtOnceTest {
     CorrectionDesk corrections;
 
     @Autowired
+    RowsToFix toFix;
+
+    @Autowired
     ApplicationContext application;
 
     final ExecutorService other = Executors.newSingleThreadExecutor();
@@ -71,7 +74,7 @@ class CorrectionsAtOnceTest {
 
         assertThat(saved.get().state()).isEqualTo(FixableRow.State.READY);
         assertThat(imports.member("lena@orbitel.example", "name")).isEqualTo("none");
-        assertThat(corrections.ready(id)).isEqualTo(1);
+        assertThat(toFix.ready(id)).isEqualTo(1);
         imports.run(corrections.importReady(id).orElseThrow());
         assertThat(imports.member("lena@orbitel.example", "name")).isEqualTo("Lena");
     }
@@ -145,13 +148,11 @@ class CorrectionsAtOnceTest {
                 rows,
                 application.getBean(CorrectionCheck.class),
                 new CorrectionFile(rows, files, application.getBean(Snapshots.class), catalogue),
-                application.getBean(ImportChunks.class),
-                application.getBean(ImportIssues.class),
+                application.getBean(FixableRows.class),
                 application.getBean(ImportRuns.class),
                 application.getBean(ImportOrders.class),
                 application.getBean(ImportQueue.class),
                 application.getBean(CurrentUser.class),
-                application.getBean(AuditLog.class),
-                catalogue);
+                application.getBean(AuditLog.class));
     }
 }

@@ -41,6 +41,9 @@ class ResultPagesTest {
     CorrectionDesk corrections;
 
     @Autowired
+    RowsToFix toFix;
+
+    @Autowired
     UndoResults kept;
 
     @Autowired
@@ -143,7 +146,7 @@ class ResultPagesTest {
         for (int n = 0; n < names.size(); n++) {
             var filter = new RowFilter(null, null, names.get(n));
             assertThat(lines(done, filter, 0, ROWS)).as("%s", filter).containsExactly(n + 2L);
-            assertThat(corrections.rows(done.id(), filter, 0, ROWS))
+            assertThat(toFix.rows(done.id(), filter, 0, ROWS))
                     .as("%s", filter)
                     .extracting(FixableRow::line)
                     .containsExactly(n + 2L);
@@ -203,13 +206,13 @@ class ResultPagesTest {
         imports.run(corrections.importReady(done.id()).orElseThrow());
 
         for (RowFilter filter : List.of(RowFilter.ALL, invalid, new RowFilter(null, null, "@@"))) {
-            assertThat(corrections.count(done.id(), filter)).as("%s", filter).isEqualTo(9);
-            assertThat(corrections.rows(done.id(), filter, 0, 3))
+            assertThat(toFix.count(done.id(), filter)).as("%s", filter).isEqualTo(9);
+            assertThat(toFix.rows(done.id(), filter, 0, 3))
                     .as("%s", filter)
                     .extracting(FixableRow::line)
                     .containsExactly(5L, 25L, 35L);
         }
-        List<String> sent = StatementCount.during(() -> assertThat(corrections.rows(done.id(), invalid, 8, 3))
+        List<String> sent = StatementCount.during(() -> assertThat(toFix.rows(done.id(), invalid, 8, 3))
                 .extracting(FixableRow::line)
                 .containsExactly(95L));
 

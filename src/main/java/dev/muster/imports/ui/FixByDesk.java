@@ -5,6 +5,7 @@ import dev.muster.imports.FixSheet;
 import dev.muster.imports.FixableRow;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.RowFilter;
+import dev.muster.imports.RowsToFix;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,11 +14,13 @@ import java.util.function.Supplier;
 /** The rejected rows of the import that a page shows, from the service. */
 final class FixByDesk implements FixSource {
 
+    private final RowsToFix rows;
     private final CorrectionDesk desk;
     private final Supplier<ImportId> shown;
     private final Consumer<ImportId> onStarted;
 
-    FixByDesk(CorrectionDesk desk, Supplier<ImportId> shown, Consumer<ImportId> onStarted) {
+    FixByDesk(RowsToFix rows, CorrectionDesk desk, Supplier<ImportId> shown, Consumer<ImportId> onStarted) {
+        this.rows = rows;
         this.desk = desk;
         this.shown = shown;
         this.onStarted = onStarted;
@@ -25,22 +28,22 @@ final class FixByDesk implements FixSource {
 
     @Override
     public FixSheet sheet() {
-        return desk.sheet(shown.get());
+        return rows.sheet(shown.get());
     }
 
     @Override
     public List<FixableRow> rows(RowFilter filter, int offset, int limit) {
-        return desk.rows(shown.get(), filter, offset, limit);
+        return rows.rows(shown.get(), filter, offset, limit);
     }
 
     @Override
     public long count(RowFilter filter) {
-        return desk.count(shown.get(), filter);
+        return rows.count(shown.get(), filter);
     }
 
     @Override
     public Optional<FixableRow> next(RowFilter filter, long line) {
-        return desk.next(shown.get(), filter, line);
+        return rows.next(shown.get(), filter, line);
     }
 
     @Override
@@ -55,7 +58,7 @@ final class FixByDesk implements FixSource {
 
     @Override
     public long ready() {
-        return desk.ready(shown.get());
+        return rows.ready(shown.get());
     }
 
     @Override

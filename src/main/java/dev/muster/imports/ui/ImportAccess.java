@@ -8,6 +8,7 @@ import dev.muster.imports.ImportDesk;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSnapshot;
 import dev.muster.imports.ImportState;
+import dev.muster.imports.RowsToFix;
 import dev.muster.security.CurrentUser;
 import dev.muster.security.Role;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 class ImportAccess {
 
     private final ImportDesk imports;
+    private final RowsToFix rowsToFix;
     private final CorrectionDesk corrections;
     private final ImportDialogs dialogs;
     private final UndoSource undos;
@@ -27,12 +29,14 @@ class ImportAccess {
 
     ImportAccess(
             ImportDesk imports,
+            RowsToFix rowsToFix,
             CorrectionDesk corrections,
             ImportDialogs dialogs,
             UndoSource undos,
             LiveImports live,
             CurrentUser user) {
         this.imports = imports;
+        this.rowsToFix = rowsToFix;
         this.corrections = corrections;
         this.dialogs = dialogs;
         this.undos = undos;
@@ -62,7 +66,7 @@ class ImportAccess {
     /** Returns the rejected rows of the import that {@code shown} names, to be put right; null where that is not allowed. */
     @Nullable
     FixSource fixing(Supplier<ImportId> shown) {
-        return mayImport() ? new FixByDesk(corrections, shown, this::follow) : null;
+        return mayImport() ? new FixByDesk(rowsToFix, corrections, shown, this::follow) : null;
     }
 
     private void follow(ImportId started) {

@@ -1,6 +1,5 @@
 package dev.muster.imports;
 
-import dev.muster.common.LikePattern;
 import dev.muster.common.WhiteSpace;
 import dev.muster.imports.CountedChunks.Counter;
 import dev.muster.imports.Places.Place;
@@ -24,7 +23,8 @@ class KeptRows {
     private static final String FOUND = """
              FROM import_undo_kept k LEFT JOIN member m ON m.id = k.member_id
             WHERE k.run_id = ? AND k.line BETWEEN ? AND ? AND (? IS NULL OR k.reason = ?)
-                AND LOWER(CONCAT(COALESCE(m.name, k.name, ''), ' ', COALESCE(m.email, k.email, ''))) LIKE ? ESCAPE '!'""";
+                AND (? = '' OR LOCATE(LOWER(?), LOWER(CONCAT(COALESCE(m.name, k.name, ''), ' ',
+                    COALESCE(m.email, k.email, ''), ' ', COALESCE(m.company, '')))) > 0)""";
 
     private final JdbcTemplate jdbc;
     private final ImportChunks chunks;
@@ -121,7 +121,8 @@ class KeptRows {
 
     private static @Nullable Object[] arguments(ImportId run, KeptFilter filter, long from, long to) {
         String reason = filter.reason() == null ? null : filter.reason().name();
-        return new @Nullable Object[] {run.value(), from, to, reason, reason, LikePattern.containing(filter.search())};
+        String search = WhiteSpace.clean(filter.search());
+        return new @Nullable Object[] {run.value(), from, to, reason, reason, search, search};
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -270,6 +270,7 @@ class ResultPagesTest {
                 .containsExactly(61L);
         assertThat(kept.count(taken.run(), new KeptFilter(KeptReason.EDITED, "ann@5")))
                 .isEqualTo(2);
+        assertThat(kept.count(taken.run(), new KeptFilter(null, "acme"))).isEqualTo(4);
     }
 
     @Test

@@ -218,13 +218,15 @@ final class FixGrid extends Grid<FixableRow> {
         words.addClassName("imp-names");
         columns.stream().limit(2).forEach(column -> words.add(FixCells.text(row, column)));
         words.add(FixCells.messages(row));
-        Button edit = button(
-                Icons.EDIT,
-                "imports.fix.edit",
-                row,
-                () -> new FixDialog(row, columns, source, this::changedOnPhone).open());
-        var line = new Div(words, FixCells.badge(row), edit);
+        var line = new Div(words, FixCells.badge(row));
         line.addClassName("imp-phone-row");
+        if (row.state() != FixableRow.State.IMPORTED) {
+            line.add(button(
+                    Icons.EDIT,
+                    "imports.fix.edit",
+                    row,
+                    () -> new FixDialog(row, columns, source, this::changedOnPhone).open()));
+        }
         return line;
     }
 

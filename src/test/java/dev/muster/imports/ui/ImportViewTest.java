@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.QueryParameters;
 import dev.muster.imports.FileProblem;
 import dev.muster.imports.FinishedImports;
@@ -255,6 +256,25 @@ class ImportViewTest extends UiTest {
         RowsGrid grid = find(RowsGrid.class).single();
         return IntStream.range(0, test(grid).size())
                 .mapToObj(test(grid)::getRow)
+                .toList();
+    }
+
+    @Test
+    void aRowThatSomebodyImportedMeanwhileIsNotOfferedOnAPhone() {
+        open(finished(FILE).id());
+        button("Fix here").click();
+        FixableRow row = fixable().getFirst();
+        var imported = new FixableRow(row.line(), row.cells(), FixableRow.State.IMPORTED, List.of());
+
+        assertThat(onPhone(row)).hasAtLeastOneElementOfType(Button.class);
+        assertThat(onPhone(imported)).doesNotHaveAnyElementsOfTypes(Button.class);
+    }
+
+    private List<Component> onPhone(FixableRow row) {
+        var column = find(FixGrid.class).single().getColumns().getLast();
+        return ((ComponentRenderer<?, FixableRow>) column.getRenderer())
+                .createComponent(row)
+                .getChildren()
                 .toList();
     }
 

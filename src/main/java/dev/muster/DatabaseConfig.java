@@ -53,6 +53,9 @@ class DatabaseConfig {
      */
     private static final int IDLE_SECONDS = 10;
 
+    /** A list of a thousand numbers or more would become a table to join, and the other table gone through for it. */
+    private static final String LISTS_ARE_LOOKED_UP = "in_predicate_conversion_threshold=0";
+
     /** Lets one migration script speak to both databases. */
     @Bean
     FlywayConfigurationCustomizer placeholdersOfTheDatabase(Environment environment) {
@@ -70,8 +73,8 @@ class DatabaseConfig {
                     pool.addDataSourceProperty("useBulkStmts", "true");
                     pool.addDataSourceProperty(
                             "sessionVariables",
-                            "innodb_lock_wait_timeout=%d,idle_write_transaction_timeout=%d"
-                                    .formatted(LOCK_WAIT_SECONDS, IDLE_SECONDS));
+                            "innodb_lock_wait_timeout=%d,idle_write_transaction_timeout=%d,%s"
+                                    .formatted(LOCK_WAIT_SECONDS, IDLE_SECONDS, LISTS_ARE_LOOKED_UP));
                     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
                 }
                 return bean;

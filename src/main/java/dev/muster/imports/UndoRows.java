@@ -66,11 +66,16 @@ class UndoRows {
     /** Removes the memberships in {@code groups} that {@code importId} gave to {@code members}. */
     void removeMemberships(ImportId importId, Collection<Long> members, Set<GroupId> groups) {
         if (!members.isEmpty() && !groups.isEmpty()) {
-            jdbc.update(
-                    "DELETE FROM membership WHERE import_id = ? AND member_id IN (" + Sql.list(members)
-                            + ") AND group_id IN ("
-                            + Sql.list(groups.stream().map(GroupId::value).toList()) + ")",
-                    importId.value());
+            // One by one, in one message: of a list MariaDB would now and then rather read all memberships.
+            String which = Sql.list(groups.stream().map(GroupId::value).toList());
+            Sql.batch(
+                    jdbc,
+                    "DELETE FROM membership WHERE member_id = ? AND import_id = ? AND group_id IN (" + which + ")",
+                    List.copyOf(members),
+                    (row, member) -> {
+                        row.setLong(1, member);
+                        row.setLong(2, importId.value());
+                    });
         }
     }
 
@@ -96,8 +101,16 @@ class UndoRows {
         });
     }
 
-    /** Writes down what is left as it is. The name of who goes is kept with it; the others have theirs. */
-    void addKept(List<UndoDecision> decisions, ImportRun run) {
+    /**
+     * Writes down what is left as it is of a chunk, and how much that is. The name of who goes is kept with it; the others
+     * have theirs.
+     */
+    void addKept(List<UndoDecision> decisions, ImportRun run, int chunk) {
+        jdbc.update(
+                "INSERT INTO import_undo_chunk (run_id, chunk, kept) VALUES (?, ?, ?)",
+                run.id().value(),
+                chunk,
+                KeptCounts.of(decisions).toDocument());
         List<Kept> rows = decisions.stream()
                 .flatMap(decision -> decision.leftovers().stream().map(leftover -> new Kept(decision, leftover)))
                 .toList();

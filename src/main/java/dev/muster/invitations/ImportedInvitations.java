@@ -35,7 +35,6 @@ public class ImportedInvitations {
     private static final String GONE_OUT = "state NOT IN ('QUEUED', 'KEPT', 'CANCELLED')";
 
     private static final String LOCKING = " ORDER BY id FOR UPDATE";
-    private static final String OF_MEMBER = ForcedIndex.named("invitation_of_member");
 
     private final JdbcTemplate jdbc;
     private final Outbox outbox;
@@ -104,7 +103,7 @@ public class ImportedInvitations {
         List<Row> rows = jdbc.query(
                 """
                 SELECT id, member_id, import_id, purpose, state, created_at, from_nominee, mail_id
-                FROM invitation%s WHERE member_id IN (%s)%s""".formatted(lock ? OF_MEMBER : "", list(members), lock ? LOCKING : ""),
+                FROM invitation%s WHERE member_id IN (%s)%s""".formatted(lock ? InvitationRows.OF_MEMBER : "", list(members), lock ? LOCKING : ""),
                 (row, _) -> row(row, importId));
         Set<Long> goneOut =
                 goneOut(rows.stream().map(Row::mail).filter(Objects::nonNull).toList(), lock);
@@ -167,7 +166,7 @@ public class ImportedInvitations {
                 },
                 importId);
         jdbc.update(
-                "UPDATE invitation SET state = 'REVOKED', ended_at = ? WHERE " + which,
+                "UPDATE invitation" + InvitationRows.OF_MEMBER + " SET state = 'REVOKED', ended_at = ? WHERE " + which,
                 Utc.toColumn(clock.instant()),
                 importId);
         outbox.cancelLetters(letters, reason);

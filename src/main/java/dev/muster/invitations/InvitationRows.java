@@ -1,6 +1,7 @@
 package dev.muster.invitations;
 
 import dev.muster.common.EmailAddress;
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
 import dev.muster.mail.MailId;
 import dev.muster.members.GroupId;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Repository;
 /** Invitations as rows, for whatever is done to many at once. */
 @Repository
 class InvitationRows {
+
+    /** Comes behind the table where what members have is locked, or changed. */
+    static final String OF_MEMBER = ForcedIndex.named("invitation_of_member");
 
     /** Says in SQL that mail may invite a member. */
     static final String MAY_BE_INVITED =
@@ -100,7 +104,8 @@ class InvitationRows {
 
     void end(List<InvitationId> invitations, InvitationState state, Instant now) {
         if (!invitations.isEmpty()) {
-            jdbc.sql("UPDATE invitation SET state = :state, ended_at = :now WHERE id IN (:ids)")
+            jdbc.sql("UPDATE invitation" + ForcedIndex.PRIMARY
+                            + " SET state = :state, ended_at = :now WHERE id IN (:ids)")
                     .param("state", state.name())
                     .param("now", Utc.toColumn(now))
                     .param("ids", invitations.stream().map(InvitationId::value).toList())
@@ -118,9 +123,9 @@ class InvitationRows {
                 .toList();
         if (!replacing.isEmpty()) {
             jdbc.sql("""
-                            UPDATE invitation SET state = 'REPLACED', ended_at = :now
+                            UPDATE invitation%s SET state = 'REPLACED', ended_at = :now
                             WHERE member_id IN (:members) AND id NOT IN (:ids) AND state = 'OPEN'
-                                AND purpose <> 'CONFIRMATION'""")
+                                AND purpose <> 'CONFIRMATION'""".formatted(OF_MEMBER))
                     .param("now", Utc.toColumn(now))
                     .param(
                             "members",

@@ -118,9 +118,12 @@ class InviteMembers implements InviteBatch {
         }
         List<Long> invited = ContactBatches.numbers(invitable);
         jdbc.sql("""
-                        UPDATE member SET kind = 'ADVOCATE', first_invited_at = COALESCE(first_invited_at, :now),
+                        UPDATE member%s SET kind = 'ADVOCATE', first_invited_at = COALESCE(first_invited_at, :now),
                             last_invited_at = :now, version = version + 1
-                        WHERE id IN (:ids)""").param("now", Utc.toColumn(now)).param("ids", invited).update();
+                        WHERE id IN (:ids)""".formatted(ForcedIndex.PRIMARY))
+                .param("now", Utc.toColumn(now))
+                .param("ids", invited)
+                .update();
         pulse.beat(invited);
         for (GroupId group : groups) {
             jdbc.sql("""

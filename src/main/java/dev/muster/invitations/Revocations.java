@@ -37,8 +37,8 @@ class Revocations {
         }
         List<Long> ids = members.stream().map(MemberId::value).toList();
         jdbc.sql("""
-                        UPDATE invitation SET state = 'REVOKED', ended_at = :now
-                        WHERE member_id IN (:members) AND state IN ('QUEUED', 'OPEN')""")
+                        UPDATE invitation%s SET state = 'REVOKED', ended_at = :now
+                        WHERE member_id IN (:members) AND state IN ('QUEUED', 'OPEN')""".formatted(InvitationRows.OF_MEMBER))
                 .param("now", Utc.toColumn(clock.instant()))
                 .param("members", ids)
                 .update();

@@ -1,5 +1,6 @@
 package dev.muster.mail;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
 import dev.muster.security.OtherSecretException;
 import java.time.Clock;
@@ -68,7 +69,8 @@ class Claims {
                 .query((row, _) -> new Claim(new MailId(row.getLong("id")), row.getLong("version") + 1))
                 .list();
         if (!claims.isEmpty()) {
-            jdbc.sql("UPDATE mail SET version = version + 1, claimed_until = :until WHERE id IN (:ids)")
+            jdbc.sql("UPDATE mail" + ForcedIndex.PRIMARY
+                            + " SET version = version + 1, claimed_until = :until WHERE id IN (:ids)")
                     .param("until", Utc.toColumn(now.plus(settings.lease())))
                     .param("ids", ids(claims))
                     .update();

@@ -1,5 +1,6 @@
 package dev.muster.mail;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
 import java.time.Clock;
 import java.time.Instant;
@@ -89,9 +90,10 @@ class Deliveries {
                 .list();
         if (!silent.isEmpty()) {
             jdbc.sql("""
-                            UPDATE mail SET state = 'UNKNOWN', claimed_until = NULL, version = version + 1
-                            WHERE id IN (:silent)""").param("silent", silent).update();
-            jdbc.sql("UPDATE mail_try SET state = 'UNKNOWN' WHERE state = 'SENDING' AND mail_id IN (:silent)")
+                            UPDATE mail%s SET state = 'UNKNOWN', claimed_until = NULL, version = version + 1
+                            WHERE id IN (:silent)""".formatted(ForcedIndex.PRIMARY)).param("silent", silent).update();
+            jdbc.sql("UPDATE mail_try" + ForcedIndex.PRIMARY
+                            + " SET state = 'UNKNOWN' WHERE state = 'SENDING' AND mail_id IN (:silent)")
                     .param("silent", silent)
                     .update();
         }

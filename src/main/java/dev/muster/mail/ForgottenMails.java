@@ -10,19 +10,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ForgottenMails {
 
-    /** The letters before their tries, as whoever sends them does. */
-    private static final String LOCK =
-            "SELECT id FROM mail" + ForcedIndex.PRIMARY + " WHERE id IN (:letters) ORDER BY id FOR UPDATE";
-
-    private static final String BLANK_TRIES = """
-            UPDATE mail_try SET server_reply = NULL WHERE mail_id IN (SELECT id FROM mail WHERE %s)""";
-
-    /** Whatever could still be sent again has nobody to go to. */
+    /** The letters before their tries, as whoever sends them does. Whatever could still be sent has nobody to go to. */
     private static final String BLANK = """
-            UPDATE mail SET to_name = :name, to_address = '', subject = '', text_body = '', html_body = '',
+            UPDATE mail%s SET to_name = :name, to_address = '', subject = '', text_body = '', html_body = '',
                 server_reply = NULL, state = CASE WHEN state IN ('SENT', 'SENDING') THEN state ELSE 'CANCELLED' END,
                 next_try_at = NULL, version = version + 1
-            WHERE %s""";
+            WHERE id IN (:letters)""".formatted(ForcedIndex.PRIMARY);
+
+    private static final String BLANK_TRIES =
+            "UPDATE mail_try" + ForcedIndex.PRIMARY + " SET server_reply = NULL WHERE mail_id IN (:letters)";
 
     private static final String BY_NUMBER = "member_id IN (:members)";
 
@@ -38,29 +34,23 @@ class ForgottenMails {
 
     void forget(Collection<Long> members, Collection<String> addressKeys, String name) {
         if (!members.isEmpty() && !addressKeys.isEmpty()) {
-            lock(BY_NUMBER, "members", members);
-            lock(BY_ADDRESS, "keys", addressKeys);
-            for (String statement : List.of(BLANK_TRIES, BLANK)) {
-                jdbc.sql(statement.formatted(BY_NUMBER))
-                        .param("members", members)
-                        .param("name", name)
-                        .update();
-                jdbc.sql(statement.formatted(BY_ADDRESS))
-                        .param("keys", addressKeys)
-                        .param("name", name)
-                        .update();
-            }
+            blank(letters(BY_NUMBER, "members", members), name);
+            blank(letters(BY_ADDRESS, "keys", addressKeys), name);
         }
     }
 
     /** Looked for without locks: else every letter of the hub would be locked on the way, for a moment. */
-    private void lock(String which, String parameter, Collection<?> values) {
-        List<Long> letters = jdbc.sql("SELECT id FROM mail WHERE " + which)
+    private List<Long> letters(String which, String parameter, Collection<?> values) {
+        return jdbc.sql("SELECT id FROM mail WHERE " + which + " ORDER BY id")
                 .param(parameter, values)
                 .query((row, _) -> row.getLong("id"))
                 .list();
+    }
+
+    private void blank(List<Long> letters, String name) {
         if (!letters.isEmpty()) {
-            jdbc.sql(LOCK).param("letters", letters).query(Long.class).list();
+            jdbc.sql(BLANK).param("letters", letters).param("name", name).update();
+            jdbc.sql(BLANK_TRIES).param("letters", letters).update();
         }
     }
 }

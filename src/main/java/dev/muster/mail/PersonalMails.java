@@ -1,5 +1,6 @@
 package dev.muster.mail;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Repository;
 /** The rows of letters to members, written by the hundred. */
 @Repository
 class PersonalMails {
+
+    private static final String OF_MEMBER = ForcedIndex.named("mail_of_member");
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -67,9 +70,12 @@ class PersonalMails {
     void cancel(Collection<Long> members, String reason) {
         if (!members.isEmpty()) {
             client.sql("""
-                            UPDATE mail SET state = 'CANCELLED', next_try_at = NULL, claimed_until = NULL,
+                            UPDATE mail%s SET state = 'CANCELLED', next_try_at = NULL, claimed_until = NULL,
                                 server_reply = :reason, version = version + 1
-                            WHERE member_id IN (:members) AND state IN ('QUEUED', 'KEPT')""").param("reason", reason).param("members", members).update();
+                            WHERE member_id IN (:members) AND state IN ('QUEUED', 'KEPT')""".formatted(OF_MEMBER))
+                    .param("reason", reason)
+                    .param("members", members)
+                    .update();
         }
     }
 
@@ -79,9 +85,9 @@ class PersonalMails {
             // Written out: H2 goes through a list of parameters from its start, for each row.
             String ids = letters.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(","));
             jdbc.update("""
-                    UPDATE mail SET state = 'CANCELLED', next_try_at = NULL, claimed_until = NULL, server_reply = ?,
+                    UPDATE mail%s SET state = 'CANCELLED', next_try_at = NULL, claimed_until = NULL, server_reply = ?,
                         version = version + 1
-                    WHERE state IN ('QUEUED', 'KEPT') AND id IN (%s)""".formatted(ids), reason);
+                    WHERE state IN ('QUEUED', 'KEPT') AND id IN (%s)""".formatted(ForcedIndex.PRIMARY, ids), reason);
         }
     }
 }

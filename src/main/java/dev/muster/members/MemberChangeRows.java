@@ -16,7 +16,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Changes members by the thousand: each method is one statement, or two, however many members it is about. */
+/**
+ * Changes members by the thousand: each method sends a message or two, however many members it is about. What is deleted
+ * is deleted one by one, in one message: no index can be forced there, and of a list MariaDB would now and then rather
+ * read all rows, and wait for those being changed.
+ */
 @Component
 class MemberChangeRows {
 
@@ -46,7 +50,8 @@ class MemberChangeRows {
     /** Sets one moment of members, such as {@code archived_at}; null clears it. */
     void setMoment(List<Long> ids, String column, @Nullable Instant moment) {
         touches.touch(ids);
-        jdbc.sql("UPDATE member SET %s = :moment, version = version + 1 WHERE id IN (:ids)".formatted(column))
+        jdbc.sql("UPDATE member%s SET %s = :moment, version = version + 1 WHERE id IN (:ids)"
+                        .formatted(ForcedIndex.PRIMARY, column))
                 .param("moment", moment == null ? null : Utc.toColumn(moment))
                 .param("ids", ids)
                 .update();
@@ -54,7 +59,8 @@ class MemberChangeRows {
 
     void makeAdvocates(List<Long> ids) {
         touches.touch(ids);
-        jdbc.sql("UPDATE member SET kind = 'ADVOCATE', version = version + 1 WHERE id IN (:ids)")
+        jdbc.sql("UPDATE member" + ForcedIndex.PRIMARY
+                        + " SET kind = 'ADVOCATE', version = version + 1 WHERE id IN (:ids)")
                 .param("ids", ids)
                 .update();
     }
@@ -91,10 +97,9 @@ class MemberChangeRows {
 
     void removeFromGroup(List<Long> ids, GroupId group) {
         touches.touch(ids);
-        jdbc.sql("DELETE FROM membership WHERE group_id = :group AND member_id IN (:ids)")
-                .param("group", group.value())
-                .param("ids", ids)
-                .update();
+        batches.batchUpdate(
+                "DELETE FROM membership WHERE member_id = ? AND group_id = ?",
+                ids.stream().map(id -> new Object[] {id, group.value()}).toList());
     }
 
     /** Writes down that {@code account} made the same {@code change} to all of {@code ids}. */
@@ -124,7 +129,6 @@ class MemberChangeRows {
     /** Deletes members with their memberships and their history. */
     void delete(List<Long> ids) {
         touches.touch(ids);
-        // One by one, in one message: of a list MariaDB would rather read all rows, and wait for those being changed.
         List<Object[]> each = ids.stream().map(id -> new Object[] {id}).toList();
         batches.batchUpdate("DELETE FROM membership WHERE member_id = ?", each);
         batches.batchUpdate("DELETE FROM member_change WHERE member_id = ?", each);

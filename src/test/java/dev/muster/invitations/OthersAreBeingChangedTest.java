@@ -2,6 +2,7 @@ package dev.muster.invitations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.common.HubSettings;
 import dev.muster.members.ChangeOutcome;
 import dev.muster.members.MemberChange;
 import dev.muster.members.MemberId;
@@ -33,6 +34,7 @@ class OthersAreBeingChangedTest {
 
     private static final int MEMBERS = 50;
     private static final int SOMEBODY = 1;
+    private static final int TIMES = 40;
 
     @Autowired
     Users users;
@@ -45,6 +47,12 @@ class OthersAreBeingChangedTest {
 
     @Autowired
     InvitationDesk invitations;
+
+    @Autowired
+    OpenInvitations job;
+
+    @Autowired
+    HubSettings hub;
 
     @Autowired
     TransactionOperations transactions;
@@ -60,6 +68,7 @@ class OthersAreBeingChangedTest {
     @BeforeEach
     void aSmallHub() {
         users.actAs("Mara Lindqvist", Role.ADMINISTRATOR);
+        hub.save(HubSettings.COMPANY, "Lumenworks");
         for (int id = SOMEBODY; id <= MEMBERS; id++) {
             StoredMember.contact(id, "Ana " + id, "ana.%d@a.example".formatted(id))
                     .in(jdbc);
@@ -99,6 +108,41 @@ class OthersAreBeingChangedTest {
     }
 
     @Test
+    void advocatesInvitedOftenAreArchived() throws Exception {
+        everybodyWasInvitedOften();
+        MemberChange archive = MemberChange.of(MemberChange.Kind.ARCHIVE);
+
+        assertThat(whileSomebodyIsChanged(() -> members.change(new MemberSelection.Some(others()), archive)))
+                .isEqualTo(new ChangeOutcome.Done(archive, others()));
+    }
+
+    @Test
+    void advocatesInvitedOftenAreDeleted() throws Exception {
+        everybodyWasInvitedOften();
+        MemberChange delete = MemberChange.of(MemberChange.Kind.DELETE);
+
+        assertThat(whileSomebodyIsChanged(() -> members.change(new MemberSelection.Some(others()), delete)))
+                .isEqualTo(new ChangeOutcome.Done(delete, others()));
+    }
+
+    @Test
+    void contactsInvitedOftenAreInvitedAgain() throws Exception {
+        everybodyWasInvitedOften();
+
+        int invited = whileSomebodyIsChanged(() -> {
+            int queued = invitations.invite(chosen(), Set.of());
+            job.run(() -> false);
+            return queued;
+        });
+
+        assertThat(invited).isEqualTo(MEMBERS - 1);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM mail WHERE invitation_id IS NOT NULL")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(MEMBERS - 1);
+    }
+
+    @Test
     void contactsAreArchived() throws Exception {
         assertThat(whileSomebodyIsChanged(() -> contacts.archive(chosen()))).isEqualTo(others());
     }
@@ -109,12 +153,38 @@ class OthersAreBeingChangedTest {
                 .isEqualTo(MEMBERS - 1);
     }
 
+    /** So that what is open is a small part of the whole, and looking for that comes to MariaDB's mind first. */
+    private void everybodyWasInvitedOften() {
+        for (int time = 1; time <= TIMES; time++) {
+            boolean isLast = time == TIMES;
+            jdbc.sql("""
+                            INSERT INTO invitation (id, member_id, purpose, state, created_at, from_nominee)
+                            SELECT id * 100 + :time, id, 'INVITATION', :state, created_at, FALSE FROM member""")
+                    .param("time", time)
+                    .param("state", isLast ? "OPEN" : "REPLACED")
+                    .update();
+            jdbc.sql("""
+                            INSERT INTO mail (id, version, message_id, purpose, to_name, to_address, subject, text_body,
+                                html_body, state, tries, tries_before, created_at, member_id)
+                            SELECT id * 100 + :time, 0, CONCAT(id * 100 + :time, '@hub.example'), 'INVITATION', name,
+                                email, '', '', '', :state, 0, 0, created_at, id FROM member""")
+                    .param("time", time)
+                    .param("state", isLast ? "KEPT" : "SENT")
+                    .update();
+        }
+        statistics.execute("ANALYZE TABLE invitation");
+        statistics.execute("ANALYZE TABLE mail");
+    }
+
     private <T> T whileSomebodyIsChanged(Callable<T> change) throws Exception {
         return transactions.execute(_ -> {
             jdbc.sql("UPDATE member SET title = 'Edited' WHERE id = ?")
                     .param(SOMEBODY)
                     .update();
             jdbc.sql("UPDATE invitation SET state = 'REVOKED' WHERE member_id = ?")
+                    .param(SOMEBODY)
+                    .update();
+            jdbc.sql("UPDATE mail SET state = 'CANCELLED' WHERE member_id = ?")
                     .param(SOMEBODY)
                     .update();
             try {

@@ -228,6 +228,8 @@ CREATE TABLE import_chunk (
     outcomes ${binary} NOT NULL,
     -- How many of the rows have each message, by its key, as JSON: so nobody has to count them.
     messages ${document} NOT NULL,
+    -- How many rows of import_issue it has: a row can have a message twice.
+    issues INT NOT NULL,
     -- Of a check: four bytes a row, to tell later whether the import did the same.
     fingerprints ${binary},
     PRIMARY KEY (import_id, chunk),
@@ -321,6 +323,15 @@ CREATE TABLE import_undo (
     PRIMARY KEY (run_id),
     CONSTRAINT import_undo_run FOREIGN KEY (run_id) REFERENCES import_run (id),
     CONSTRAINT import_undo_import FOREIGN KEY (import_id) REFERENCES import_run (id)
+) ${table};
+
+-- A chunk of the import that was taken back, and how much of it was left as it was for each reason, as JSON.
+CREATE TABLE import_undo_chunk (
+    run_id BIGINT NOT NULL,
+    chunk INT NOT NULL,
+    kept ${document} NOT NULL,
+    PRIMARY KEY (run_id, chunk),
+    CONSTRAINT import_undo_chunk_run FOREIGN KEY (run_id) REFERENCES import_undo (run_id)
 ) ${table};
 
 -- What could not be taken back, and why. subject is MEMBER, INVITATION, or a field as in member_change.

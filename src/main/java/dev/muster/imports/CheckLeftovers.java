@@ -31,6 +31,7 @@ class CheckLeftovers {
             deleteAll(table + " WHERE import_id = ?", check, stopping);
         }
         deleteAll("import_undo_kept WHERE run_id = ?", check, stopping);
+        deleteAll("import_undo_chunk WHERE run_id = ?", check, stopping);
         if (stopping.getAsBoolean()) {
             return;
         }

@@ -2,6 +2,8 @@ package dev.muster.imports;
 
 import dev.muster.common.LikePattern;
 import dev.muster.imports.CheckedRows.StoredChange;
+import dev.muster.imports.CountedChunks.Counter;
+import dev.muster.imports.CountedChunks.Finder;
 import dev.muster.imports.Places.Stretch;
 import dev.muster.members.FieldChange;
 import dev.muster.members.FieldDefinition;
@@ -13,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -96,19 +97,15 @@ public class CheckResults {
     }
 
     private Places placesOfCreated(ImportId check, String pattern) {
-        return places(check, "created " + pattern, chunk -> rows.countCreated(check, pattern, chunk));
+        return places(check, "created " + pattern, (from, to) -> rows.linesOfCreated(check, pattern, from, to));
     }
 
     private Places placesOfUpdated(ImportId check, String pattern) {
-        return places(check, "updated " + pattern, chunk -> rows.countChanges(check, pattern, chunk));
+        return places(check, "updated " + pattern, (from, to) -> rows.linesOfChanges(check, pattern, from, to));
     }
 
-    private Places places(ImportId check, String list, ToIntFunction<ChunkSummary> count) {
-        return counted.lasting(
-                check,
-                list,
-                chunks.of(check),
-                some -> some.stream().map(count::applyAsInt).toList());
+    private Places places(ImportId check, String list, Finder finder) {
+        return counted.lasting(check, list, chunks.of(check), Counter.ofLines(finder));
     }
 
     private static MemberUpdate update(StoredChange stored, Map<String, String> names) {

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -135,8 +134,9 @@ class CheckedRows {
                 arguments(check, pattern, part.chunk()));
     }
 
-    int countCreated(ImportId check, String pattern, ChunkSummary chunk) {
-        return count("import_checked_new" + FOUND, check, pattern, chunk);
+    /** Returns the lines from one to another by which somebody would come. */
+    Lines linesOfCreated(ImportId check, String pattern, long from, long to) {
+        return Lines.of(jdbc, "SELECT line FROM import_checked_new" + FOUND, arguments(check, pattern, from, to));
     }
 
     /** Returns a part of what the rows of a chunk would change, in the file's order. */
@@ -149,17 +149,17 @@ class CheckedRows {
                 arguments(check, pattern, part.chunk()));
     }
 
-    int countChanges(ImportId check, String pattern, ChunkSummary chunk) {
-        return count("import_checked_change" + FOUND, check, pattern, chunk);
-    }
-
-    private int count(String from, ImportId check, String pattern, ChunkSummary chunk) {
-        return Objects.requireNonNull(
-                jdbc.queryForObject("SELECT COUNT(*) FROM " + from, Integer.class, arguments(check, pattern, chunk)));
+    /** Returns the lines from one to another whose rows would change a member. */
+    Lines linesOfChanges(ImportId check, String pattern, long from, long to) {
+        return Lines.of(jdbc, "SELECT line FROM import_checked_change" + FOUND, arguments(check, pattern, from, to));
     }
 
     private static Object[] arguments(ImportId check, String pattern, ChunkSummary chunk) {
-        return new Object[] {check.value(), chunk.firstLine(), chunk.lastLine(), pattern, pattern, pattern};
+        return arguments(check, pattern, chunk.firstLine(), chunk.lastLine());
+    }
+
+    private static Object[] arguments(ImportId check, String pattern, long from, long to) {
+        return new Object[] {check.value(), from, to, pattern, pattern, pattern};
     }
 
     /** Returns what the check said about the rows of {@code chunk}, summed up, by line. */

@@ -101,8 +101,8 @@ class ChunkRows {
         jdbc.update(
                 """
                 INSERT INTO import_chunk (import_id, chunk, first_line, last_line, row_count, created, updated,
-                    unchanged, rejected, outcomes, messages, fingerprints)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    unchanged, rejected, outcomes, messages, issues, fingerprints)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 importId.value(),
                 chunk,
                 rows.firstLine(),
@@ -114,6 +114,7 @@ class ChunkRows {
                 tally.rejected(),
                 ChunkOutcomes.encode(outcomes),
                 MessageCounts.of(plan.issues()).toDocument(),
+                plan.issues().size(),
                 plan.fingerprints());
     }
 

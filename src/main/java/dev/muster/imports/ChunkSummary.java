@@ -2,7 +2,11 @@ package dev.muster.imports;
 
 import org.jspecify.annotations.Nullable;
 
-/** A chunk without its outcomes. */
+/**
+ * A chunk without its outcomes.
+ *
+ * @param issues how many messages its rows have; one that has a message twice counts twice
+ */
 record ChunkSummary(
         int chunk,
         long firstLine,
@@ -12,7 +16,8 @@ record ChunkSummary(
         int updated,
         int unchanged,
         int rejected,
-        MessageCounts messages) {
+        MessageCounts messages,
+        int issues) {
 
     int count(Outcome outcome) {
         return switch (outcome) {

@@ -1,9 +1,9 @@
 package dev.muster.imports;
 
 import dev.muster.common.Json;
-import dev.muster.common.LikePattern;
 import dev.muster.common.Utc;
 import dev.muster.common.WhiteSpace;
+import dev.muster.imports.CountedChunks.Counter;
 import dev.muster.imports.Places.Stretch;
 import dev.muster.security.AccountId;
 import java.sql.ResultSet;
@@ -35,9 +35,9 @@ class Corrections {
             LEFT JOIN import_run n ON n.id = c.imported_in
             WHERE r.import_id = :import AND (""" + IS_OPEN + ")";
 
-    private static final String AS_IT_WAS = ":search = '%%' OR LOWER(r.cells) LIKE :search ESCAPE '!'";
+    private static final String AS_IT_WAS = ":search = '' OR LOCATE(LOWER(:search), LOWER(r.cells)) > 0";
 
-    private static final String AS_CORRECTED = "LOWER(c.cells) LIKE :search ESCAPE '!'";
+    private static final String AS_CORRECTED = "LOCATE(LOWER(:search), LOWER(c.cells)) > 0";
 
     private static final String WITH_MESSAGE = " AND (:message = '' OR EXISTS (SELECT 1 FROM import_issue i"
             + " WHERE i.import_id = r.import_id AND i.line = r.line AND i.message_key = :message))";
@@ -89,7 +89,8 @@ class Corrections {
         List<ChunkSummary> all = chunks.of(id);
         Places rejected = isCounted(filter)
                 ? Places.of(all, chunk -> chunk.rejected(filter.messageKey()))
-                : counted.lasting(id, new Rejected(filter), all, some -> rejected(id, filter, some));
+                : counted.lasting(
+                        id, new Rejected(filter), all, Counter.ofLines((from, to) -> rejected(id, filter, from, to)));
         return rejected.with(changes(id, filter));
     }
 
@@ -103,21 +104,18 @@ class Corrections {
                         || Issue.Kind.ofMessageKey(filter.messageKey()).severity() == Severity.ERROR);
     }
 
-    private List<Integer> rejected(ImportId id, RowFilter filter, List<ChunkSummary> some) {
-        Lines lines = new Lines(found(
+    private Lines rejected(ImportId id, RowFilter filter, long from, long to) {
+        return new Lines(found(
                         "SELECT r.line FROM import_rejected_row r WHERE r.import_id = :import"
                                 + " AND r.line BETWEEN :first AND :last AND (" + AS_IT_WAS + ")" + WITH_MESSAGE,
                         id,
                         filter)
-                .param("first", some.getFirst().firstLine())
-                .param("last", some.getLast().lastLine())
+                .param("first", from)
+                .param("last", to)
                 .query(Long.class)
                 .stream()
                 .mapToLong(Long::longValue)
                 .toArray());
-        return some.stream()
-                .map(chunk -> lines.countBetween(chunk.firstLine(), chunk.lastLine()))
-                .toList();
     }
 
     /** Returns by how much there are more rows or fewer on a line than the file had, for the corrections. */
@@ -166,7 +164,7 @@ class Corrections {
     private StatementSpec found(String sql, ImportId id, RowFilter filter) {
         return jdbc.sql(sql)
                 .param("import", id.value())
-                .param("search", LikePattern.containing(filter.search()))
+                .param("search", RejectedCells.searched(filter.search()))
                 .param("message", filter.messageKey() == null ? "" : filter.messageKey());
     }
 

@@ -41,6 +41,22 @@ class CountedChunks {
     /** Counts the rows that a list has in chunks that follow each other. */
     interface Counter {
         List<Integer> count(List<ChunkSummary> chunks);
+
+        /** Counts rows whose lines are found in one go. */
+        static Counter ofLines(Finder finder) {
+            return chunks -> {
+                Lines lines = finder.find(
+                        chunks.getFirst().firstLine(), chunks.getLast().lastLine());
+                return chunks.stream()
+                        .map(chunk -> lines.countBetween(chunk.firstLine(), chunk.lastLine()))
+                        .toList();
+            };
+        }
+    }
+
+    /** Finds the rows of a list from one line to another; a line is there as often as the list has it. */
+    interface Finder {
+        Lines find(long from, long to);
     }
 
     /**

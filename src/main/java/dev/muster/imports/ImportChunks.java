@@ -57,7 +57,7 @@ class ImportChunks {
     private List<ChunkSummary> read(ImportId id, int from) {
         return jdbc.query(
                 """
-                SELECT chunk, first_line, last_line, row_count, created, updated, unchanged, rejected, messages
+                SELECT chunk, first_line, last_line, row_count, created, updated, unchanged, rejected, messages, issues
                 FROM import_chunk WHERE import_id = ? AND chunk >= ? ORDER BY chunk""",
                 (row, _) -> new ChunkSummary(
                         row.getInt(1),
@@ -68,7 +68,8 @@ class ImportChunks {
                         row.getInt(6),
                         row.getInt(7),
                         row.getInt(8),
-                        MessageCounts.ofDocument(row.getString(9))),
+                        MessageCounts.ofDocument(row.getString(9)),
+                        row.getInt(10)),
                 id.value(),
                 from);
     }

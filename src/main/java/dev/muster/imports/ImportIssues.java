@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -76,15 +75,6 @@ class ImportIssues {
                 chunk.lastLine(),
                 limit,
                 offset);
-    }
-
-    int count(ImportId id, ChunkSummary chunk) {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "SELECT COUNT(*) FROM import_issue WHERE import_id = ? AND line BETWEEN ? AND ?",
-                Integer.class,
-                id.value(),
-                chunk.firstLine(),
-                chunk.lastLine()));
     }
 
     private static Issue issue(ResultSet row) throws SQLException {

@@ -1,47 +1,41 @@
 package dev.muster.imports;
 
+import dev.muster.common.Json;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
-/**
- * How much an undo left as it was, by the chunks of its import and by reason. What it left of a chunk never changes, so it is
- * counted once as long as somebody looks at the undo.
- */
-@Repository
-class KeptCounts {
+/** How much an undo left as it was of a chunk, by reason. */
+record KeptCounts(Map<KeptReason, Integer> rows) {
 
-    private static final int UNDOS = 16;
+    private static final TypeReference<Map<KeptReason, Integer>> COUNTS = new TypeReference<>() {};
 
-    private final JdbcTemplate jdbc;
-    private final LastUsed<ImportId, Map<Integer, Map<KeptReason, Integer>>> known = new LastUsed<>(UNDOS);
-
-    KeptCounts(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    KeptCounts {
+        rows = Map.copyOf(rows);
     }
 
-    /** Returns the counts of each of {@code chunks}, all of which {@code run} has dealt with. */
-    Map<Integer, Map<KeptReason, Integer>> of(ImportId run, List<ChunkSummary> chunks) {
-        Map<Integer, Map<KeptReason, Integer>> before = known.find(run);
-        var counts = new HashMap<>(before == null ? Map.<Integer, Map<KeptReason, Integer>>of() : before);
-        chunks.forEach(chunk -> counts.computeIfAbsent(chunk.chunk(), _ -> count(run, chunk)));
-        known.keep(run, Map.copyOf(counts));
-        return counts;
-    }
-
-    private Map<KeptReason, Integer> count(ImportId run, ChunkSummary chunk) {
+    static KeptCounts of(List<UndoDecision> decisions) {
         var counts = new EnumMap<KeptReason, Integer>(KeptReason.class);
-        jdbc.query(
-                "SELECT reason, COUNT(*) FROM import_undo_kept WHERE run_id = ? AND line BETWEEN ? AND ? GROUP BY reason",
-                row -> {
-                    counts.put(KeptReason.valueOf(row.getString(1)), row.getInt(2));
-                },
-                run.value(),
-                chunk.firstLine(),
-                chunk.lastLine());
-        return counts;
+        decisions.forEach(
+                decision -> decision.leftovers().forEach(leftover -> counts.merge(leftover.reason(), 1, Integer::sum)));
+        return new KeptCounts(counts);
+    }
+
+    /** Reads what {@link #toDocument} wrote. */
+    static KeptCounts ofDocument(String document) {
+        return new KeptCounts(Json.read(document, COUNTS));
+    }
+
+    String toDocument() {
+        return Json.write(rows);
+    }
+
+    /** Returns how much there is for {@code reason}; null for all. */
+    int of(@Nullable KeptReason reason) {
+        return reason == null
+                ? rows.values().stream().mapToInt(Integer::intValue).sum()
+                : rows.getOrDefault(reason, 0);
     }
 }

@@ -2,6 +2,8 @@ package dev.muster.imports;
 
 import dev.muster.common.LikePattern;
 import dev.muster.common.WhiteSpace;
+import dev.muster.imports.CountedChunks.Counter;
+import dev.muster.imports.Places.Place;
 import dev.muster.imports.Places.Stretch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -26,13 +29,11 @@ class KeptRows {
     private final JdbcTemplate jdbc;
     private final ImportChunks chunks;
     private final CountedChunks counted;
-    private final KeptCounts reasons;
 
-    KeptRows(JdbcTemplate jdbc, ImportChunks chunks, CountedChunks counted, KeptCounts reasons) {
+    KeptRows(JdbcTemplate jdbc, ImportChunks chunks, CountedChunks counted) {
         this.jdbc = jdbc;
         this.chunks = chunks;
         this.counted = counted;
-        this.reasons = reasons;
     }
 
     /** A row; {@code member} is 0 where the member is gone. */
@@ -55,7 +56,11 @@ class KeptRows {
                             + " ORDER BY k.line, k.member_id, k.subject LIMIT " + stretch.rows() + " OFFSET "
                             + stretch.from(),
                     (row, _) -> row(row),
-                    arguments(run, filter, stretch.chunk())));
+                    arguments(
+                            run,
+                            filter,
+                            stretch.chunk().firstLine(),
+                            stretch.chunk().lastLine())));
         }
         return page;
     }
@@ -67,53 +72,56 @@ class KeptRows {
     /** Returns how many there are for each reason. */
     Map<KeptReason, Long> counts(ImportId run) {
         var counts = new EnumMap<KeptReason, Long>(KeptReason.class);
-        reasons.of(run, takenBack(run))
-                .values()
-                .forEach(chunk -> chunk.forEach((reason, rows) -> counts.merge(reason, (long) rows, Long::sum)));
+        takenBack(run)
+                .forEach(chunk ->
+                        chunk.kept().rows().forEach((reason, rows) -> counts.merge(reason, (long) rows, Long::sum)));
         return counts;
     }
 
     private Places places(ImportId run, KeptFilter filter) {
-        List<ChunkSummary> all = takenBack(run);
-        if (!WhiteSpace.isBlank(filter.search())) {
-            return counted.of(
-                    run,
-                    filter,
-                    all,
-                    some -> some.stream()
-                            .map(chunk -> count(run, filter, chunk))
-                            .toList());
-        }
-        Map<Integer, Map<KeptReason, Integer>> counts = reasons.of(run, all);
-        return Places.of(
-                all,
-                chunk -> counts.getOrDefault(chunk.chunk(), Map.of()).entrySet().stream()
-                        .filter(count -> filter.reason() == null || count.getKey() == filter.reason())
-                        .mapToInt(Map.Entry::getValue)
-                        .sum());
+        List<TakenBack> all = takenBack(run);
+        return WhiteSpace.isBlank(filter.search())
+                ? new Places(all.stream()
+                        .map(one -> new Place(one.chunk(), one.kept().of(filter.reason())))
+                        .toList())
+                : counted.of(
+                        run,
+                        filter,
+                        all.stream().map(TakenBack::chunk).toList(),
+                        Counter.ofLines((from, to) -> lines(run, filter, from, to)));
     }
 
-    private int count(ImportId run, KeptFilter filter, ChunkSummary chunk) {
-        return Objects.requireNonNull(
-                jdbc.queryForObject("SELECT COUNT(*)" + FOUND, Integer.class, arguments(run, filter, chunk)));
+    /** Returns the lines from one to another, each as often as something on it is found. */
+    private Lines lines(ImportId run, KeptFilter filter, long from, long to) {
+        return Lines.of(jdbc, "SELECT k.line" + FOUND, arguments(run, filter, from, to));
     }
+
+    private record TakenBack(ChunkSummary chunk, KeptCounts kept) {}
+
+    private record Counted(ImportId importId, int chunk, KeptCounts kept) {}
 
     /** Returns the chunks of the import that {@code run} has taken back so far: each thing it kept is on a line of one. */
-    private List<ChunkSummary> takenBack(ImportId run) {
-        return jdbc.query("""
-                        SELECT u.import_id, r.last_chunk FROM import_undo u JOIN import_run r ON r.id = u.run_id
-                        WHERE u.run_id = ?""", (row, _) -> new Done(new ImportId(row.getLong(1)), row.getInt(2)), run.value()).stream()
-                .flatMap(done -> chunks.of(done.importId()).stream().filter(chunk -> chunk.chunk() <= done.lastChunk()))
+    private List<TakenBack> takenBack(ImportId run) {
+        List<Counted> counts = jdbc.query(
+                """
+                SELECT u.import_id, c.chunk, c.kept FROM import_undo u JOIN import_undo_chunk c ON c.run_id = u.run_id
+                WHERE u.run_id = ?""",
+                (row, _) -> new Counted(
+                        new ImportId(row.getLong(1)), row.getInt(2), KeptCounts.ofDocument(row.getString(3))),
+                run.value());
+        if (counts.isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, KeptCounts> kept = counts.stream().collect(Collectors.toMap(Counted::chunk, Counted::kept));
+        return chunks.of(counts.getFirst().importId()).stream()
+                .filter(chunk -> kept.containsKey(chunk.chunk()))
+                .map(chunk -> new TakenBack(chunk, Objects.requireNonNull(kept.get(chunk.chunk()))))
                 .toList();
     }
 
-    private record Done(ImportId importId, int lastChunk) {}
-
-    private static @Nullable Object[] arguments(ImportId run, KeptFilter filter, ChunkSummary chunk) {
+    private static @Nullable Object[] arguments(ImportId run, KeptFilter filter, long from, long to) {
         String reason = filter.reason() == null ? null : filter.reason().name();
-        return new @Nullable Object[] {
-            run.value(), chunk.firstLine(), chunk.lastLine(), reason, reason, LikePattern.containing(filter.search())
-        };
+        return new @Nullable Object[] {run.value(), from, to, reason, reason, LikePattern.containing(filter.search())};
     }
 
     private static Row row(ResultSet row) throws SQLException {

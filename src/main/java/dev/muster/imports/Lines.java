@@ -2,6 +2,7 @@ package dev.muster.imports;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Numbers, such as the lines of a file, in eight bytes each: of a million faulty rows all can be meant. */
@@ -18,7 +19,7 @@ final class Lines {
     }
 
     /** Returns the numbers in the first column of what a query finds. */
-    static Lines of(JdbcTemplate jdbc, String sql, Object... arguments) {
+    static Lines of(JdbcTemplate jdbc, String sql, @Nullable Object... arguments) {
         var lines = LongStream.builder();
         jdbc.query(
                 sql,
@@ -55,9 +56,18 @@ final class Lines {
         return place(last + 1) - place(first);
     }
 
-    /** Returns how many are smaller; each has to be there once. */
+    /** Returns how many are smaller. */
     private int place(long line) {
-        int at = Arrays.binarySearch(sorted, line);
-        return at >= 0 ? at : -at - 1;
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted[middle] < line) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.imports;
 
 import dev.muster.common.Json;
+import dev.muster.common.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
@@ -23,6 +24,12 @@ final class RejectedCells {
                 .limit(MAX_CELLS_OF_LONG_ROW)
                 .map(cell -> Issue.shortened(cell, MAX_CELL_OF_LONG_ROW))
                 .toList();
+    }
+
+    /** Returns what a search is looked for by in documents of cells, where a quotation mark has a backslash in front. */
+    static String searched(String search) {
+        String document = Json.write(WhiteSpace.clean(search));
+        return document.substring(1, document.length() - 1);
     }
 
     static List<String> read(String document) {

@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RowPages {
 
-    private static final String ISSUES = "issues";
-
     private final ImportChunks chunks;
     private final ImportIssues issues;
     private final ResultRows rows;
@@ -84,11 +82,7 @@ class RowPages {
     }
 
     private Places placesOfIssues(ImportId id) {
-        return counted.lasting(
-                id,
-                ISSUES,
-                chunks.of(id),
-                some -> some.stream().map(chunk -> issues.count(id, chunk)).toList());
+        return Places.of(chunks.of(id), ChunkSummary::issues);
     }
 
     private List<ImportedRow> shown(ImportId id, List<RowOutcome> page) {

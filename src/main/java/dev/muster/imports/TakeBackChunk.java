@@ -84,7 +84,7 @@ class TakeBackChunk {
             write(session, decisions);
         }
         runs.advance(run, chunk, tally(decisions), (System.nanoTime() - start) / NANOS_PER_MILLI);
-        undoRows.addKept(decisions, run);
+        undoRows.addKept(decisions, run, chunk.number());
     }
 
     private List<UndoDecision> decide(UndoSession session, WrittenChunk chunk) {

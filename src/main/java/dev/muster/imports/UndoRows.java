@@ -101,8 +101,16 @@ class UndoRows {
         });
     }
 
-    /** Writes down what is left as it is. The name of who goes is kept with it; the others have theirs. */
-    void addKept(List<UndoDecision> decisions, ImportRun run) {
+    /**
+     * Writes down what is left as it is of a chunk, and how much that is. The name of who goes is kept with it; the others
+     * have theirs.
+     */
+    void addKept(List<UndoDecision> decisions, ImportRun run, int chunk) {
+        jdbc.update(
+                "INSERT INTO import_undo_chunk (run_id, chunk, kept) VALUES (?, ?, ?)",
+                run.id().value(),
+                chunk,
+                KeptCounts.of(decisions).toDocument());
         List<Kept> rows = decisions.stream()
                 .flatMap(decision -> decision.leftovers().stream().map(leftover -> new Kept(decision, leftover)))
                 .toList();

@@ -1,6 +1,5 @@
 package dev.muster.imports;
 
-import dev.muster.common.LikePattern;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.imports.RowSearch.People;
 import java.util.ArrayList;
@@ -120,7 +119,7 @@ final class WantedRows {
     }
 
     private Lines found(long from, long to) {
-        Lines rejected = rows.rejectedLinesLike(id, LikePattern.containing(search), from, to);
+        Lines rejected = rows.rejectedLines(id, filter.search(), from, to);
         boolean isLine = search.length() <= MOST_DIGITS && search.chars().allMatch(c -> c >= '0' && c <= '9');
         return isLine ? rejected.with(Long.parseLong(search)) : rejected;
     }

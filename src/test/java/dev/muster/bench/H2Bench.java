@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.muster.browser.RunningApp;
+import dev.muster.testing.H2Url;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,9 +34,7 @@ final class H2Bench {
     void run() throws Exception {
         Files.createDirectories(directory);
         // Served by the application, so that this process can empty the tables between two rounds.
-        String url =
-                "jdbc:h2:file:%s;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;AUTO_SERVER=TRUE"
-                        .formatted(directory.resolve("muster"));
+        String url = H2Url.shared(directory);
         var environment = Map.of("SPRING_DATASOURCE_URL", url, "MUSTER_API_TOKEN", HubClient.TOKEN);
         try (var app = RunningApp.start(directory, environment, MusterRuns.JVM);
                 var hub = new HubClient(app);

@@ -70,14 +70,15 @@ final class OddFilesBench {
     private Map<String, OddFile> files() throws Exception {
         Path ordinary = new BenchFiles(directory).faultless(rows);
         var odd = new OddFiles(directory, ordinary);
+        var wide = new WideFiles(directory);
         int rowsOfColumns = Math.max(1, rows / ROWS_OF_MANY_COLUMNS);
         int rowsOfValues = Math.max(1, rows / ROWS_OF_MANY_VALUES);
         var files = new LinkedHashMap<String, OddFile>();
         files.put(ORDINARY, new OddFile(ordinary, rows, "created"));
         files.put("every row faulty", new OddFile(odd.allFaulty(), rows, "rejected"));
         files.put("one address in all rows", new OddFile(odd.oneAddress(), rows, "processed"));
-        files.put("200 custom columns", new OddFile(odd.manyColumns(rowsOfColumns), rowsOfColumns, "created"));
-        files.put("10,000 values in a cell", new OddFile(odd.manyValues(rowsOfValues), rowsOfValues, "created"));
+        files.put("200 custom columns", new OddFile(wide.manyColumns(rowsOfColumns), rowsOfColumns, "created"));
+        files.put("10,000 values in a cell", new OddFile(wide.manyValues(rowsOfValues), rowsOfValues, "created"));
         return files;
     }
 
@@ -85,8 +86,8 @@ final class OddFilesBench {
             throws Exception {
         var runs = new MusterRuns("MariaDB", app, hub, connection, new BenchFiles(directory), report);
         runs.warmUp();
-        for (int column = 0; column < OddFiles.COLUMNS; column++) {
-            hub.createField(OddFiles.column(column));
+        for (int column = 0; column < WideFiles.COLUMNS; column++) {
+            hub.createField(WideFiles.column(column));
         }
         for (int round = 0; round < rounds; round++) {
             for (var file : files.entrySet()) {

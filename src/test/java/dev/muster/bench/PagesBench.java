@@ -1,6 +1,7 @@
 package dev.muster.bench;
 
 import dev.muster.bench.PageCases.PageCase;
+import dev.muster.testing.H2Url;
 import dev.muster.testing.MariaDbServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,9 +64,7 @@ final class PagesBench {
     }
 
     private String h2(String name) throws Exception {
-        Path place = Files.createDirectories(directory.resolve("pages-h2")).resolve(name);
-        return "jdbc:h2:file:%s;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000"
-                .formatted(place);
+        return H2Url.file(Files.createDirectories(directory.resolve("pages-h2").resolve(name)));
     }
 
     private void measure(String database, PagesHub few, PagesHub much) throws Exception {

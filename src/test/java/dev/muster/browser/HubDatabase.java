@@ -1,7 +1,6 @@
 package dev.muster.browser;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.muster.testing.H2Url;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,14 +12,7 @@ final class HubDatabase {
     private HubDatabase() {}
 
     /** Opens the database of the application that kept its data in {@code directory}. */
-    static Connection open(Path directory) throws IOException, SQLException {
-        try (var files = Files.walk(directory.resolve("data"))) {
-            Path file = files.filter(one -> one.toString().endsWith(".mv.db"))
-                    .findFirst()
-                    .orElseThrow();
-            return DriverManager.getConnection(
-                    "jdbc:h2:file:%s;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-                            .formatted(file.toString().replaceAll("\\.mv\\.db$", "")));
-        }
+    static Connection open(Path directory) throws SQLException {
+        return DriverManager.getConnection(H2Url.file(directory.resolve("data")));
     }
 }

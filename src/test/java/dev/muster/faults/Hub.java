@@ -1,6 +1,7 @@
 package dev.muster.faults;
 
 import dev.muster.bench.HubClient;
+import dev.muster.testing.H2Url;
 import dev.muster.testing.MariaDbServer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -23,9 +24,6 @@ final class Hub implements AutoCloseable {
         H2,
         MARIADB
     }
-
-    private static final String H2_OPTIONS =
-            ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
@@ -51,7 +49,7 @@ final class Hub implements AutoCloseable {
     }
 
     private static Hub onH2(Path directory) {
-        String url = "jdbc:h2:file:" + directory.resolve("node/data/muster") + H2_OPTIONS;
+        String url = H2Url.file(directory.resolve("node").resolve("data"));
         return new Hub(directory, url, ""); // as Spring Boot opens a file
     }
 

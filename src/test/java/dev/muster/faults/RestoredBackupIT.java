@@ -131,9 +131,7 @@ class RestoredBackupIT {
     /** Has the next try due at once, also of a letter that a process had claimed when it ended, instead of waiting. */
     private static void mailIsDue(Hub hub) throws SQLException {
         try (Connection database = hub.connect()) {
-            var probe = new Probe(database);
-            probe.change("UPDATE mail SET next_try_at = '2026-01-01', claimed_until = NULL WHERE state = 'QUEUED'");
-            probe.change("UPDATE setting SET content = '' WHERE name = 'mail_trouble'");
+            new Probe(database).bringMailForward();
         }
     }
 

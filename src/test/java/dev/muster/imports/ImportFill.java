@@ -4,6 +4,7 @@ import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,8 +130,8 @@ public final class ImportFill {
         template.update(
                 """
                 INSERT INTO import_chunk (import_id, chunk, first_line, last_line, row_count, created, updated,
-                    unchanged, rejected, outcomes, messages)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)""",
+                    unchanged, rejected, outcomes, messages, issues)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)""",
                 run,
                 chunk + 1,
                 outcomes.getFirst().line(),
@@ -143,7 +144,8 @@ public final class ImportFill {
                 new MessageCounts(said.stream()
                                 .filter(one -> one.among(outcomes) > 0)
                                 .collect(Collectors.toMap(one -> one.kind().messageKey(), one -> one.among(outcomes))))
-                        .toDocument());
+                        .toDocument(),
+                said.stream().mapToInt(one -> one.among(outcomes)).sum());
     }
 
     private static long count(List<RowOutcome> outcomes, Outcome wanted) {
@@ -193,6 +195,17 @@ public final class ImportFill {
                 CASE WHEN MOD(n, 100) = 2 THEN CONCAT('gone.', n, '@firm.example') END
             FROM %s WHERE MOD(n, 2) = 0\
             """.formatted(UNDO, numbers())).update();
+        for (int chunk = 0; chunk * CHUNK < rows; chunk++) {
+            int before = chunk * CHUNK;
+            int last = Math.min(rows, before + CHUNK);
+            int joined = last / 8 - before / 8;
+            template.update(
+                    "INSERT INTO import_undo_chunk (run_id, chunk, kept) VALUES (?, ?, ?)",
+                    UNDO,
+                    chunk + 1,
+                    new KeptCounts(Map.of(KeptReason.JOINED, joined, KeptReason.EDITED, last / 2 - before / 2 - joined))
+                            .toDocument());
+        }
     }
 
     /** One row in a thousand was put right, and every second of those is imported. */

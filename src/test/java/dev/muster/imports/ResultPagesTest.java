@@ -3,12 +3,14 @@ package dev.muster.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.members.FieldType;
+import dev.muster.members.StandardField;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.StatementCount;
 import dev.muster.testing.Users;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +40,16 @@ class ResultPagesTest {
     @Autowired
     CorrectionDesk corrections;
 
+    @Autowired
+    UndoResults kept;
+
+    @Autowired
+    ApplicationContext application;
+
     ImportKit imports;
 
     @BeforeEach
-    void actAsManager(@Autowired ApplicationContext application) {
+    void actAsManager() {
         imports = new ImportKit(application);
         users.actAs("Mara Lindqvist", Role.MANAGER);
     }
@@ -113,6 +121,36 @@ class ResultPagesTest {
         });
 
         assertThat(sent).filteredOn(sql -> sql.contains("import_rejected_row")).hasSize(1);
+    }
+
+    @Test
+    void whatIsSearchedForMeansItself() {
+        List<String> names = List.of(
+                "100% sure",
+                "100_ sure",
+                "C:\\temp",
+                "say \"Bo\"",
+                "(a.b)*c",
+                "[x]+$",
+                "\uD83D\uDE00 Bo",
+                "\u0130stanbul",
+                "\u00C4NNE",
+                "wow!");
+        ImportSnapshot done = run(names.stream()
+                .map(name -> "\"%s\",@@.example,Acme".formatted(name.replace("\"", "\"\"")))
+                .collect(Collectors.joining("\n", "Name,Email,Company\n", "\n")));
+
+        for (int n = 0; n < names.size(); n++) {
+            var filter = new RowFilter(null, null, names.get(n));
+            assertThat(lines(done, filter, 0, ROWS)).as("%s", filter).containsExactly(n + 2L);
+            assertThat(corrections.rows(done.id(), filter, 0, ROWS))
+                    .as("%s", filter)
+                    .extracting(FixableRow::line)
+                    .containsExactly(n + 2L);
+        }
+        assertThat(lines(done, new RowFilter(null, null, "\u00E4nne"), 0, ROWS)).containsExactly(10L);
+        assertThat(lines(done, new RowFilter(null, null, "temp\",\"@@"), 0, ROWS))
+                .isEmpty();
     }
 
     @Test
@@ -190,6 +228,45 @@ class ResultPagesTest {
         assertThat(results.issues(done.id(), 17, 10))
                 .extracting(ImportedIssue::line)
                 .containsExactly(89L, 95L, 99L);
+    }
+
+    @Test
+    void howManyMessagesThereAreIsNotCountedAgain() {
+        String tooLong = "x".repeat(300);
+        ImportSnapshot done =
+                run(contacts().replace("Ann 5,ann@5.example,Acme", "%s,ann@5.example,%s".formatted(tooLong, tooLong)));
+
+        List<String> sent = StatementCount.during(
+                () -> assertThat(results.countIssues(done.id())).isEqualTo(22));
+
+        assertThat(sent).singleElement().asString().contains("import_chunk");
+    }
+
+    @Test
+    void howMuchAnUndoKeptIsNotCountedAgain() {
+        var undo = new UndoKit(application);
+        ImportSnapshot done = run(contacts());
+        for (int n : List.of(0, 50, 59, 98)) {
+            undo.edit("ann@%d.example".formatted(n), StandardField.TITLE, "Dr.");
+        }
+        ImportUndo taken = undo.undo(done.id());
+
+        List<String> sent = StatementCount.during(() -> {
+            assertThat(undo.counts(taken)).isEqualTo(Map.of(KeptReason.EDITED, 4L));
+            assertThat(kept.count(taken.run(), KeptFilter.ALL)).isEqualTo(4);
+            assertThat(kept.count(taken.run(), new KeptFilter(KeptReason.JOINED, "")))
+                    .isZero();
+        });
+
+        assertThat(sent).hasSize(6).noneMatch(sql -> sql.contains("import_undo_kept"));
+        assertThat(kept.kept(taken.run(), KeptFilter.ALL, 1, 2))
+                .extracting(KeptItem::line)
+                .containsExactly(52L, 61L);
+        assertThat(kept.kept(taken.run(), new KeptFilter(KeptReason.EDITED, "ann@5"), 1, 2))
+                .extracting(KeptItem::line)
+                .containsExactly(61L);
+        assertThat(kept.count(taken.run(), new KeptFilter(KeptReason.EDITED, "ann@5")))
+                .isEqualTo(2);
     }
 
     @Test

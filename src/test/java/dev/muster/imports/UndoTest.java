@@ -93,6 +93,7 @@ class UndoTest {
         oldChecks.remove(() -> false);
         assertThat(undo.desk().find(preview.run())).isEmpty();
         assertThat(imports.count("import_undo_kept")).isZero();
+        assertThat(imports.count("import_undo_chunk")).isZero();
     }
 
     @Test

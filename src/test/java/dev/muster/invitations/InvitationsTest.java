@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -45,7 +44,7 @@ class InvitationsTest {
     private static final JoinDesk.Entry ENTRY = new JoinDesk.Entry("José Álvarez", "a long enough password");
 
     @Autowired
-    InvitationQueue queue;
+    Promises promises;
 
     @Autowired
     OpenInvitations job;
@@ -438,12 +437,7 @@ class InvitationsTest {
     }
 
     private InvitationId invite(long... members) {
-        List<MemberId> ids =
-                java.util.Arrays.stream(members).mapToObj(MemberId::new).toList();
-        var occasion = new InvitationQueue.Occasion(InvitationPurpose.INVITATION, null, admin.id(), Set.of());
-        return transactions
-                .execute(_ -> queue.add(ids, occasion, clock.instant()))
-                .getFirst();
+        return promises.promise(admin, members);
     }
 
     private String token(InvitationId invitation) {

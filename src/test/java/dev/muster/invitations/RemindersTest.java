@@ -10,7 +10,6 @@ import dev.muster.mail.MailId;
 import dev.muster.mail.OutboxDesk;
 import dev.muster.members.MemberId;
 import dev.muster.members.StoredMember;
-import dev.muster.security.LoggedIn;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.SettableClock;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authorization.AuthorizationDeniedException;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** People who were invited and have not joined are reminded, and nobody else is. */
 @ServiceTest
@@ -48,16 +46,10 @@ class RemindersTest {
     OpenInvitations opening;
 
     @Autowired
-    InvitationQueue queue;
-
-    @Autowired
     OutboxDesk outbox;
 
     @Autowired
     HubSettings hub;
-
-    @Autowired
-    TransactionOperations transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -68,12 +60,10 @@ class RemindersTest {
     @Autowired
     Users users;
 
-    LoggedIn admin;
-
     @BeforeEach
     void someoneInvites() {
         hub.save(HubSettings.COMPANY, "Lumenworks");
-        admin = users.actAs("Mara Lindqvist", Role.ADMINISTRATOR);
+        users.actAs("Mara Lindqvist", Role.ADMINISTRATOR);
     }
 
     @Test

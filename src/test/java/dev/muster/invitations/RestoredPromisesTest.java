@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.common.HubSettings;
 import dev.muster.mail.OutboxDesk;
-import dev.muster.members.MemberId;
 import dev.muster.members.StoredMember;
 import dev.muster.security.LoggedIn;
 import dev.muster.security.Role;
@@ -13,13 +12,11 @@ import dev.muster.testing.SettableClock;
 import dev.muster.testing.Users;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** What becomes of invitations and reminders that a restored database promises. */
 @ServiceTest
@@ -29,7 +26,7 @@ class RestoredPromisesTest {
     private static final Instant BACK = START.plus(Duration.ofDays(1));
 
     @Autowired
-    InvitationQueue queue;
+    Promises promises;
 
     @Autowired
     OpenInvitations invitations;
@@ -53,9 +50,6 @@ class RestoredPromisesTest {
     HubSettings hub;
 
     @Autowired
-    TransactionOperations transactions;
-
-    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -75,7 +69,7 @@ class RestoredPromisesTest {
 
     @Test
     void promisedInvitationsWaitWithTheMail() {
-        promise(1);
+        promises.promise(admin, 1);
         standStill();
 
         invitations.run(() -> false);
@@ -90,9 +84,9 @@ class RestoredPromisesTest {
 
     @Test
     void oldPromisesAreCancelledWithOldMailAndTheirLinksGoOnWorking() {
-        InvitationId old = promise(1);
+        InvitationId old = promises.promise(admin, 1);
         standStill();
-        promise(2);
+        promises.promise(admin, 2);
 
         assertThat(outbox.cancelBefore(BACK)).isEqualTo(1);
         outbox.resume();
@@ -127,13 +121,6 @@ class RestoredPromisesTest {
     private void standStill() {
         clock.set(BACK);
         hub.save("mail_standstill", "{\"from\":\"%s\",\"since\":\"%s\"}".formatted(START, BACK));
-    }
-
-    private InvitationId promise(long member) {
-        var occasion = new InvitationQueue.Occasion(InvitationPurpose.INVITATION, null, admin.id(), Set.of());
-        return transactions
-                .execute(_ -> queue.add(List.of(new MemberId(member)), occasion, clock.instant()))
-                .getFirst();
     }
 
     private long mails() {

@@ -6,8 +6,6 @@ import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import dev.muster.common.HubSettings;
-import dev.muster.members.MemberId;
 import dev.muster.members.StoredMember;
 import dev.muster.security.LoggedIn;
 import dev.muster.security.Role;
@@ -15,13 +13,11 @@ import dev.muster.testing.ServiceTest;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.Users;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** The jobs of invitations in a hub that is asked to end. */
 @ServiceTest
@@ -34,16 +30,10 @@ class StoppedJobsTest {
     RecurringTask<Void> sendRemindersJob;
 
     @Autowired
-    InvitationQueue queue;
+    Promises promises;
 
     @Autowired
     ReminderDesk reminders;
-
-    @Autowired
-    HubSettings hub;
-
-    @Autowired
-    TransactionOperations transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -66,8 +56,7 @@ class StoppedJobsTest {
 
     @Test
     void promisedInvitationsStayPromised() {
-        var occasion = new InvitationQueue.Occasion(InvitationPurpose.INVITATION, null, admin.id(), Set.of());
-        transactions.execute(_ -> queue.add(List.of(new MemberId(1)), occasion, clock.instant()));
+        promises.promise(admin, 1);
 
         run(openInvitationsJob, true);
         assertThat(number("SELECT COUNT(*) FROM invitation WHERE state = 'QUEUED'"))

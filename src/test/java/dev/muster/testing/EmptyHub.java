@@ -37,6 +37,7 @@ final class EmptyHub implements BeforeEachCallback {
             "member_group",
             "tombstone",
             "import_undo_kept",
+            "import_undo_chunk",
             "import_undo",
             "import_checked_new",
             "import_checked_member",

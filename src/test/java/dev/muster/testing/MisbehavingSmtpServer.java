@@ -64,8 +64,13 @@ public final class MisbehavingSmtpServer implements AutoCloseable {
     private volatile Runnable whenTaken = () -> {};
 
     public MisbehavingSmtpServer() {
+        this(0);
+    }
+
+    /** Opens it on {@code port}, where nobody listened until now. */
+    public MisbehavingSmtpServer(int port) {
         try {
-            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.muster.testing;
 
+import dev.muster.invitations.Promises;
 import dev.muster.security.ResetLinks;
 import dev.muster.security.SetupLinks;
 import java.lang.annotation.ElementType;
@@ -22,6 +23,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "muster.data=target/test-data", "muster.index.from=-1"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClockConfig.class, StatementCount.Counting.class, Users.class, SetupLinks.class, ResetLinks.class})
+@Import({
+    TestClockConfig.class,
+    StatementCount.Counting.class,
+    Users.class,
+    SetupLinks.class,
+    ResetLinks.class,
+    Promises.class
+})
 @ExtendWith(EmptyHub.class)
 public @interface ServiceTest {}

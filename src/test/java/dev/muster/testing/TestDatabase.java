@@ -1,6 +1,5 @@
 package dev.muster.testing;
 
-import java.util.UUID;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.support.TestPropertySourceUtils;
@@ -23,10 +22,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                     "spring.datasource.password=");
         } else {
             TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
-                    context,
-                    "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
-                            + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000"
-                            + ";DB_CLOSE_DELAY=-1");
+                    context, "spring.datasource.url=" + H2Url.memory());
         }
     }
 

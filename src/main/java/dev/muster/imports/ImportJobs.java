@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.muster.common.JobBell;
 import dev.muster.common.LongRuns;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -40,6 +41,11 @@ class ImportJobs {
     @Bean(LONG_RUNS)
     LongRuns longRuns(@Value("${muster.imports.at-once:4}") int atOnce, JobBell bell) {
         return new LongRuns(atOnce, bell);
+    }
+
+    @Bean
+    ConflictRetry conflictRetry(MeterRegistry meters, NodeStop stop) {
+        return new ConflictRetry(meters, stop::isStopping);
     }
 
     /** Runs one import. A node that dies leaves its job to another, or to itself once it is back. */

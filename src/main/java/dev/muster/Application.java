@@ -29,6 +29,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @StyleSheet("imports-dialog.css")
 @StyleSheet("imports-steps.css")
 @StyleSheet("imports-result.css")
+@StyleSheet("phone.css")
 public class Application implements AppShellConfigurator {
 
     public static void main(String[] args) {

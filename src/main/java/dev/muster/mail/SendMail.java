@@ -11,10 +11,13 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /** The job that sends what is due. Several nodes may run it at once: each letter has one sender. */
@@ -22,9 +25,6 @@ import org.springframework.stereotype.Component;
 class SendMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendMail.class);
-
-    /** As long as the lease of a letter: by then it counts as one that may have arrived. */
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -36,6 +36,8 @@ class SendMail {
     private final MailTrouble trouble;
     private final Heartbeat heartbeat;
     private final MailSpeed speed;
+    private final Duration lease;
+    private final Queue<Claim> notReleased = new ConcurrentLinkedQueue<>();
     private final Bucket bucket;
     private volatile int perSecond;
     private volatile boolean isJustStarted = true;
@@ -48,7 +50,8 @@ class SendMail {
             SendingStops stops,
             MailTrouble trouble,
             Heartbeat heartbeat,
-            MailSpeed speed) {
+            MailSpeed speed,
+            MailSettings settings) {
         this.server = server;
         this.stops = stops;
         this.trouble = trouble;
@@ -57,6 +60,7 @@ class SendMail {
         this.writer = writer;
         this.deliveries = deliveries;
         this.speed = speed;
+        this.lease = settings.lease();
         this.perSecond = 1;
         this.bucket = Bucket.builder().addLimit(limit(perSecond)).build();
     }
@@ -68,6 +72,7 @@ class SendMail {
      */
     void run(BooleanSupplier stopping) {
         heartbeat.beat();
+        releaseOfBefore();
         int silent = deliveries.giveUpSilent();
         if (silent > 0) {
             LOG.warn(
@@ -136,11 +141,20 @@ class SendMail {
         }
     }
 
-    /** An interrupt is put off until the database was told: H2 closes its file under an interrupted thread. */
+    /**
+     * Gives back letters that were not begun; where the database is away, with the next round. An interrupt is put off until
+     * the database was told: H2 closes its file under an interrupted thread.
+     */
     private void release(List<Claim> claimed) {
+        if (claimed.isEmpty()) {
+            return;
+        }
         boolean isInterrupted = Thread.interrupted();
         try {
             claims.release(claimed);
+        } catch (RuntimeException e) {
+            LOG.warn("{} letters that were not begun wait for the next round.", claimed.size(), e);
+            notReleased.addAll(claimed);
         } finally {
             if (isInterrupted) {
                 Thread.currentThread().interrupt();
@@ -148,7 +162,15 @@ class SendMail {
         }
     }
 
-    private boolean send(Claim claim, MailConnection connection, BooleanSupplier stopping) throws InterruptedException {
+    private void releaseOfBefore() {
+        List<Claim> before = List.copyOf(notReleased);
+        if (!before.isEmpty()) {
+            claims.release(before);
+            notReleased.removeAll(before);
+        }
+    }
+
+    private boolean send(Claim claim, MailConnection connection, BooleanSupplier stopping) {
         Optional<OutgoingLetter> letter = claims.begin(claim);
         if (letter.isEmpty()) {
             return true;
@@ -166,23 +188,18 @@ class SendMail {
         return false;
     }
 
-    /** What the server said is known here alone: others who are in the way, and a database that is away, are waited for. */
-    private void record(OutgoingLetter letter, Delivery delivery, BooleanSupplier stopping)
-            throws InterruptedException {
-        long begun = System.nanoTime();
-        while (true) {
-            try {
-                deliveries.record(letter, delivery);
-                return;
-            } catch (RuntimeException e) {
-                boolean isForAWhile = Conflict.isBehind(e) || Outage.isBehind(e);
-                if (!isForAWhile || stopping.getAsBoolean() || System.nanoTime() - begun > PATIENCE.toNanos()) {
-                    throw e;
-                }
-                LOG.debug("What became of the letter {} is written down in a moment.", letter.id(), e);
-                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-            }
-        }
+    /**
+     * What the server said is known here alone: others who are in the way, and a database that is away, are waited for. Once
+     * the lease is over, the letter counts as one that may have arrived.
+     */
+    private void record(OutgoingLetter letter, Delivery delivery, BooleanSupplier stopping) {
+        RetryPolicy untilLeaseEnds = RetryPolicy.builder()
+                .maxRetries(Long.MAX_VALUE)
+                .timeout(lease)
+                .delay(PAUSE)
+                .predicate(e -> (Conflict.isBehind(e) || Outage.isBehind(e)) && !stopping.getAsBoolean())
+                .build();
+        new RetryTemplate(untilLeaseEnds).invoke(() -> deliveries.record(letter, delivery));
     }
 
     private Delivery deliver(OutgoingLetter letter, MailConnection connection) {

@@ -30,6 +30,20 @@ final class Look {
 
     private static final String STICKS_OUT = "() => document.documentElement.scrollWidth > innerWidth";
 
+    /** What is pressed on a phone is 44 px high; links in sentences and rows are not meant. */
+    private static final String TOO_LOW = """
+            () => [...document.querySelectorAll(`vaadin-button, vaadin-menu-bar-button, vaadin-upload-button, vaadin-tab,
+                vaadin-checkbox, vaadin-radio-button, vaadin-select, vaadin-text-field, vaadin-combo-box, .select-row,
+                .imp-link, .door-body > a, button:not(.skip-link)`)]
+              .filter((control) => control.checkVisibility({ visibilityProperty: true })
+                && control.getBoundingClientRect().height > 0 && control.getBoundingClientRect().height < 43.5)
+              .map((control) => control.localName + ' ' + (control.textContent || control.ariaLabel || '').trim())
+              .join(', ')""";
+
+    /** The page alone scrolls, and never the window under it. */
+    private static final String WINDOW_SCROLLS =
+            "() => !!document.querySelector('.page') && document.documentElement.scrollHeight > innerHeight";
+
     /** The browser's own words about a page whose status is not 200; the status is meant. */
     private static final Pattern STATUS_OF_PAGE =
             Pattern.compile("Failed to load resource: the server responded with a status of (404|422).*");
@@ -80,6 +94,13 @@ final class Look {
                             "%s-%d-%s.png".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)))));
             if ((Boolean) page.evaluate(STICKS_OUT)) {
                 note("sticks out at the side");
+            }
+            if ((Boolean) page.evaluate(WINDOW_SCROLLS)) {
+                note("the window scrolls under the page");
+            }
+            String low = isPhone() ? page.evaluate(TOO_LOW).toString() : "";
+            if (!low.isEmpty()) {
+                note("too low for a finger: " + low);
             }
             if (scheme == ColorScheme.LIGHT || width == DESK) {
                 axe(scheme).analyze().getViolations().forEach(rule -> note("%s: %s".formatted(scheme, describe(rule))));

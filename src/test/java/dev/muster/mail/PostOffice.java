@@ -148,17 +148,22 @@ public class PostOffice {
 
     /** Returns the sending job for the mail server at {@code port} that writes down by {@code others} what came of it. */
     SendMail job(int port, Deliveries others) {
-        return job(serverAt(port), others);
+        return job(serverAt(port), claims, others);
+    }
+
+    /** Returns the sending job for the mail server at {@code port} that claims its letters by {@code others}. */
+    SendMail job(int port, Claims others) {
+        return job(serverAt(port), others, deliveries);
     }
 
     private SendMail job(MailServer server) {
-        return job(server, deliveries);
+        return job(server, claims, deliveries);
     }
 
-    private SendMail job(MailServer server, Deliveries deliveries) {
+    private SendMail job(MailServer server, Claims claims, Deliveries deliveries) {
         var writer = new MimeLetters(new SenderAddress(SETTINGS, server, hub, messageIds), clock);
         return new SendMail(
-                server, claims, writer, deliveries, stops, trouble, heartbeat, new MailSpeed(hub, SETTINGS));
+                server, claims, writer, deliveries, stops, trouble, heartbeat, new MailSpeed(hub, SETTINGS), SETTINGS);
     }
 
     /** Returns the settings as they are with the mail server at {@code port}. */

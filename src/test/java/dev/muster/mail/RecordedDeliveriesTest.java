@@ -1,14 +1,16 @@
 package dev.muster.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.common.Outage;
 import dev.muster.testing.MisbehavingSmtpServer;
 import dev.muster.testing.ServiceTest;
+import dev.muster.testing.SettableClock;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +45,7 @@ class RecordedDeliveriesTest {
     JdbcClient jdbc;
 
     @Autowired
-    Clock clock;
+    SettableClock clock;
 
     @Autowired
     TransactionOperations transactions;
@@ -98,15 +103,7 @@ class RecordedDeliveriesTest {
     void isKeptWhereTheDatabaseIsAwayForAMoment() {
         MailId id = post.queue("mara@hub.example");
         var refusals = new AtomicInteger();
-        var database = new DelegatingDataSource(application.getBean(DataSource.class)) {
-            @Override
-            public Connection getConnection() throws SQLException {
-                if (refusals.getAndDecrement() > 0) {
-                    throw new SQLTransientConnectionException("The database is away.");
-                }
-                return super.getConnection();
-            }
-        };
+        DataSource database = databaseThat(() -> refusals.getAndDecrement() > 0);
         server.whenTaken(() -> refusals.set(2));
 
         post.job(server.port(), new Deliveries(JdbcClient.create(database), clock))
@@ -114,6 +111,67 @@ class RecordedDeliveriesTest {
 
         assertThat(server.taken()).hasSize(1);
         assertThat(post.state(id)).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void lettersThatWereNotBegunWhenTheDatabaseWentAwayGoOutWithTheNextRound() {
+        List<MailId> letters = IntStream.range(0, 3)
+                .mapToObj(n -> post.queue("mara%d@hub.example".formatted(n)))
+                .toList();
+        var isAway = new AtomicBoolean();
+        server.whenTaken(() -> isAway.set(true));
+        SendMail job = post.job(server.port(), claims(databaseThat(isAway::get)));
+        assertThatThrownBy(() -> job.run(() -> false)).matches(Outage::isBehind);
+        assertThat(server.taken()).hasSize(1);
+
+        server.whenTaken(() -> {});
+        isAway.set(false);
+        job.run(() -> false);
+
+        assertThat(letters).extracting(post::state).containsOnly(MailState.SENT);
+        assertThat(server.taken()).hasSize(3);
+    }
+
+    @Test
+    void aLetterThatSomebodyElseClaimedSinceIsLeftToThem() {
+        post.queue("mara@hub.example");
+        MailId second = post.queue("noor@hub.example");
+        var isAway = new AtomicBoolean();
+        server.whenTaken(() -> isAway.set(true));
+        SendMail job = post.job(server.port(), claims(databaseThat(isAway::get)));
+        assertThatThrownBy(() -> job.run(() -> false)).matches(Outage::isBehind);
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(application.getBean(Claims.class).claim())
+                .extracting(Claim::id)
+                .containsExactly(second);
+
+        server.whenTaken(() -> {});
+        isAway.set(false);
+        job.run(() -> false);
+
+        assertThat(server.taken()).hasSize(1);
+        assertThat(post.state(second)).isEqualTo(MailState.QUEUED);
+    }
+
+    private Claims claims(DataSource database) {
+        return new Claims(
+                JdbcClient.create(database),
+                application.getBean(OutgoingLetters.class),
+                application.getBean(MailSettings.class),
+                application.getBeanProvider(LetterGate.class),
+                clock);
+    }
+
+    private DataSource databaseThat(BooleanSupplier isAway) {
+        return new DelegatingDataSource(application.getBean(DataSource.class)) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (isAway.getAsBoolean()) {
+                    throw new SQLTransientConnectionException("The database is away.");
+                }
+                return super.getConnection();
+            }
+        };
     }
 
     /** Waits until the sender has the letter in hand again, to write down what became of it. */

@@ -61,6 +61,7 @@ class DoorHtml {
                 <link rel="stylesheet" href="/styles.css">
                 <link rel="stylesheet" href="/door.css">
                 <link rel="stylesheet" href="/hub.css">
+                <link rel="stylesheet" href="/phone.css">
                 <script src="/join.js" defer></script>
                 </head>
                 <body>

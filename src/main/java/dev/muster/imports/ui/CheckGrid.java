@@ -14,6 +14,7 @@ import dev.muster.imports.ImportedRow;
 import dev.muster.imports.IssueGroup;
 import dev.muster.imports.Severity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -146,7 +147,7 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
             case Line.Created(NewMember member) -> person(member.name(), member.email());
             case Line.Updated(MemberUpdate update) -> person(update.name(), update.email());
             case Line.Rejected(ImportedRow row) -> person(row.name(), row.email());
-            case Line.Said(IssueGroup group) -> new Span(ImportWords.word(group.severity()));
+            case Line.Said(IssueGroup group) -> weight(group.severity());
         };
     }
 
@@ -158,6 +159,12 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
             case Line.Said(IssueGroup group) ->
                 new Span(getTranslation("imports.check.said", group.message(), group.rows()));
         };
+    }
+
+    private static Component weight(Severity severity) {
+        var word = new Span(ImportWords.word(severity));
+        word.addClassName("imp-message-" + severity.name().toLowerCase(Locale.ROOT));
+        return word;
     }
 
     private static Component person(String name, String email) {

@@ -96,6 +96,7 @@ final class ImportDialog extends Dialog {
 
         var place = new Div(fileArea, same, preview);
         place.addClassName("imp-file-place");
+        rail.whenWaysChange(() -> footer.showMoves(rail.canMove(-1), rail.canMove(1)));
         rail.add(fileTab, new Div(place, settings));
         rail.add(columnsTab, columns);
         rail.add(membersTab, members);
@@ -137,7 +138,7 @@ final class ImportDialog extends Dialog {
         columns.show(usable, actions.propose(usable, earlierColumns));
         fileTab.show(usable.fileName(), true);
         showSame(actions.lastOfSameFile(usable.file()).orElse(null));
-        columnsTab.setEnabled(true);
+        rail.open(columnsTab, true);
         footer.say(ImportWords.rows(usable.rows()));
         settle();
         boolean isOpen =
@@ -219,7 +220,7 @@ final class ImportDialog extends Dialog {
         rail.select(fileTab);
         fileTab.show(text, false);
         columnsTab.show(getTranslation("imports.dialog.step.waiting"), false);
-        columnsTab.setEnabled(false);
+        rail.open(columnsTab, false);
         membersTab.show(members.summary(), true);
         check.waitForFile(getTranslation("imports.dialog.step.waiting"));
         footer.showNothing();

@@ -19,6 +19,8 @@ final class ImportFooter {
     private final Dialog dialog;
     private final Span summary = new Span();
     private final Button decide = new Button();
+    private final Button back;
+    private final Button next;
     private final BusyButton start = new BusyButton("imports.dialog.start", "imports.dialog.starting");
 
     /**
@@ -45,27 +47,22 @@ final class ImportFooter {
         decide.addClickListener(_ -> actions.decide().run());
         start.addClickListener(_ -> actions.start().run());
         start.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(dialog);
-        dialog.getFooter()
-                .add(
-                        template,
-                        summary,
-                        decide,
-                        quiet("imports.dialog.cancel", "imp-cancel", dialog::close),
-                        quiet(
-                                "imports.dialog.back",
-                                "imp-move",
-                                () -> actions.move().accept(-1)),
-                        quiet(
-                                "imports.dialog.next",
-                                "imp-move",
-                                () -> actions.move().accept(1)),
-                        start);
+        back = quiet("imports.dialog.back", "imp-move", () -> actions.move().accept(-1));
+        next = quiet("imports.dialog.next", "imp-move", () -> actions.move().accept(1));
+        Button cancel = quiet("imports.dialog.cancel", "imp-cancel", dialog::close);
+        dialog.getFooter().add(template, summary, decide, cancel, back, next, start);
     }
 
     private Button quiet(String textKey, String look, Runnable action) {
         var button = new Button(dialog.getTranslation(textKey), _ -> action.run());
         button.addClassNames("aura-accent-neutral", look);
         return button;
+    }
+
+    /** Offers only those ways between the steps that lead somewhere. */
+    void showMoves(boolean canGoBack, boolean canGoOn) {
+        back.setEnabled(canGoBack);
+        next.setEnabled(canGoOn);
     }
 
     /** Says what would come of an import; {@code parts} are read out together. */

@@ -12,6 +12,7 @@ final class StepRail extends Composite<Div> {
 
     private final Tabs rail = new Tabs();
     private final Map<StepTab, Component> bodies = new LinkedHashMap<>();
+    private transient Runnable onWays = () -> {};
 
     StepRail() {
         rail.setOrientation(Tabs.Orientation.VERTICAL);
@@ -37,10 +38,25 @@ final class StepRail extends Composite<Div> {
 
     /** Goes to the step before the one that is shown, or after it; past an end, or a step that is off, nowhere. */
     void move(int by) {
-        int next = rail.getSelectedIndex() + by;
-        if (next >= 0 && next < bodies.size() && rail.getTabAt(next).isEnabled()) {
-            rail.setSelectedIndex(next);
+        if (canMove(by)) {
+            rail.setSelectedIndex(rail.getSelectedIndex() + by);
         }
+    }
+
+    boolean canMove(int by) {
+        int next = rail.getSelectedIndex() + by;
+        return next >= 0 && next < bodies.size() && rail.getTabAt(next).isEnabled();
+    }
+
+    /** Opens a step, or closes it until there is something to see in it. */
+    void open(StepTab tab, boolean isOpen) {
+        tab.setEnabled(isOpen);
+        onWays.run();
+    }
+
+    /** Has {@code listener} called whenever another step is shown, opened or closed. */
+    void whenWaysChange(Runnable listener) {
+        onWays = listener;
     }
 
     boolean isSelected(StepTab tab) {
@@ -49,5 +65,6 @@ final class StepRail extends Composite<Div> {
 
     private void showSelected() {
         bodies.forEach((tab, body) -> body.setVisible(isSelected(tab)));
+        onWays.run();
     }
 }

@@ -15,7 +15,7 @@ final class SelectionActions extends Composite<Div> {
 
     private final Span chosen = new Span();
     private final Button all = new Button();
-    private final Button clear = new Button(getTranslation("invitations.selection.clear"));
+    private final Button clear = new Button(getTranslation("invitations.selection.clear"), Icons.X.create());
     private final Button export = button("invitations.selection.export", Icons.DOWNLOAD);
     private final Button archive = button("invitations.selection.archive", Icons.ARCHIVE);
     private final Button restore = button("invitations.selection.restore", Icons.UNDO);
@@ -49,7 +49,7 @@ final class SelectionActions extends Composite<Div> {
         chosen.getElement().setAttribute("role", "status");
         all.addThemeVariants(ButtonVariant.TERTIARY);
         clear.addThemeVariants(ButtonVariant.TERTIARY);
-        clear.addClassName("aura-accent-neutral");
+        clear.addClassNames("aura-accent-neutral", "clear-selection");
         invite.removeClassName("aura-accent-neutral");
         invite.addThemeVariants(ButtonVariant.PRIMARY);
         var grow = new Span();

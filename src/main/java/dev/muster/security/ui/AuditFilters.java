@@ -6,10 +6,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.PhoneFilters;
 import dev.muster.security.AuditTrail.Person;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that narrow the audit log down. */
@@ -22,6 +24,8 @@ final class AuditFilters extends Composite<Div> {
     private final ComboBox<String> action = new ComboBox<>();
     private final Days from = new Days("security.audit.from");
     private final Days to = new Days("security.audit.to");
+    private final Div fields = new Div(who, action, from, to);
+    private final PhoneFilters place = new PhoneFilters(fields);
     private final List<Person> people;
     private AuditAddress shown = AuditAddress.ALL;
 
@@ -64,7 +68,8 @@ final class AuditFilters extends Composite<Div> {
         action.setLabel(getTranslation("security.audit.what"));
         action.setClearButtonVisible(true);
         getContent().addClassNames("toolbar", "audit-filters");
-        getContent().add(search, who, action, from, to);
+        fields.addClassNames("filter-bar", "audit-fields");
+        getContent().add(search, place.button(), place);
     }
 
     void show(AuditAddress address) {
@@ -74,6 +79,9 @@ final class AuditFilters extends Composite<Div> {
         action.setValue(address.action());
         from.setValue(address.from());
         to.setValue(address.to());
+        place.count((int) Stream.of(address.who(), address.action(), address.from(), address.to())
+                .filter(Objects::nonNull)
+                .count());
     }
 
     private @Nullable Person person(AuditAddress address) {

@@ -63,7 +63,7 @@ class OutboxViewTest extends UiTest {
 
         assertThat(text())
                 .contains("No mail server. Mails are kept in the Outbox.")
-                .contains("No mail yet.");
+                .contains("No mail yet");
     }
 
     @Test

@@ -16,6 +16,9 @@ final class Page {
 
     static final int BITS_BYTES = SIZE / Byte.SIZE;
 
+    /** How many bytes of a text make one number, with a bit to spare for its sign and one for whether it ends. */
+    static final int AT_ONCE = Long.BYTES - 1;
+
     static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
     static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
@@ -96,21 +99,22 @@ final class Page {
         }
     }
 
-    /** Returns the first eight bytes of a text as a number that sorts likewise. */
-    long prefix(int part, int place) {
-        long at = start(part, place);
-        long prefix = 0;
-        int taken = 0;
-        for (; taken < Long.BYTES; taken++) {
-            int b = Byte.toUnsignedInt(data.get(BYTE, at + taken));
-            prefix = (prefix << Byte.SIZE) | b;
-            if (b == IndexedMember.END) {
-                taken++;
-                break;
-            }
+    /** Returns {@link #AT_ONCE} bytes of a text, from {@code from} on, as a number that sorts likewise. */
+    long letters(int part, int place, int from) {
+        long at = start(part, place) + from;
+        long letters = 0;
+        boolean ends = false;
+        for (int i = 0; i < AT_ONCE; i++) {
+            int b = ends ? 0 : Byte.toUnsignedInt(data.get(BYTE, at + i));
+            letters = (letters << Byte.SIZE) | b;
+            ends |= b == IndexedMember.END;
         }
-        // The lowest bit goes, so that the number sorts right as a signed one.
-        return (prefix << ((Long.BYTES - taken) * Byte.SIZE)) >>> 1;
+        return (letters << 1) | (ends ? 1 : 0);
+    }
+
+    /** Tells whether the text ends in {@code letters}. */
+    static boolean isEnd(long letters) {
+        return (letters & 1) != 0;
     }
 
     /** Tells whether {@code word} stands in one of the texts of a member. */

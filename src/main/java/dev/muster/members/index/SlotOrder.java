@@ -69,11 +69,7 @@ final class SlotOrder {
     /** Returns {@code some} slots in this order. */
     int[] sorted(int[] some) {
         int[] sorted = some.clone();
-        var prefixes = new long[sorted.length];
-        for (int i = 0; i < sorted.length; i++) {
-            prefixes[i] = prefix(sorted[i]);
-        }
-        new SlotSort(sorted, prefixes, this::compare).run();
+        SlotSort.sort(sorted, key.moment == null ? new Texts(key.part, pages) : new Moments(key.moment, pages));
         return sorted;
     }
 
@@ -127,12 +123,6 @@ final class SlotOrder {
         return low;
     }
 
-    private long prefix(int slot) {
-        Page page = pages.of(slot);
-        int place = Pages.place(slot);
-        return key.moment == null ? page.prefix(key.part, place) : page.moment(key.moment, place);
-    }
-
     private int compare(int slot, int other) {
         Page page = pages.of(slot);
         Page otherPage = pages.of(other);
@@ -154,5 +144,41 @@ final class SlotOrder {
 
     private static MemorySegment allocate(int capacity) {
         return Arena.ofAuto().allocate(4L * capacity, Integer.BYTES);
+    }
+
+    private record Texts(int part, Pages pages) implements SlotSort.Numbers {
+
+        @Override
+        public long of(int slot, int depth) {
+            return pages.of(slot).letters(part, Pages.place(slot), depth * Page.AT_ONCE);
+        }
+
+        @Override
+        public boolean isLast(long number) {
+            return Page.isEnd(number);
+        }
+
+        @Override
+        public long id(int slot) {
+            return pages.id(slot);
+        }
+    }
+
+    private record Moments(Moment moment, Pages pages) implements SlotSort.Numbers {
+
+        @Override
+        public long of(int slot, int depth) {
+            return pages.of(slot).moment(moment, Pages.place(slot));
+        }
+
+        @Override
+        public boolean isLast(long number) {
+            return true;
+        }
+
+        @Override
+        public long id(int slot) {
+            return pages.id(slot);
+        }
     }
 }

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 /** An import, and people who archive, delete, edit and join the same members, and delete what it writes into. */
 class ChangedMeanwhileIT {
 
-    private static final int PEOPLE = Dose.of(2_000, 12_000);
-    private static final int CHANGED = Dose.of(160, 1_600);
+    private static final int PEOPLE = Dose.of(1_000, 12_000);
+    private static final int CHANGED = Dose.of(80, 1_600);
     private static final int EACH = CHANGED / 8;
     private static final int MOST_TRIES = 8;
     private static final String MEMBERS = "SELECT COUNT(*) FROM member";

@@ -130,7 +130,8 @@ final class Hub implements AutoCloseable {
     /** One MariaDB for all hubs of this JVM, each with a database of its own. */
     static final class Server {
 
-        private static final MariaDbServer SHARED = MariaDbServer.start("--innodb-buffer-pool-size=256M");
+        private static final MariaDbServer SHARED =
+                MariaDbServer.start("--innodb-buffer-pool-size=256M", MariaDbServer.WITHOUT_WAITING_FOR_THE_DISK);
 
         private Server() {}
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledImportIT {
 
     private static final int ROWS = 5_000;
-    private static final int CHUNK = Dose.of(4, 2);
+    private static final int CHUNK = Dose.of(10, 2);
 
     /** How long at most a process may work after it is ready: nobody asks it meanwhile, which would take longer. */
     private static final int LONGEST_LIFE_MICROS = Dose.of(400_000, 150_000);

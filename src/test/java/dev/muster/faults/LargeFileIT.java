@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeFileIT {
 
     private static final int FEW = 5_000;
-    private static final int MANY = Dose.of(50_000, 1_000_000);
+    private static final int MANY = Dose.of(25_000, 1_000_000);
     private static final int TENTH = MANY / 10;
     private static final int FAULTS_PER_MILLE = 20;
 

@@ -26,7 +26,7 @@ class OneProcessIT {
         var sample = Sample.made(directory, seed, ROWS);
         try (var box = new MailBox();
                 Hub hub = Hub.on(Hub.Database.H2, directory)) {
-            hub.inChunksOf(4).mailingTo(box);
+            hub.inChunksOf(Dose.of(10, 4)).mailingTo(box);
             Node node = hub.start();
             String path = node.client().upload(sample.file(), Map.of());
             long slowest = 0;

@@ -80,7 +80,7 @@ class TwoNodesIT {
 
     @Test
     void aNodeThatWakesUpAfterItsLeaseWritesNothingMore() throws Exception {
-        int rows = 5_000;
+        int rows = Dose.of(2_000, 5_000);
         int pauses = Dose.of(1, 5);
         try (var box = new MailBox();
                 Hub hub = Hub.on(Hub.Database.MARIADB, directory);

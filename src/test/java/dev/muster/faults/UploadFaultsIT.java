@@ -72,7 +72,7 @@ class UploadFaultsIT {
 
     @Test
     void aDiskThatIsAllButFullStopsNothingForGood() throws Exception {
-        var sample = Sample.made(directory, 7, 4_000);
+        var sample = Sample.made(directory, 7, Dose.of(2_000, 4_000));
         try (var box = new MailBox();
                 Hub hub = Hub.on(Hub.Database.H2, directory)) {
             hub.inChunksOf(4).mailingTo(box);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two nodes of which one has a wrong clock, each in another time zone, and the database in a third. */
 class WrongClockIT {
 
-    private static final int ROWS = 3_000;
+    private static final int ROWS = Dose.of(1_000, 3_000);
     private static final long HOUR = 3_600;
 
     /** Four heartbeats of a second, and two to notice. */

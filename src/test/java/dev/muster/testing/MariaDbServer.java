@@ -18,6 +18,12 @@ public final class MariaDbServer implements AutoCloseable {
 
     public static final String USER = "root";
 
+    /**
+     * An argument for tests in which the machine keeps its power: a commit outlives the end of any process, the server's own
+     * too, but does not wait for the disk. Schemas are there in a tenth of the time.
+     */
+    public static final String WITHOUT_WAITING_FOR_THE_DISK = "--innodb-flush-log-at-trx-commit=2";
+
     /** In the data directory. */
     private static final String PID_FILE = "mariadbd.pid";
 

@@ -34,7 +34,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** One server for all tests of this JVM; each application context gets a database of its own. */
     private static final class MariaDb {
 
-        private static final MariaDbServer SERVER = MariaDbServer.start();
+        private static final MariaDbServer SERVER = MariaDbServer.start(MariaDbServer.WITHOUT_WAITING_FOR_THE_DISK);
 
         static String freshUrl() {
             return SERVER.freshDatabase();

@@ -63,7 +63,7 @@ class ChunkWritersTest {
             } else if (chunk.firstLine() == 3) {
                 restHasBegun.countDown();
             } else {
-                assertThat(committed).containsExactly(2L, 3L);
+                assertThat(committed).startsWith(2L);
             }
             commit(chunk, turn);
         })) {

@@ -8,11 +8,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
-<<<<<<< HEAD
-import com.vaadin.flow.data.renderer.ComponentRenderer;
-=======
 import com.vaadin.flow.component.notification.Notification;
->>>>>>> main
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.QueryParameters;
 import dev.muster.imports.CorrectionDesk;
 import dev.muster.imports.FileProblem;

@@ -59,7 +59,9 @@ final class FixByDesk implements FixSource {
     }
 
     @Override
-    public void importReady() {
-        desk.importReady(shown.get()).ifPresent(onStarted);
+    public boolean importReady() {
+        Optional<ImportId> started = desk.importReady(shown.get());
+        started.ifPresent(onStarted);
+        return started.isPresent();
     }
 }

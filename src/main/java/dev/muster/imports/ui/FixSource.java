@@ -27,6 +27,10 @@ interface FixSource {
     /** Returns how many rows can be imported. */
     long ready();
 
-    /** Imports the rows that can be, and shows that import. */
-    void importReady();
+    /**
+     * Imports the rows that can be, and shows that import.
+     *
+     * @return whether there was one; somebody else may have been faster
+     */
+    boolean importReady();
 }

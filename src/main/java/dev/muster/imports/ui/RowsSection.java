@@ -155,8 +155,12 @@ final class RowsSection extends Composite<Section> {
     }
 
     private void importCorrected() {
-        if (fixing != null) {
-            fixing.importReady();
+        if (fixing != null && !fixing.importReady()) {
+            Toasts.done(getTranslation("imports.fix.all-imported"));
+            showCorrected();
+            if (fixGrid != null) {
+                fixGrid.show(filter);
+            }
         }
     }
 }

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.QueryParameters;
+import dev.muster.imports.CorrectionDesk;
 import dev.muster.imports.FileProblem;
 import dev.muster.imports.FinishedImports;
 import dev.muster.imports.FixableRow;
@@ -107,6 +109,23 @@ class ImportViewTest extends UiTest {
         assertThat(find(H1.class).single().getText()).isEqualTo("Corrections of customers.csv");
         ImportId corrected = imports.active().getFirst().id();
         assertThat(new FinishedImports(application).run(corrected).created()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatSomebodyWasFasterWithTheCorrectedRows() {
+        ImportId id = finished(FILE).id();
+        open(id);
+        button("Fix here").click();
+        action(1, "Edit line 5").click();
+        test(field(1, "Email, line 5")).setValue("raj@labs.example");
+        application.getBean(CorrectionDesk.class).importReady(id);
+        button("Import 1 corrected row").click();
+
+        assertThat(find(Notification.class).last().getElement().getTextRecursively())
+                .contains("Somebody imported these rows meanwhile.");
+        assertThat(fixable()).extracting(FixableRow::line).containsExactly(4L);
+        assertThat(find(Button.class).withText("Import 1 corrected row").exists())
+                .isFalse();
     }
 
     @Test

@@ -57,7 +57,7 @@ final class ChunkReader implements AutoCloseable {
         this.source = source;
         this.rules = rules;
         this.pace = pace;
-        this.thread = Thread.ofVirtual().name("import-reader").start(() -> read(lastLine));
+        this.thread = ImportThreads.start("import-reader", () -> read(lastLine));
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -27,7 +26,7 @@ final class ChunkWriters implements AutoCloseable {
 
     private final Writing writing;
     private final Deque<Unfinished> unfinished = new ArrayDeque<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = ImportThreads.pool("import-writer");
     private Turn last = Turn.first();
     private boolean isFirst = true;
 

@@ -159,14 +159,14 @@ class OthersAreBeingChangedTest {
             boolean isLast = time == TIMES;
             jdbc.sql("""
                             INSERT INTO invitation (id, member_id, purpose, state, created_at, from_nominee)
-                            SELECT id * 100 + :time, id, 'INVITATION', :state, created_at, FALSE FROM member""")
+                            SELECT 1000000 + id * 100 + :time, id, 'INVITATION', :state, created_at, FALSE FROM member""")
                     .param("time", time)
                     .param("state", isLast ? "OPEN" : "REPLACED")
                     .update();
             jdbc.sql("""
                             INSERT INTO mail (id, version, message_id, purpose, to_name, to_address, subject, text_body,
                                 html_body, state, tries, tries_before, created_at, member_id)
-                            SELECT id * 100 + :time, 0, CONCAT(id * 100 + :time, '@hub.example'), 'INVITATION', name,
+                            SELECT 1000000 + id * 100 + :time, 0, CONCAT(id * 100 + :time, '@often.example'), 'INVITATION', name,
                                 email, '', '', '', :state, 0, 0, created_at, id FROM member""")
                     .param("time", time)
                     .param("state", isLast ? "KEPT" : "SENT")

@@ -125,10 +125,13 @@ class ImportView extends Page implements BeforeEnterObserver {
         }
     }
 
-    /** Takes in what the feed says about this import, and reads the rest when it has ended. */
-    private void follow(ImportSnapshot next) {
+    /**
+     * Takes in what the feed says about this import. What it says of one that has ended, or has ended here, is read again:
+     * its news may be half a second old, and an import that has ended seldom goes on.
+     */
+    void follow(ImportSnapshot next) {
         ImportSnapshot before = current();
-        if (next.state().isActive()) {
+        if (before.state().isActive() && next.state().isActive()) {
             if (next.processed() >= before.processed()) {
                 show(next);
             }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ImportViewTest extends UiTest {
 
@@ -49,6 +50,9 @@ class ImportViewTest extends UiTest {
 
     @Autowired
     ImportDesk imports;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void logIn() {
@@ -68,6 +72,31 @@ class ImportViewTest extends UiTest {
         assertThat(find(OutcomeBar.class).single().getElement().getAttribute("aria-label"))
                 .isEqualTo("4 rows: 2 created, 0 updated, 0 unchanged, 2 rejected");
         assertThat(rows()).extracting(ImportedRow::line).containsExactly(2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void keepsShowingThatItEndedWhateverOlderNewsSay() {
+        ImportSnapshot ended = finished(FILE);
+        open(ended.id());
+
+        find(ImportView.class).single().follow(asIfStillRunning(ended));
+
+        assertThat(text()).contains("Completed").doesNotContain("Importing");
+        assertThat(rows()).hasSize(4);
+    }
+
+    /** Returns what the feed may have read a moment before it ended. */
+    private ImportSnapshot asIfStillRunning(ImportSnapshot ended) {
+        setState(ended, "RUNNING");
+        ImportSnapshot running = imports.find(ended.id()).orElseThrow();
+        setState(ended, "COMPLETED");
+        return running;
+    }
+
+    private void setState(ImportSnapshot of, String state) {
+        jdbc.sql("UPDATE import_run SET state = ? WHERE id = ?")
+                .params(state, of.id().value())
+                .update();
     }
 
     @Test

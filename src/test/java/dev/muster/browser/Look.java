@@ -40,9 +40,10 @@ final class Look {
               .map((control) => control.localName + ' ' + (control.textContent || control.ariaLabel || '').trim())
               .join(', ')""";
 
-    /** The page alone scrolls, and never the window under it. */
-    private static final String WINDOW_SCROLLS =
-            "() => !!document.querySelector('.page') && document.documentElement.scrollHeight > innerHeight";
+    /** In the shell the page alone scrolls, and never the window under it; pages of members have no shell. */
+    private static final String WINDOW_SCROLLS = """
+            () => !!document.querySelector('vaadin-app-layout .page')
+              && document.documentElement.scrollHeight > innerHeight""";
 
     /** The browser's own words about a page whose status is not 200; the status is meant. */
     private static final Pattern STATUS_OF_PAGE =

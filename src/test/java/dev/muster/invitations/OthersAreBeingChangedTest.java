@@ -83,46 +83,31 @@ class OthersAreBeingChangedTest {
 
     @Test
     void advocatesAreArchived() throws Exception {
-        MemberChange archive = MemberChange.of(MemberChange.Kind.ARCHIVE);
-
-        assertThat(whileSomebodyIsChanged(() -> members.change(new MemberSelection.Some(others()), archive)))
-                .isEqualTo(new ChangeOutcome.Done(archive, others()));
+        othersAreChanged(MemberChange.Kind.ARCHIVE);
     }
 
     @Test
     void advocatesWithInvitationsAreDeleted() throws Exception {
         invitations.invite(ContactSelection.allOf(ContactQuery.DEFAULT), Set.of());
-        MemberChange delete = MemberChange.of(MemberChange.Kind.DELETE);
-
-        assertThat(whileSomebodyIsChanged(() -> members.change(new MemberSelection.Some(others()), delete)))
-                .isEqualTo(new ChangeOutcome.Done(delete, others()));
+        othersAreChanged(MemberChange.Kind.DELETE);
     }
 
     @Test
     void advocatesWithInvitationsAreArchived() throws Exception {
         invitations.invite(ContactSelection.allOf(ContactQuery.DEFAULT), Set.of());
-        MemberChange archive = MemberChange.of(MemberChange.Kind.ARCHIVE);
-
-        assertThat(whileSomebodyIsChanged(() -> members.change(new MemberSelection.Some(others()), archive)))
-                .isEqualTo(new ChangeOutcome.Done(archive, others()));
+        othersAreChanged(MemberChange.Kind.ARCHIVE);
     }
 
     @Test
     void advocatesInvitedOftenAreArchived() throws Exception {
         everybodyWasInvitedOften();
-        MemberChange archive = MemberChange.of(MemberChange.Kind.ARCHIVE);
-
-        assertThat(whileSomebodyIsChanged(() -> members.change(new MemberSelection.Some(others()), archive)))
-                .isEqualTo(new ChangeOutcome.Done(archive, others()));
+        othersAreChanged(MemberChange.Kind.ARCHIVE);
     }
 
     @Test
     void advocatesInvitedOftenAreDeleted() throws Exception {
         everybodyWasInvitedOften();
-        MemberChange delete = MemberChange.of(MemberChange.Kind.DELETE);
-
-        assertThat(whileSomebodyIsChanged(() -> members.change(new MemberSelection.Some(others()), delete)))
-                .isEqualTo(new ChangeOutcome.Done(delete, others()));
+        othersAreChanged(MemberChange.Kind.DELETE);
     }
 
     @Test
@@ -151,6 +136,13 @@ class OthersAreBeingChangedTest {
     void contactsAreInvited() throws Exception {
         assertThat(whileSomebodyIsChanged(() -> invitations.invite(chosen(), Set.of())))
                 .isEqualTo(MEMBERS - 1);
+    }
+
+    private void othersAreChanged(MemberChange.Kind kind) throws Exception {
+        MemberChange change = MemberChange.of(kind);
+
+        assertThat(whileSomebodyIsChanged(() -> members.change(new MemberSelection.Some(others()), change)))
+                .isEqualTo(new ChangeOutcome.Done(change, others()));
     }
 
     /** So that what is open is a small part of the whole, and looking for that comes to MariaDB's mind first. */

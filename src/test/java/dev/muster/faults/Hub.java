@@ -81,7 +81,9 @@ final class Hub implements AutoCloseable {
 
     /** Has a dead process found so soon, where nothing depends on how long it takes. */
     Hub withShortLease() {
-        return set("DBSCHEDULER_HEARTBEATINTERVAL", "1s").set("DBSCHEDULER_POLLINGINTERVAL", "500ms");
+        return set("MUSTER_LEASE", "4s")
+                .set("DBSCHEDULER_HEARTBEATINTERVAL", "500ms")
+                .set("DBSCHEDULER_POLLINGINTERVAL", "500ms");
     }
 
     Hub mailingTo(MailBox box) {

@@ -66,7 +66,14 @@ class TakeOver extends Ticker {
         this.clock = clock;
         this.beat = beat;
         this.silence = lease.minus(beat);
-        this.next = clock.instant().plus(beat);
+        this.next = clock.instant();
+    }
+
+    /** Looks at once: what this node left behind when it died may be long lost. */
+    @Override
+    public void start() {
+        next = clock.instant();
+        super.start();
     }
 
     /** However the clock is set, never longer than a new lease. */

@@ -58,7 +58,6 @@ class TakeOverTest {
                 .clock(clock::instant)
                 .build();
         node = node(LEASE);
-        clock.advance(BEAT);
     }
 
     @AfterEach

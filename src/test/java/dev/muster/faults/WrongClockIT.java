@@ -55,7 +55,7 @@ class WrongClockIT {
                 Hub hub = Hub.on(Hub.Database.MARIADB, place);
                 var database = hub.connect()) {
             var probe = new Probe(database);
-            hub.inChunksOf(4).withShortLease().mailingTo(box);
+            hub.inChunksOf(4).withLease(4).mailingTo(box);
             Node right = hub.set("TZ", "America/St_Johns").start("right");
             String path = right.client().upload(Sample.people(place, "first.csv", 0, ROWS, 1), Map.of());
             Node wrong;

@@ -48,6 +48,8 @@ class NavigationDrawer extends Composite<Aside> {
             addSection(section, sections);
         }
         var scroller = new Scroller(sections);
+        // Whoever uses the keyboard comes by its links, and needs no stop before them.
+        scroller.getElement().setAttribute("tabindex", "-1");
         var company = new Div(settings.company().orElse(""));
         company.addClassName("drawer-foot");
 

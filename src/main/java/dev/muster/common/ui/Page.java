@@ -2,6 +2,7 @@ package dev.muster.common.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -13,6 +14,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
  * content. The browser's title and the last breadcrumb follow the heading.
  */
 public abstract class Page extends Composite<Main> implements HasDynamicTitle {
+
+    /** The browser takes the focus from what is hidden only when it draws the page again. */
+    private static final String CATCH_FOCUS = """
+            setTimeout(() => {
+                if (document.activeElement === document.body) {
+                    document.querySelector('.page h1')?.focus();
+                }
+            }, 100);""";
 
     private final String headingKey;
     private final H1 heading = new H1();
@@ -97,6 +106,11 @@ public abstract class Page extends Composite<Main> implements HasDynamicTitle {
     /** Moves the focus to the heading, so that a screen reader reads where one is; the shell asks on a new address. */
     public void focusHeading() {
         heading.getElement().callJsFunction("focus");
+    }
+
+    /** Moves the focus to the heading of the page that {@code ui} shows, where what has it now goes away. */
+    public static void catchFocus(UI ui) {
+        ui.getPage().executeJs(CATCH_FOCUS);
     }
 
     @Override

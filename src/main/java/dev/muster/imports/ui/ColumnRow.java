@@ -74,6 +74,11 @@ final class ColumnRow extends NativeTableRow {
         };
     }
 
+    /** Moves the focus to what is chosen for the column. */
+    void focus() {
+        field.focus();
+    }
+
     ChosenColumn value() {
         return new ChosenColumn(proposed.header(), target());
     }

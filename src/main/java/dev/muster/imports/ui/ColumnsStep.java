@@ -20,6 +20,7 @@ import dev.muster.members.StandardField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,6 +85,14 @@ final class ColumnsStep extends Composite<Div> {
         leaveOut.setText(getTranslation("imports.dialog.columns.leave-out-rest", open()));
         wrong.ifPresent(one -> problem.add(
                 Icons.ALERT.create(), new Span(new Span(lead(one)), new Span(" "), new Span(one.message()))));
+    }
+
+    /** Moves the focus to the first column that somebody has to decide about, or else should look at. */
+    void focusFirstToDecide() {
+        Stream.<Predicate<ColumnRow>>of(ColumnRow::isOpen, ColumnRow::isWorthALook, _ -> true)
+                .flatMap(wanted -> rows.stream().filter(wanted))
+                .findFirst()
+                .ifPresent(ColumnRow::focus);
     }
 
     /** Leaves out, in one go, every column that nobody has decided about. */

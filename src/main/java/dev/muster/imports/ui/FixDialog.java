@@ -1,9 +1,11 @@
 package dev.muster.imports.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import dev.muster.common.ui.Page;
 import dev.muster.imports.FixableColumn;
 import dev.muster.imports.FixableRow;
 import java.util.List;
@@ -13,6 +15,11 @@ import java.util.function.Consumer;
 final class FixDialog extends Dialog {
 
     private static final long serialVersionUID = 1;
+
+    /** The dialog has the focus until it is out of sight. */
+    private static final String FOCUS_BUTTON = """
+            setTimeout(() => [...this.querySelectorAll('vaadin-button')]
+                .find((button) => button.getAttribute('aria-label') === $0)?.focus(), 100);""";
 
     private final transient FixSource source;
     private final transient Consumer<FixableRow> onChange;
@@ -43,6 +50,19 @@ final class FixDialog extends Dialog {
         setWidth("480px");
         add(messages, body);
         getFooter().add(takeBack, done);
+    }
+
+    /**
+     * Opens, and once it is closed goes back to where it was opened from.
+     *
+     * @param label what the button there is called; it is another one by then, where its row was drawn again
+     */
+    void openFrom(Component place, String label) {
+        addClosedListener(_ -> {
+            place.getElement().executeJs(FOCUS_BUTTON, label);
+            place.getUI().ifPresent(Page::catchFocus);
+        });
+        open();
     }
 
     private FixField field(FixableColumn column) {

@@ -233,7 +233,8 @@ final class FixGrid extends Grid<FixableRow> {
                     Icons.EDIT,
                     "imports.fix.edit",
                     row,
-                    () -> new FixDialog(row, columns, source, this::changedOnPhone).open()));
+                    () -> new FixDialog(row, columns, source, this::changedOnPhone)
+                            .openFrom(this, getTranslation("imports.fix.edit", row.line()))));
         }
         return line;
     }

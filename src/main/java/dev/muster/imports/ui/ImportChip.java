@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.signals.Signal;
+import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Times;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSnapshot;
@@ -86,6 +87,9 @@ final class ImportChip extends Composite<Div> {
         List<ImportSnapshot> active = now.active();
         List<ImportSnapshot> ended = now.ended().stream().filter(this::isNews).toList();
         Optional<ChipFace> face = ChipFace.of(active, ended);
+        if (isVisible() && face.isEmpty()) {
+            getUI().ifPresent(Page::catchFocus);
+        }
         setVisible(face.isPresent());
         face.ifPresent(button::show);
         showEntries(Stream.concat(active.stream(), ended.stream()).toList());

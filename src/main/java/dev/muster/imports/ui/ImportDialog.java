@@ -57,7 +57,7 @@ final class ImportDialog extends Dialog {
         members = new MembersStep(actions.fields(), this::settle);
         repairs = new RepairChoice(actions.lastRepairs(), this::settle);
         check = new SelfCheck(actions, repairs, this::show);
-        var buttons = new ImportFooter.Actions(this::start, () -> rail.select(columnsTab), rail::move);
+        var buttons = new ImportFooter.Actions(this::start, this::decide, rail::move);
         footer = new ImportFooter(this, template(), buttons);
         starting = new ImportStart(
                 actions,
@@ -144,9 +144,15 @@ final class ImportDialog extends Dialog {
         boolean isOpen =
                 columns.isWorthALook() || actions.problem(columns.value()).isPresent();
         if (isOpen && same.shown().isEmpty()) {
-            rail.select(columnsTab);
+            decide();
         }
         drop.release();
+    }
+
+    /** Shows the columns, with the focus where the first decision is: what had it is out of sight, or is not needed. */
+    private void decide() {
+        rail.select(columnsTab);
+        columns.focusFirstToDecide();
     }
 
     private void showSame(@Nullable ImportSnapshot earlier) {
@@ -203,10 +209,7 @@ final class ImportDialog extends Dialog {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        Signal.effect(this, () -> {
-            ImportBoard board = actions.checks().get();
-            check.follow(board);
-        });
+        Signal.effect(this, () -> check.follow(actions.checks().get()));
     }
 
     private void showUnusable(String text) {

@@ -48,6 +48,7 @@ abstract class ListAndFormPage<T> extends Page
     private @Nullable String parameter;
     private @Nullable DetailForm<?> form;
     private @Nullable T closed;
+    private boolean wasNew;
     private int windowWidth;
 
     ListAndFormPage(String headingKey) {
@@ -159,13 +160,15 @@ abstract class ListAndFormPage<T> extends Page
                 });
     }
 
-    /** Goes to the form that was opened, or back to the row of the one that was closed. */
+    /** Goes to the form that was opened, or back to the row of the one that was closed, or to what opened a new one. */
     @Override
     public void focusHeading() {
         if (form != null) {
             form.focusFirst();
         } else if (closed != null) {
             focusRow(closed);
+        } else if (wasNew && add != null && add.isVisible()) {
+            add.focus();
         } else {
             super.focusHeading();
         }
@@ -194,6 +197,7 @@ abstract class ListAndFormPage<T> extends Page
 
     private void show(@Nullable String newParameter) {
         closed = list.open();
+        wasNew = NEW.equals(parameter);
         parameter = newParameter;
         T open = newParameter == null || newParameter.equals(NEW)
                 ? null

@@ -49,9 +49,10 @@ class DatabaseConfig {
 
     /**
      * A process that sleeps in the middle of a transaction keeps its locks for as long as it sleeps. After so long the
-     * server rolls the transaction back: then what the process had in hand can be taken over.
+     * server rolls the transaction back: then what the process had in hand can be taken over. Less than the lease, and
+     * more than a chunk waits for the one before it.
      */
-    private static final int IDLE_SECONDS = 10;
+    private static final int IDLE_SECONDS = 7;
 
     /** A list of a thousand numbers or more would become a table to join, and the other table gone through for it. */
     private static final String LISTS_ARE_LOOKED_UP = "in_predicate_conversion_threshold=0";

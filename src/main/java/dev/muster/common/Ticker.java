@@ -27,6 +27,11 @@ public abstract class Ticker implements SmartLifecycle {
     /** Called each time; throws nothing. */
     protected abstract void tick();
 
+    /** Returns how long to wait for the next time. */
+    protected Duration pause() {
+        return every;
+    }
+
     @Override
     public void start() {
         var asked = new CountDownLatch(1);
@@ -57,7 +62,7 @@ public abstract class Ticker implements SmartLifecycle {
 
     private void tickUntil(CountDownLatch asked) {
         try {
-            while (!asked.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!asked.await(pause().toNanos(), TimeUnit.NANOSECONDS)) {
                 tick();
             }
         } catch (InterruptedException _) {

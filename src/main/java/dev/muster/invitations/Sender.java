@@ -7,4 +7,10 @@ import dev.muster.security.AccountId;
  *
  * @param email where answers go
  */
-public record Sender(AccountId account, String name, String email) {}
+public record Sender(AccountId account, String name, String email) {
+
+    /** Returns name and address; the address alone for whoever has no other name. */
+    public String nameAndAddress() {
+        return name.equals(email) ? email : name + ", " + email;
+    }
+}

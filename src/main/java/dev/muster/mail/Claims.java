@@ -1,5 +1,6 @@
 package dev.muster.mail;
 
+import dev.muster.common.AnotherTurn;
 import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
 import dev.muster.security.OtherSecretException;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * recorded just after: each in a short transaction of its own, none around the mail server.
  */
 @Repository
+@AnotherTurn
 @Transactional
 class Claims {
 

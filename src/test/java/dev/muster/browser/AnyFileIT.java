@@ -34,7 +34,7 @@ class AnyFileIT {
 
     @BeforeAll
     static void start() throws Exception {
-        app = RunningApp.start(directory, Map.of(), List.of("-Xmx512m"));
+        app = UnpackedJar.get().start(directory, Map.of(), List.of("-Xmx512m"));
         chromium = Chromium.launch();
     }
 

@@ -69,7 +69,7 @@ class EveryPageIT {
 
     @BeforeAll
     static void start() throws Exception {
-        app = RunningApp.start(directory, Map.of("MUSTER_DEMO", "true"), List.of("-Xmx512m"));
+        app = UnpackedJar.get().start(directory, Map.of("MUSTER_DEMO", "true"), List.of("-Xmx512m"));
         chromium = Chromium.launch();
         Path file = directory.resolve("customers.csv");
         ContactFile.Expected expected;

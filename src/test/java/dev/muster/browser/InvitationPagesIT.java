@@ -271,7 +271,7 @@ class InvitationPagesIT {
         var settings = new HashMap<>(MailedApp.mailingTo(mailServer));
         settings.put("MUSTER_DEMO", "true");
         settings.put("MUSTER_API_TOKEN", HubClient.TOKEN);
-        return RunningApp.start(directory, settings, List.of("-Xmx512m"));
+        return UnpackedJar.get().start(directory, settings, List.of("-Xmx512m"));
     }
 
     private static BrowserContext context(int width) {

@@ -40,6 +40,20 @@ final class Look {
               .map((control) => control.localName + ' ' + (control.textContent || control.ariaLabel || '').trim())
               .join(', ')""";
 
+    /** Where the name in a row leads, a finger finds it, though the words are not as high. */
+    private static final String LINKS_TOO_LOW = """
+            () => [...document.querySelectorAll('vaadin-grid a')].filter((link) => {
+                const box = link.getBoundingClientRect();
+                const x = box.left + Math.min(box.width / 2, 20);
+                const leads = (y) => link.contains(document.elementFromPoint(x, y));
+                let top = box.top + box.height / 2;
+                let bottom = top;
+                if (!leads(top)) return false; // under something else, or out of sight
+                while (leads(top - 1)) top--;
+                while (leads(bottom + 1)) bottom++;
+                return bottom - top < 43 && bottom < innerHeight - 2;
+              }).map((link) => 'link ' + link.textContent.trim()).join(', ')""";
+
     /** In the shell the page alone scrolls, and never the window under it; pages of members have no shell. */
     private static final String WINDOW_SCROLLS = """
             () => !!document.querySelector('vaadin-app-layout .page')
@@ -99,13 +113,19 @@ final class Look {
             if ((Boolean) page.evaluate(WINDOW_SCROLLS)) {
                 note("the window scrolls under the page");
             }
-            String low = isPhone() ? page.evaluate(TOO_LOW).toString() : "";
-            if (!low.isEmpty()) {
-                note("too low for a finger: " + low);
+            if (isPhone()) {
+                noteLow(page.evaluate(TOO_LOW).toString());
+                noteLow(page.evaluate(LINKS_TOO_LOW).toString());
             }
             if (scheme == ColorScheme.LIGHT || width == DESK) {
                 axe(scheme).analyze().getViolations().forEach(rule -> note("%s: %s".formatted(scheme, describe(rule))));
             }
+        }
+    }
+
+    private void noteLow(String low) {
+        if (!low.isEmpty()) {
+            note("too low for a finger: " + low);
         }
     }
 

@@ -42,7 +42,7 @@ class MainPathIT {
     @BeforeAll
     static void start() throws Exception {
         // Small chunks, so that an import of this size has something to show on its way.
-        mailed = MailedApp.start(directory, Map.of("MUSTER_IMPORTS_CHUNKROWS", "50"));
+        mailed = MailedApp.startAsShipped(directory, Map.of("MUSTER_IMPORTS_CHUNKROWS", "50"));
         app = mailed.app();
         chromium = mailed.chromium();
     }

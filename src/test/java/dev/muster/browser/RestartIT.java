@@ -91,6 +91,6 @@ class RestartIT {
     private RunningApp startApp(int chunkRows) throws IOException, InterruptedException {
         var settings = new HashMap<>(MailedApp.mailingTo(mailServer));
         settings.put("MUSTER_IMPORTS_CHUNKROWS", Integer.toString(chunkRows));
-        return RunningApp.start(directory, settings, List.of("-Xmx512m"));
+        return UnpackedJar.get().start(directory, settings, List.of("-Xmx512m"));
     }
 }

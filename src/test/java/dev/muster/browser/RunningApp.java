@@ -98,6 +98,11 @@ public final class RunningApp implements AutoCloseable {
         return process.pid();
     }
 
+    /** Tells whether the process is still there. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends the process at once, as a power cut would. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();

@@ -79,8 +79,8 @@ class DatabaseFaultsIT {
         int kills = Dose.of(1, 5);
         long seed = Dose.seed();
         var sample = Sample.made(directory, seed, ROWS);
-        try (MariaDbServer server = MariaDbServer.start("--innodb-buffer-pool-size=128M");
-                var box = new MailBox();
+        MariaDbServer server = Hub.Server.shared();
+        try (var box = new MailBox();
                 Hub hub = Hub.onMariaDb(directory, server.freshDatabase())) {
             hub.inChunksOf(CHUNK).withShortLease().mailingTo(box);
             try (Node node = hub.start()) {

@@ -19,7 +19,7 @@ class DeadlyRowIT {
     private static final int DEATHS = 6;
 
     /** How many of them are processes that are killed; the others are only counted. */
-    private static final int KILLS = Dose.of(3, DEATHS);
+    private static final int KILLS = Dose.of(2, DEATHS);
 
     @TempDir
     Path directory;

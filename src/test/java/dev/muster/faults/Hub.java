@@ -1,6 +1,7 @@
 package dev.muster.faults;
 
 import dev.muster.bench.HubClient;
+import dev.muster.browser.UnpackedJar;
 import dev.muster.testing.H2Url;
 import dev.muster.testing.MariaDbServer;
 import java.io.IOException;
@@ -24,6 +25,9 @@ final class Hub implements AutoCloseable {
         H2,
         MARIADB
     }
+
+    /** As shipped. */
+    private static final int BEATS_OF_A_LEASE = 8;
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
@@ -79,9 +83,16 @@ final class Hub implements AutoCloseable {
         return set("MUSTER_IMPORTS_CHUNKROWS", Integer.toString(rows));
     }
 
-    /** Has a dead process found so soon, where nothing depends on how long it takes. */
+    /** Has a dead process found as soon as the next one is there: of one process at a time, which takes nothing from itself. */
     Hub withShortLease() {
-        return set("DBSCHEDULER_HEARTBEATINTERVAL", "1s").set("DBSCHEDULER_POLLINGINTERVAL", "500ms");
+        return withLease(2);
+    }
+
+    /** Has a dead process found within so many seconds; with four, one that lives may be slow for three. */
+    Hub withLease(int seconds) {
+        return set("MUSTER_LEASE", seconds + "s")
+                .set("DBSCHEDULER_HEARTBEATINTERVAL", seconds * 1_000 / BEATS_OF_A_LEASE + "ms")
+                .set("DBSCHEDULER_POLLINGINTERVAL", "500ms");
     }
 
     Hub mailingTo(MailBox box) {

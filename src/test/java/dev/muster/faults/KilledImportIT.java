@@ -35,7 +35,7 @@ class KilledImportIT {
     }
 
     private void endsAsIfNothingHadHappened(Hub.Database database) throws Exception {
-        int kills = Dose.of(3, 20);
+        int kills = Dose.of(2, 20);
         long seed = Dose.seed();
         var random = new Random(seed);
         var sample = Sample.made(directory, seed, ROWS);

@@ -71,6 +71,10 @@ final class Node implements AutoCloseable {
         };
     }
 
+    boolean isAlive() {
+        return app.isAlive();
+    }
+
     /** Ends the process at once, as a power cut would. */
     void kill() throws InterruptedException {
         client.close();

@@ -105,7 +105,7 @@ class StartedTwiceIT {
 
     @Test
     void aProgramThatRepeatsItselfStartsOne() throws Exception {
-        int kills = Dose.of(3, 20);
+        int kills = Dose.of(2, 20);
         long seed = Dose.seed();
         var random = new Random(seed);
         int before = 0;

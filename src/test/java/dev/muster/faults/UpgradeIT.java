@@ -42,7 +42,7 @@ class UpgradeIT {
                 Hub hub = Hub.on(Hub.Database.MARIADB, directory);
                 var database = hub.connect();
                 var starting = Executors.newFixedThreadPool(2)) {
-            hub.inChunksOf(4).withShortLease().mailingTo(box);
+            hub.inChunksOf(4).withLease(4).mailingTo(box);
             var probe = new Probe(database);
             List<Callable<Node>> starts = List.of(() -> hub.start("one"), () -> hub.start("two"));
             List<Future<Node>> nodes = starting.invokeAll(starts);

@@ -19,10 +19,10 @@ class WrongClockIT {
     private static final int ROWS = Dose.of(1_000, 3_000);
     private static final long HOUR = 3_600;
 
-    /** Four heartbeats of a second, and two to notice. */
-    private static final long TAKE_OVER_MILLIS = 12_000;
+    /** A lease of four seconds, and two for a machine on which all of this and another test share two cores. */
+    private static final long TAKE_OVER_MILLIS = 4_000 + 2_000;
 
-    private static final int LONGER_THAN_A_LEASE_SECONDS = 6;
+    private static final int LONGER_THAN_A_LEASE_SECONDS = 5;
 
     private static final String DISTANCE = """
             SELECT MAX(GREATEST(ABS(TIMESTAMPDIFF(SECOND, started_at, UTC_TIMESTAMP())),
@@ -42,7 +42,7 @@ class WrongClockIT {
         FaultReport.add(
                 "F24 wrong clock on one of two nodes, set back and forth, three time zones",
                 "MARIADB",
-                "by %s s, set the other way round during an import, then killed".formatted(shifts),
+                "by %s s, set the other way round during an import; either is killed".formatted(shifts),
                 0,
                 "I1, I2, I5, I6: no take-over while a node lives, the longest after a kill %.1f s; all times UTC"
                         .formatted(longest / 1000.0));
@@ -55,7 +55,7 @@ class WrongClockIT {
                 Hub hub = Hub.on(Hub.Database.MARIADB, place);
                 var database = hub.connect()) {
             var probe = new Probe(database);
-            hub.inChunksOf(4).withShortLease().mailingTo(box);
+            hub.inChunksOf(4).withLease(4).mailingTo(box);
             Node right = hub.set("TZ", "America/St_Johns").start("right");
             String path = right.client().upload(Sample.people(place, "first.csv", 0, ROWS, 1), Map.of());
             Node wrong;
@@ -64,12 +64,12 @@ class WrongClockIT {
                         .set("JDK_JAVA_OPTIONS", clock.option())
                         .start("wrong");
                 halt.staysWhereItIs();
+                right.kill();
             }
-            assertThat(right.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
+            long byWrong = millisUntilTakenOver(probe, path);
+            assertThat(wrong.awaitEnd(path).get("state").asString()).isEqualTo("COMPLETED");
 
-            right.close();
             String next = wrong.client().upload(Sample.people(place, "next.csv", ROWS, ROWS, 2), Map.of());
-            String fence = "SELECT fence FROM import_run WHERE id = " + Sample.id(next);
             try (Halt halt = Halt.of(hub, next)) {
                 right = hub.set("TZ", "America/St_Johns")
                         .set("JDK_JAVA_OPTIONS", "")
@@ -79,10 +79,7 @@ class WrongClockIT {
                 halt.staysWhereItIs();
                 wrong.kill();
             }
-            long start = System.nanoTime();
-            probe.await("the other takes it over", fence, now -> now > 1, 60);
-            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            assertThat(took).isLessThan(TAKE_OVER_MILLIS);
+            long byRight = millisUntilTakenOver(probe, next);
             assertThat(right.awaitEnd(next).get("state").asString()).isEqualTo("COMPLETED");
             box.await(2, 180);
             right.close();
@@ -93,8 +90,18 @@ class WrongClockIT {
                             .summaries(2)
                             .broken())
                     .isEmpty();
-            return took;
+            return Math.max(byWrong, byRight);
         }
+    }
+
+    /** Waits until a second process has the import. */
+    private static long millisUntilTakenOver(Probe probe, String path) throws SQLException, InterruptedException {
+        String fence = "SELECT fence FROM import_run WHERE id = " + Sample.id(path);
+        long start = System.nanoTime();
+        probe.await("the other takes it over", fence, now -> now > 1, 60);
+        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        assertThat(took).as("milliseconds until the other has it").isLessThan(TAKE_OVER_MILLIS);
+        return took;
     }
 
     /** An import that can go no further for as long as this is open. */

@@ -132,6 +132,37 @@ class RecordedDeliveriesTest {
         assertThat(server.taken()).hasSize(3);
     }
 
+    /** Both go over the same letters the other way round: the database ends one of them, and it is tried again. */
+    @Test
+    void lettersThatWereNotBegunAreGivenBackThoughSomebodyIsInTheWay() throws Exception {
+        List<MailId> letters = IntStream.range(0, 20)
+                .mapToObj(n -> post.queue("mara%d@hub.example".formatted(n)))
+                .toList();
+        var claims = application.getBean(Claims.class);
+        List<Claim> claimed = claims.claim();
+        var isLastLocked = new CountDownLatch(1);
+        CompletableFuture<Void> other = CompletableFuture.runAsync(
+                () -> transactions.executeWithoutResult(_ -> {
+                    letters.subList(1, letters.size()).forEach(this::write);
+                    isLastLocked.countDown();
+                    awaitLockOf(letters.getFirst());
+                    write(letters.getFirst());
+                }),
+                Thread::startVirtualThread);
+        await(isLastLocked);
+
+        claims.release(claimed);
+
+        other.get(PATIENCE, TimeUnit.SECONDS);
+        assertThat(claims.claim()).extracting(Claim::id).containsExactlyElementsOf(letters);
+    }
+
+    private void write(MailId id) {
+        jdbc.sql("UPDATE mail SET server_reply = 'in the way' WHERE id = ?")
+                .param(id.value())
+                .update();
+    }
+
     @Test
     void aLetterThatSomebodyElseClaimedSinceIsLeftToThem() {
         post.queue("mara@hub.example");

@@ -16,6 +16,8 @@ final class FixDialog extends Dialog {
 
     private final transient FixSource source;
     private final transient Consumer<FixableRow> onChange;
+    private final List<FixField> fields;
+    private final Button takeBack;
     private final Div messages;
     private transient FixableRow row;
 
@@ -29,21 +31,24 @@ final class FixDialog extends Dialog {
         messages = FixCells.messages(row);
         messages.addClassName("imp-fix-said");
         messages.getElement().setAttribute("role", "status");
-        var fields = new Div();
-        fields.addClassName("imp-fix-fields");
-        for (FixableColumn column : columns) {
-            var field = new FixField(column, row, text -> change(column.index(), text));
-            field.setLabel(FixField.name(column));
-            fields.add(field);
-        }
+        fields = columns.stream().map(this::field).toList();
+        var body = new Div();
+        fields.forEach(body::add);
+        body.addClassName("imp-fix-fields");
         var done = new Button(getTranslation("imports.fix.done"), _ -> close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
-        var takeBack = new Button(getTranslation("imports.fix.as-in-file"), _ -> takeBack());
+        takeBack = new Button(getTranslation("imports.fix.as-in-file"), _ -> takeBack());
         takeBack.addClassName("aura-accent-neutral");
         setHeaderTitle(getTranslation("imports.fix.line", row.line()));
         setWidth("480px");
-        add(messages, fields);
+        add(messages, body);
         getFooter().add(takeBack, done);
+    }
+
+    private FixField field(FixableColumn column) {
+        var field = new FixField(column, row, text -> change(column.index(), text));
+        field.setLabel(FixField.name(column));
+        return field;
     }
 
     private void change(int column, String text) {
@@ -52,12 +57,22 @@ final class FixDialog extends Dialog {
 
     private void takeBack() {
         show(source.takeBack(row.line()));
-        close();
+        if (!isImported()) {
+            close();
+        }
     }
 
     private void show(FixableRow next) {
         row = next;
         FixCells.showMessages(messages, next);
+        takeBack.setVisible(!isImported());
+        if (isImported()) {
+            fields.forEach(field -> field.showImported(next));
+        }
         onChange.accept(next);
+    }
+
+    private boolean isImported() {
+        return row.state() == FixableRow.State.IMPORTED;
     }
 }

@@ -14,7 +14,10 @@ final class FixField extends TextField {
 
     private static final int PAUSE_MS = 400;
 
+    private final int index;
+
     FixField(FixableColumn column, FixableRow row, Consumer<String> onChange) {
+        index = column.index();
         setValue(row.cells().get(column.index()));
         setValueChangeMode(ValueChangeMode.LAZY);
         setValueChangeTimeout(PAUSE_MS);
@@ -24,6 +27,12 @@ final class FixField extends TextField {
             }
         });
         addClassName("imp-fix-field");
+    }
+
+    /** Shows {@code row}, which somebody imported meanwhile: it can be read and copied, but not changed any more. */
+    void showImported(FixableRow row) {
+        setValue(row.cells().get(index));
+        setReadOnly(true);
     }
 
     /** Returns what {@code column} is called, if need be by its place. */

@@ -14,7 +14,9 @@ import dev.muster.common.ui.StateBadge;
 import dev.muster.imports.FixableColumn;
 import dev.muster.imports.FixableRow;
 import dev.muster.imports.RowFilter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rejected rows, one of which at a time is made of fields: Enter goes on to the next row, Esc goes back. */
@@ -31,6 +33,7 @@ final class FixGrid extends Grid<FixableRow> {
     private transient @Nullable FixableRow open;
     private final StateBadge openBadge = new StateBadge(State.REJECTED);
     private final Div openMessages = new Div();
+    private final Map<Integer, FixField> openFields = new HashMap<>();
     private int focused = NOWHERE;
     private long left = NOWHERE;
 
@@ -106,6 +109,7 @@ final class FixGrid extends Grid<FixableRow> {
         field.setAriaLabel(getTranslation("imports.fix.field", FixField.name(column), row.line()));
         field.addKeyDownListener(Key.ENTER, _ -> next(column.index()));
         field.addKeyDownListener(Key.ESCAPE, _ -> close());
+        openFields.put(column.index(), field);
         if (column.index() == focused) {
             focused = NOWHERE;
             field.focus();
@@ -117,6 +121,7 @@ final class FixGrid extends Grid<FixableRow> {
     private void open(FixableRow row, int column) {
         FixableRow before = open;
         open = row;
+        openFields.clear();
         focused = column;
         openBadge.show(FixCells.state(row));
         FixCells.showMessages(openMessages, row);
@@ -136,6 +141,9 @@ final class FixGrid extends Grid<FixableRow> {
         open = row;
         openBadge.show(FixCells.state(row));
         FixCells.showMessages(openMessages, row);
+        if (row.state() == FixableRow.State.IMPORTED) {
+            openFields.values().forEach(field -> field.showImported(row));
+        }
         onChange.run();
     }
 

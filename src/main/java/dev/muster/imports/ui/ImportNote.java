@@ -34,7 +34,7 @@ final class ImportNote extends Composite<Div> {
             words.add(message, new Paragraph(one.failure().explanation()));
         }
         if (one.totalRows() != null) {
-            words.add(new Paragraph(getTranslation("imports.page.stopped", one.processed(), one.totalRows())));
+            words.add(new Paragraph(getTranslation(howFar(one), one.processed(), one.totalRows())));
         }
         getContent().add(new Span(Icons.ALERT.create()), words);
         if (mayResume && ResumeRefusal.of(one).isEmpty()) {
@@ -43,5 +43,14 @@ final class ImportNote extends Composite<Div> {
             resume.addClassName("aura-accent-neutral");
             getContent().add(resume);
         }
+    }
+
+    private static String howFar(ImportSnapshot one) {
+        if (one.processed() > 0) {
+            return "imports.page.stopped";
+        }
+        return ResumeRefusal.of(one).filter(ResumeRefusal.FILE_REFUSED::equals).isPresent()
+                ? "imports.page.refused"
+                : "imports.page.stopped.before";
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** What an undo leaves as it is, with what narrows it down. */
 final class KeptList extends Composite<Section> {
 
+    /** So many need no list that scrolls by itself. */
+    private static final int FEW = 6;
+
     private final FilterChip<KeptReason> reason;
     private final KeptGrid grid;
     private transient KeptFilter filter = KeptFilter.ALL;
@@ -28,9 +31,10 @@ final class KeptList extends Composite<Section> {
         var count = new Span();
         reason = new FilterChip<>(getTranslation("imports.undo.reason"), this::choose);
         grid = new KeptGrid(source, run);
-        grid.getLazyDataView()
-                .addItemCountChangeListener(
-                        event -> count.setText(getTranslation("imports.undo.count", event.getItemCount())));
+        grid.getLazyDataView().addItemCountChangeListener(event -> {
+            count.setText(getTranslation("imports.undo.count", event.getItemCount()));
+            grid.setAllRowsVisible(event.getItemCount() <= FEW);
+        });
 
         Map<KeptReason, String> words = new LinkedHashMap<>();
         counts.keySet().forEach(one -> words.put(one, UndoWords.shortly(one)));

@@ -72,7 +72,7 @@ final class SendingForm extends Composite<Div> {
         sender.setLabel(getTranslation("invitations.email.sender"));
         sender.setHelperText(getTranslation("invitations.email.sender-help"));
         sender.setItems(senders);
-        sender.setItemLabelGenerator(one -> one.name() + ", " + one.email());
+        sender.setItemLabelGenerator(Sender::nameAndAddress);
         company.setHelperText(getTranslation("invitations.email.company-help"));
         baseUrl.setPlaceholder("https://hub.example.com");
         perSecond.setHelperText(getTranslation("invitations.email.per-second-help"));

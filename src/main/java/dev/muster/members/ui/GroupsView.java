@@ -1,7 +1,5 @@
 package dev.muster.members.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -36,6 +34,8 @@ class GroupsView extends ListAndFormPage<GroupDetails> {
 
     static final String PATH = "groups";
 
+    private static final String ADD = "members.groups.add";
+
     private final transient GroupDesk desk;
     private final transient List<GroupPart> parts;
     private final boolean mayEdit;
@@ -64,7 +64,7 @@ class GroupsView extends ListAndFormPage<GroupDetails> {
                         .setWidth("100px")
                         .setFlexGrow(0));
         if (mayEdit) {
-            addActions(addButton());
+            offerToAdd(ADD);
         }
     }
 
@@ -108,7 +108,7 @@ class GroupsView extends ListAndFormPage<GroupDetails> {
         String sentence = getTranslation("members.groups.empty");
         String explanation = getTranslation("members.groups.empty-explanation");
         return mayEdit
-                ? new EmptyState(Icons.GROUPS, sentence, explanation, addButton())
+                ? new EmptyState(Icons.GROUPS, sentence, explanation, addButton(ADD))
                 : new EmptyState(Icons.GROUPS, sentence, explanation);
     }
 
@@ -132,12 +132,6 @@ class GroupsView extends ListAndFormPage<GroupDetails> {
                     closeGone();
                     Toasts.done(getTranslation("members.form.deleted", now.name()));
                 });
-    }
-
-    private Button addButton() {
-        var add = new Button(getTranslation("members.groups.add"), Icons.PLUS.create(), _ -> openNew());
-        add.addThemeVariants(ButtonVariant.PRIMARY);
-        return add;
     }
 
     private Grid.Column<GroupDetails> numberColumn(String headerKey, ValueProvider<GroupDetails, Long> number) {

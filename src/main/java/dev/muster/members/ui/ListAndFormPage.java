@@ -2,6 +2,8 @@ package dev.muster.members.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout.OverlayContainment;
@@ -13,6 +15,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.signals.Signal;
+import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Question;
 import dev.muster.common.ui.Toasts;
@@ -41,6 +44,7 @@ abstract class ListAndFormPage<T> extends Page
     private final RecordList<T> list;
     private final MasterDetailLayout layout = new MasterDetailLayout();
 
+    private @Nullable Button add;
     private @Nullable String parameter;
     private @Nullable DetailForm<?> form;
     private @Nullable T closed;
@@ -83,9 +87,24 @@ abstract class ListAndFormPage<T> extends Page
         list.refresh();
     }
 
-    /** Opens the form of a new record. */
-    protected final void openNew() {
-        go(NEW);
+    /** Offers to add a record at the top of the page; an empty list offers it in its own place. */
+    protected final void offerToAdd(String textKey) {
+        add = addButton(textKey);
+        addActions(add);
+    }
+
+    /** Returns a button that opens the form of a new record. */
+    protected final Button addButton(String textKey) {
+        var button = new Button(getTranslation(textKey), Icons.PLUS.create(), _ -> go(NEW));
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
+    @Override
+    public void showEmpty(boolean isEmpty) {
+        if (add != null) {
+            add.setVisible(!isEmpty);
+        }
     }
 
     /** Closes the form; asks where it was changed. */

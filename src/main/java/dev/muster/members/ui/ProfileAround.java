@@ -58,7 +58,7 @@ final class ProfileAround extends Composite<Div> {
         var history = History.of(shown);
         var newTabs = new ProfileTabs(
                 form,
-                new ProfileGroups(shown.profile().groups(), shown.groups(), mayEdit ? groupActions(shown) : null),
+                new ProfileGroups(shown.profile(), shown.groups(), mayEdit ? groupActions(shown) : null),
                 shown.profile().groups().size(),
                 parts.tabs(shown.profile().id()),
                 new HistoryList(history, shown.fields(), times),

@@ -38,6 +38,8 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
 
     static final String PATH = "profile-fields";
 
+    private static final String ADD = "members.fields.create";
+
     private final transient ProfileFieldDesk desk;
     private final List<Grid.Column<FieldDefinition>> fullColumns;
     private final List<Grid.Column<FieldDefinition>> wideColumns;
@@ -87,7 +89,7 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
         grid.addDragEndListener(_ -> dragged = null);
         grid.addDropListener(this::drop);
 
-        addActions(addButton());
+        offerToAdd(ADD);
     }
 
     @Override
@@ -135,7 +137,7 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
                 Icons.FIELDS,
                 getTranslation("members.fields.empty"),
                 getTranslation("members.fields.empty-explanation"),
-                addButton());
+                addButton(ADD));
     }
 
     @Override
@@ -173,12 +175,6 @@ class ProfileFieldsView extends ListAndFormPage<FieldDefinition> {
         focusRow(field);
         getUI().ifPresent(ui -> Announcer.say(
                 ui, getTranslation("members.fields.moved", field.name(), rows().indexOf(field) + 1, rows().size())));
-    }
-
-    private Button addButton() {
-        var add = new Button(getTranslation("members.fields.create"), Icons.PLUS.create(), _ -> openNew());
-        add.addThemeVariants(ButtonVariant.PRIMARY);
-        return add;
     }
 
     private static SvgIcon grip() {

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.muster.common.ui.Icons;
 import dev.muster.members.GroupId;
 import dev.muster.members.GroupSummary;
+import dev.muster.members.MemberProfile;
+import dev.muster.members.MemberStatus;
 import dev.muster.members.Membership;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,17 +40,20 @@ final class ProfileGroups extends Composite<Div> {
      * @param all every group of the hub
      * @param actions null for whoever may only read
      */
-    ProfileGroups(List<Membership> memberships, List<GroupSummary> all, @Nullable Actions actions) {
+    ProfileGroups(MemberProfile member, List<GroupSummary> all, @Nullable Actions actions) {
+        List<Membership> memberships = member.groups();
+        List<Membership> pending =
+                memberships.stream().filter(one -> !one.effective()).toList();
         onRemove = actions == null ? null : actions.remove();
         getContent().addClassNames("card", "profile-groups");
         getContent()
                 .add(
                         new H2(getTranslation("members.profile.groups.effective")),
-                        list(memberships.stream().filter(Membership::effective).toList()),
-                        new H2(getTranslation("members.profile.groups.pending")),
-                        list(memberships.stream()
-                                .filter(membership -> !membership.effective())
-                                .toList()));
+                        list(memberships.stream().filter(Membership::effective).toList()));
+        // Nothing waits for somebody who has joined.
+        if (member.facts().status() != MemberStatus.JOINED || !pending.isEmpty()) {
+            getContent().add(new H2(getTranslation("members.profile.groups.pending")), list(pending));
+        }
         if (actions != null) {
             List<GroupId> taken = memberships.stream().map(Membership::group).toList();
             getContent()

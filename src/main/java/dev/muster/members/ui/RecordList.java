@@ -41,6 +41,9 @@ final class RecordList<T> extends Composite<Grid<T>> {
 
         /** Returns what stands in the place of a list without rows. */
         EmptyState emptyState();
+
+        /** Is told whether the empty state stands there. */
+        void showEmpty(boolean isEmpty);
     }
 
     /**
@@ -86,10 +89,12 @@ final class RecordList<T> extends Composite<Grid<T>> {
         try {
             rows = source.load();
             grid().setEmptyStateComponent(source.emptyState());
+            source.showEmpty(rows.isEmpty());
         } catch (DataAccessException e) {
             LOG.error("The list of {} could not be loaded; the page offers to try again.", source.path(), e);
             rows = List.of();
             grid().setEmptyStateComponent(failedState());
+            source.showEmpty(false);
         }
         grid().setItems(rows).setIdentifierProvider(source::idOf);
         grid().select(open);

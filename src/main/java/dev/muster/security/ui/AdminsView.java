@@ -60,10 +60,14 @@ class AdminsView extends Page {
     private static Div who(Account account) {
         var name = new Span(account.name());
         name.addClassName("who-name");
-        var email = new Span(account.email());
-        email.addClassNames("muted", "small");
-        var who = new Div(new InitialsAvatar(account.name()), name, email);
+        var who = new Div(new InitialsAvatar(account.name()), name);
         who.addClassName("who");
+        // Whoever came by the environment without a name is called by the address.
+        if (!account.name().equals(account.email())) {
+            var email = new Span(account.email());
+            email.addClassNames("muted", "small");
+            who.add(email);
+        }
         return who;
     }
 

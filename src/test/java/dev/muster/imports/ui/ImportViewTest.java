@@ -159,6 +159,47 @@ class ImportViewTest extends UiTest {
     }
 
     @Test
+    void aRowThatSomebodyImportedMeanwhileTakesNothingMore() {
+        ImportId id = finished(FILE).id();
+        open(id);
+        button("Fix here").click();
+        action(1, "Edit line 5").click();
+        List<FixField> fields = fields(1);
+        test(fields.get(1)).setValue("raj@labs.example");
+        application.getBean(CorrectionDesk.class).importReady(id);
+        test(fields.getFirst()).setValue("Rajesh Patel");
+
+        assertThat(fields).extracting(FixField::getValue).containsExactly("Raj Patel", "raj@labs.example", "Labs");
+        assertThat(fields).allMatch(FixField::isReadOnly);
+    }
+
+    @Test
+    void onAPhoneARowThatSomebodyImportedMeanwhileTakesNothingMore() {
+        ImportId id = finished(FILE).id();
+        open(id);
+        button("Fix here").click();
+        onPhone(fixable().getLast()).stream()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .click();
+        test(inDialog("Email")).setValue("raj@labs.example");
+        application.getBean(CorrectionDesk.class).importReady(id);
+        test(inDialog("Name")).setValue("Rajesh Patel");
+
+        assertThat(find(FixDialog.class).single().getElement().getTextRecursively())
+                .contains("Somebody imported this row meanwhile.");
+        assertThat(inDialog("Name").getValue()).isEqualTo("Raj Patel");
+        assertThat(inDialog("Name").isReadOnly()).isTrue();
+        assertThat(find(Button.class).withText("As in the file").exists()).isFalse();
+    }
+
+    private FixField inDialog(String label) {
+        return find(FixField.class).withCaption(label).single();
+    }
+
+    @Test
     void keepsCorrectionsOverAReload() {
         ImportId id = finished(FILE).id();
         open(id);
@@ -215,11 +256,26 @@ class ImportViewTest extends UiTest {
     }
 
     @Test
+    void saysThatItStoppedBeforeItsFirstRow() {
+        ImportId id = start().id();
+        imports.cancel(id);
+        new FinishedImports(application).run(id);
+        jdbc.sql("UPDATE import_run SET total_rows = 4 WHERE id = ?")
+                .param(id.value())
+                .update();
+
+        open(id);
+
+        assertThat(text()).contains("Stopped before the first of 4 rows.");
+    }
+
+    @Test
     void doesNotOfferToResumeAFileThatWasRefused() {
         open(refused());
 
         assertThat(text())
-                .contains("Failed", "Invalid header - company size, .", "Stopped after 0 of 1 row.")
+                .contains("Failed", "Invalid header - company size, .")
+                .contains("The file was refused as a whole: its one row was not imported.")
                 .contains("Import again with these settings");
         assertThat(find(Button.class).withText("Resume").exists()).isFalse();
     }
@@ -343,12 +399,17 @@ class ImportViewTest extends UiTest {
     }
 
     private FixField field(int row, String label) {
-        return inRow(row)
-                .filter(FixField.class::isInstance)
-                .map(FixField.class::cast)
+        return fields(row).stream()
                 .filter(field -> field.getAriaLabel().filter(label::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<FixField> fields(int row) {
+        return inRow(row)
+                .filter(FixField.class::isInstance)
+                .map(FixField.class::cast)
+                .toList();
     }
 
     /** Returns what a row is made of besides plain text: each cell, or what it holds. */

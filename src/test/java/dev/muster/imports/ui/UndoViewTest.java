@@ -100,6 +100,7 @@ class UndoViewTest extends UiTest {
         assertThat(find(Button.class).withText("Undo").exists()).isFalse();
         KeptGrid grid = find(KeptGrid.class).single();
         assertThat(test(grid).getRow(0).name()).isEqualTo("Zoë Brämer");
+        assertThat(grid.isAllRowsVisible()).isTrue();
         assertThat(test(grid).getCellComponent(0, 3).getElement().getText()).isEqualTo("Has joined");
     }
 

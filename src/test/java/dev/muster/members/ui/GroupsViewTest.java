@@ -42,6 +42,25 @@ class GroupsViewTest extends UiTest {
     }
 
     @Test
+    void addingIsOfferedOnceWhetherOrNotThereAreGroups() {
+        actAs("Viktor Manager", Role.MANAGER);
+        navigate(GroupsView.class);
+        assertThat(isOfferedAtTheTop()).isFalse();
+
+        desk.create(new GroupDraft("EMEA", "emea", false));
+        navigate(GroupsView.class, "new");
+
+        assertThat(isOfferedAtTheTop()).isTrue();
+    }
+
+    private boolean isOfferedAtTheTop() {
+        return find(Button.class)
+                .withText("Add group")
+                .withCondition(button -> button.getParent().orElseThrow().hasClassName("page-actions"))
+                .exists();
+    }
+
+    @Test
     void aGroupIsAddedAndIsThenOpen() {
         actAs("Viktor Manager", Role.MANAGER);
         navigate(GroupsView.class, "new");

@@ -7,8 +7,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.muster.common.ui.StateBadge;
 import dev.muster.members.StoredMember;
@@ -65,6 +67,23 @@ class ProfileViewTest extends UiTest {
                         "Title → to BuyerMuster · 9 Oct 2026",
                         "JoinedAmara Diallo · 5 Oct 2026",
                         "Added to the hubMuster · 1 Oct 2026");
+    }
+
+    @Test
+    void nothingIsPendingForSomebodyWhoHasJoined() {
+        StoredMember.contact(2, "Amara Diallo", "amara@sahel.example")
+                .joined(Instant.parse("2026-10-05T08:00:00Z"))
+                .in(jdbc);
+
+        open();
+        assertThat(headings()).contains("In these groups", "Pending until they join");
+        UI.getCurrent().navigate("advocates/2");
+        assertThat(headings()).contains("In these groups").doesNotContain("Pending until they join");
+    }
+
+    private List<String> headings() {
+        find(TabSheet.class).single().setSelectedIndex(1);
+        return find(H2.class).all().stream().map(H2::getText).toList();
     }
 
     @Test

@@ -46,9 +46,9 @@ class DoorTest extends UiTest {
 
         test(find(Button.class).withText("Create administrator").single()).click();
 
-        assertThat(field("Name").getErrorMessage()).isEqualTo("Name is needed.");
+        assertThat(field("Name").getErrorMessage()).isEqualTo("Name can't be blank");
         assertThat(field("Email").getErrorMessage()).isEqualTo("Email is invalid");
-        assertThat(field("Company").getErrorMessage()).isEqualTo("Company is needed.");
+        assertThat(field("Company").getErrorMessage()).isEqualTo("Company can't be blank");
         assertThat(find(PasswordField.class).single().getErrorMessage())
                 .isEqualTo("The password needs 12 characters or more.");
     }

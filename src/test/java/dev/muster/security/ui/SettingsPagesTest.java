@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -65,6 +66,17 @@ class SettingsPagesTest extends UiTest {
     }
 
     @Test
+    void whoeverIsCalledByTheAddressIsListedWithItOnce() {
+        actAs("Ada Admin", Role.ADMINISTRATOR);
+        jdbc.sql("UPDATE account SET name = email").update();
+
+        navigate(AdminsView.class);
+
+        assertThat(findInView(ListItem.class).single().getElement().getTextRecursively())
+                .containsOnlyOnce("ada.admin@hub.example");
+    }
+
+    @Test
     void aPasswordIsChangedWithTheCurrentOne() {
         actAs("Pia Viewer", Role.VIEWER);
         jdbc.sql("UPDATE account SET password_hash = ?")
@@ -87,7 +99,7 @@ class SettingsPagesTest extends UiTest {
         navigate(TokensView.class);
         test(button("New token")).click();
         test(button("Create token")).click();
-        assertThat(field("Name").getErrorMessage()).isEqualTo("Name is needed.");
+        assertThat(field("Name").getErrorMessage()).isEqualTo("Name can't be blank");
 
         test(field("Name")).setValue("CRM export");
         test(button("Create token")).click();

@@ -1,6 +1,5 @@
-package dev.muster.faults;
+package dev.muster.browser;
 
-import dev.muster.browser.RunningApp;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The production jar, unpacked by its own tool and with the classes that a start needs in a cache: a process is ready in
  * less than half the time, and the suite starts many.
  */
-final class UnpackedJar {
+public final class UnpackedJar {
 
     private static final Path PLACE = Path.of("target", "faults-app").toAbsolutePath();
 
@@ -43,7 +42,8 @@ final class UnpackedJar {
         this.cache = cache;
     }
 
-    static synchronized UnpackedJar get() throws IOException, InterruptedException {
+    /** Returns it; whichever JVM of a build asks first unpacks it. */
+    public static synchronized UnpackedJar get() throws IOException, InterruptedException {
         UnpackedJar there = made;
         if (there == null) {
             Files.createDirectories(PLACE.getParent());
@@ -84,7 +84,7 @@ final class UnpackedJar {
     }
 
     /** Starts it in {@code directory}; {@code further} options of the JVM go before the usual ones. */
-    RunningApp start(Path directory, Map<String, String> environment, List<String> further)
+    public RunningApp start(Path directory, Map<String, String> environment, List<String> further)
             throws IOException, InterruptedException {
         var options = new ArrayList<>(JVM);
         options.add("-XX:AOTCache=" + cache);

@@ -3,7 +3,8 @@
 // - the scroller inside a row of tabs, or a menu, can take the focus, which a list of tabs or entries may not hold;
 // - entries of menus are called unselected, which only options can be;
 // - a form beside a list becomes a dialog where it covers the list, and has no name;
-// - header and footer of a question are called parts of the page.
+// - header and footer of a question are called parts of the page;
+// - what says that one was logged out is a plain box that only a mouse, or whoever guesses Esc, can answer.
 (() => {
   if (window.musterAccessibility) {
     return;
@@ -14,6 +15,24 @@
   const set = (element, attribute, value) => {
     if (element && element.getAttribute(attribute) !== value) {
       element.setAttribute(attribute, value);
+    }
+  };
+
+  /** Makes a dialog of the box, and a button, which has the focus, of what it offers. */
+  const mendSystemError = (box) => {
+    set(box, 'role', 'alertdialog');
+    set(box, 'aria-label', box.querySelector('.caption')?.textContent ?? '');
+    const wayOn = box.querySelector('.message');
+    if (wayOn) {
+      set(wayOn, 'role', 'button');
+      set(wayOn, 'tabindex', '0');
+      wayOn.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter' || event.key === ' ') {
+          event.preventDefault();
+          wayOn.click();
+        }
+      });
+      wayOn.focus();
     }
   };
 
@@ -33,6 +52,7 @@
         set(detail, 'aria-label', title);
       }
     });
+    each('.v-system-error:not([role])', mendSystemError);
     each('vaadin-confirm-dialog', (question) => {
       const parts = question.shadowRoot?.querySelector('#overlay')?.shadowRoot;
       set(parts?.querySelector('header'), 'role', 'none');

@@ -46,6 +46,9 @@ class ShellSetup implements VaadinServiceInitListener {
         messages.setSessionExpiredNotificationEnabled(true);
         messages.setSessionExpiredCaption(texts.text("shell.logged-out.title"));
         messages.setSessionExpiredMessage(texts.text("shell.logged-out.way-on"));
+        messages.setCookiesDisabledNotificationEnabled(true);
+        messages.setCookiesDisabledCaption(texts.text("shell.logged-out.no-cookie"));
+        messages.setCookiesDisabledMessage(texts.text("shell.logged-out.way-on"));
         messages.setInternalErrorNotificationEnabled(true);
         messages.setInternalErrorCaption(texts.text("shell.failure.title"));
         messages.setInternalErrorMessage(texts.text("shell.failure.try-again"));

@@ -151,7 +151,7 @@ class ImportView extends Page implements BeforeEnterObserver {
         undone.show(one);
         undo.setVisible(actions.mayChange() && UndoRefusal.of(one).isEmpty());
         again.setVisible(!isActive && actions.mayChange());
-        result.setVisible(!isActive && one.totalRows() != null);
+        result.setVisible(!isActive && one.processed() > 0);
         showMore(!isActive && one.created() > 0);
         if (isActive) {
             progress.show(one);

@@ -45,7 +45,7 @@ final class IssuesCard extends Composite<Div> {
         entries.clear();
         getContent().add(head);
         if (counts.rejected() == 0) {
-            getContent().add(counts.total() == 0 ? none() : all(isPart));
+            getContent().add(all(isPart));
         }
         var list = new Div();
         list.addClassName("imp-issue-list");
@@ -67,12 +67,6 @@ final class IssuesCard extends Composite<Div> {
                 new Span(getTranslation(isPart ? "imports.page.all-so-far" : "imports.page.all")));
         all.addClassName("imp-all");
         return all;
-    }
-
-    private Component none() {
-        var none = new Paragraph(getTranslation("imports.page.none"));
-        none.addClassName("muted");
-        return none;
     }
 
     private FilterToggle entry(IssueGroup group) {

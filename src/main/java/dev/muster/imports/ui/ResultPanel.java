@@ -38,14 +38,13 @@ final class ResultPanel extends Composite<Div> {
         getContent().add(cards, rows);
     }
 
+    /** Shows what came of the rows of {@code one}, which has come to some. */
     void show(ImportSnapshot one, List<IssueGroup> messages, RowFilter next) {
         groups = List.copyOf(messages);
         filter = next;
         var counts = OutcomeCounts.of(one);
         outcome.show(counts);
-        outcome.setVisible(counts.total() > 0);
         issues.show(groups, counts, one.totalRows() != null && one.processed() < one.totalRows());
-        rows.setVisible(counts.total() > 0);
         hasRejected = counts.rejected() > 0;
         showFilter();
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.TabSheet;
@@ -89,6 +90,9 @@ final class MailPanel extends Composite<Div> {
         receiver.addClassName("mail-receiver");
         standing.removeAll();
         standing.add(receiver);
+        if (mail.row().state() == MailState.BOUNCED) {
+            standing.add(refusal(mail));
+        }
         if (mail.row().state() == MailState.UNKNOWN) {
             standing.add(note(Icons.ALERT, "mail.detail.unknown"));
         }
@@ -117,6 +121,20 @@ final class MailPanel extends Composite<Div> {
         var plain = new Pre(text);
         plain.addClassName("mail-text");
         return plain;
+    }
+
+    private Component refusal(MailDetail mail) {
+        var reason = new Paragraph(getTranslation("mail.detail.bounced"));
+        var words = new Div(reason);
+        words.addClassName("mail-stop-words");
+        if (!mail.tries().isEmpty() && mail.tries().getLast().serverReply() != null) {
+            var reply = new Span(mail.tries().getLast().serverReply());
+            reply.addClassName("server-words");
+            words.add(reply);
+        }
+        var note = new Div(Icons.ERROR.create(), words);
+        note.addClassNames("note", "note-error");
+        return note;
     }
 
     private Component note(Icons icon, String key) {

@@ -50,7 +50,7 @@ final class OutboxSegments extends Composite<Tabs> {
             }
         });
 
-        getContent().addClassName("segments");
+        getContent().addClassNames("segments", "segments-many");
         getContent().getElement().setAttribute("aria-label", getTranslation("mail.outbox.segments"));
     }
 

@@ -49,6 +49,7 @@ class GroupForm extends DetailForm<GroupDraft> {
         if (!mayEdit) {
             name.setReadOnly(true);
             joinCode.setReadOnly(true);
+            joinCode.setHelperText("");
             joinedByDefault.setReadOnly(true);
             showReadOnly();
         }

@@ -276,6 +276,7 @@ class ImportViewTest extends UiTest {
         assertThat(text())
                 .contains("Failed", "Invalid header - company size, .")
                 .contains("The file was refused as a whole: its one row was not imported.")
+                .doesNotContain("Issues")
                 .contains("Import again with these settings");
         assertThat(find(Button.class).withText("Resume").exists()).isFalse();
     }

@@ -182,6 +182,19 @@ class OutboxViewTest extends UiTest {
     }
 
     @Test
+    void aBouncedLetterShowsTheWordsOfTheMailServer() {
+        MailId id = put("mara@hub.example", "BOUNCED");
+        jdbc.sql("INSERT INTO mail_try (mail_id, seq, tried_at, state, server_reply) VALUES (?, 1, ?, 'BOUNCED', ?)")
+                .params(id.value(), "2026-11-22 10:42:00", "550 5.1.1 User unknown")
+                .update();
+
+        open("?mail=" + id.value());
+
+        assertThat(textOf(find(MailPanel.class).single()))
+                .contains("The mail server refused it. Its words:550 5.1.1 User unknown");
+    }
+
+    @Test
     void aKeptLetterCanBeCancelledButNotSentWithoutAServer() {
         MailId id = put("mara@hub.example", "KEPT");
         open("?mail=" + id.value());

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class FileFormats {
 
     /** How much of a file tells its delimiter, in bytes. */
-    private static final int HEAD = 1 << 16;
+    static final int HEAD = 1 << 16;
 
     private final FileStore files;
 
@@ -21,7 +21,11 @@ class FileFormats {
 
     /** Returns how {@code file} is written, by its first bytes: UTF-8 unless a mark says otherwise. */
     FileFormat detect(StoredFile file) {
-        byte[] head = head(file);
+        return detect(head(file));
+    }
+
+    /** Returns how a file that begins with {@code head}, of {@link #HEAD} bytes if it has as many, is written. */
+    static FileFormat detect(byte[] head) {
         TextEncoding encoding = TextEncoding.marked(head).orElse(TextEncoding.UTF_8);
         int mark = encoding.markLength(head);
         String text = new String(head, mark, head.length - mark, encoding.charset());

@@ -1,24 +1,16 @@
 package dev.muster.imports;
 
 import dev.muster.common.Catalogue;
-import dev.muster.common.EmailAddress;
-import dev.muster.imports.FileInspection.PreviewRow;
 import dev.muster.imports.FileInspection.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks through a whole file before any row of it is written; where its columns go is decided apart. */
 @Component
 class FileInspector {
-
-    /** How many rows the dialog shows. */
-    static final int PREVIEW_ROWS = 20;
-
-    private static final int PREVIEW_CELL = 200;
 
     private final FileStore files;
     private final FileFormats formats;
@@ -57,13 +49,13 @@ class FileInspector {
     }
 
     /**
-     * Returns how many rows {@code file} has, from an earlier look where there was one: a stored file never changes.
+     * Returns how many rows {@code file} has, from an earlier look where there was one.
      *
      * @throws UnusableFileException where it cannot be imported
      */
     long rows(StoredFile file, FileFormat format) {
-        return file.inspectedRows() != null && format.equals(file.format())
-                ? file.inspectedRows()
+        return isSound(file, format)
+                ? inspectedRows(file)
                 : lookThrough(file, format, format).rows();
     }
 
@@ -105,57 +97,35 @@ class FileInspector {
 
     private FileInspection.Usable lookThrough(StoredFile file, FileFormat format, FileFormat detected) {
         try (CsvSource source = CsvSource.open(files.open(file), format)) {
-            CsvRow header = source.next();
-            if (header == null) {
-                throw new UnusableFileException(FileFault.EMPTY);
-            }
-            requireNames(header);
-            var preview = new ArrayList<PreviewRow>();
-            long rows = count(source, preview);
-            files.inspected(file.id(), format, rows);
+            FileTop top = FileTop.of(source);
+            long rows = isSound(file, format) ? inspectedRows(file) : count(file, format, top, source);
             return new FileInspection.Usable(
                     file.id(),
                     file.fileName(),
                     file.bytes(),
                     format,
                     detected,
-                    header.line(),
+                    top.header().line(),
                     rows,
-                    header.cells(),
-                    preview);
+                    top.header().cells(),
+                    top.preview());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Nobody calls a column by an address: where one stands in the first row, that is a contact, who would be lost. */
-    private static void requireNames(CsvRow header) {
-        header.cells().stream()
-                .flatMap(cell -> EmailAddress.parse(cell).stream())
-                .findFirst()
-                .ifPresent(address -> {
-                    throw new UnusableFileException(FileFault.NO_HEADER, header.line(), address.shown());
-                });
+    private long count(StoredFile file, FileFormat format, FileTop top, CsvSource source) throws IOException {
+        long rows = top.countAll(source, limits.maxRows());
+        files.inspected(file.id(), format, rows);
+        return rows;
     }
 
-    private long count(CsvSource source, List<PreviewRow> preview) throws IOException {
-        long rows = 0;
-        for (CsvRow row = source.next(); row != null; row = source.next()) {
-            if (++rows > limits.maxRows()) {
-                throw new UnusableFileException(FileFault.TOO_MANY_ROWS, limits.maxRows());
-            }
-            if (preview.size() < PREVIEW_ROWS) {
-                List<String> cells = row.cells().stream()
-                        .map(cell -> Issue.shortened(cell, PREVIEW_CELL))
-                        .toList();
-                preview.add(new PreviewRow(row.line(), cells));
-            } else {
-                source.keepNone();
-            }
-        }
-        if (rows == 0) {
-            throw new UnusableFileException(FileFault.NO_ROWS);
-        }
-        return rows;
+    private static long inspectedRows(StoredFile file) {
+        return Objects.requireNonNull(file.inspectedRows());
+    }
+
+    /** Tells whether an earlier look, on the file's arrival if no other, came to its end: a stored file never changes. */
+    private static boolean isSound(StoredFile file, FileFormat format) {
+        return file.inspectedRows() != null && format.equals(file.format());
     }
 }

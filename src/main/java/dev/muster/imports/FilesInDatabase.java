@@ -140,12 +140,14 @@ class FilesInDatabase implements FileStore {
 
     @Override
     public InputStream open(StoredFile file) {
-        return new PieceStream(
-                file.pieces(),
-                piece -> jdbc.sql("SELECT content FROM import_file_piece WHERE file_id = ? AND piece = ?")
-                        .params(file.id().value(), piece)
-                        .query((row, _) -> row.getBytes("content"))
-                        .single());
+        return new PieceStream(piece -> piece < file.pieces() ? piece(file.id(), piece) : PieceStream.END);
+    }
+
+    private byte[] piece(ImportFileId file, int piece) {
+        return jdbc.sql("SELECT content FROM import_file_piece WHERE file_id = ? AND piece = ?")
+                .params(file.value(), piece)
+                .query((row, _) -> row.getBytes("content"))
+                .single();
     }
 
     @Override

@@ -195,9 +195,8 @@ public class ImportDesk {
         return refusal;
     }
 
-    /** Finds an import, or a check, as it stands. */
+    /** Finds an import, or a check, as it stands. One statement, so no transaction: whoever follows an import asks often. */
     @PreAuthorize("hasRole('VIEWER')")
-    @Transactional(readOnly = true)
     public Optional<ImportSnapshot> find(ImportId id) {
         return snapshots.find(id).filter(one -> !one.takesBack());
     }

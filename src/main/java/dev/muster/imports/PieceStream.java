@@ -3,17 +3,24 @@ package dev.muster.imports;
 import java.io.InputStream;
 import java.util.function.IntFunction;
 
-/** Reads a file that is kept in pieces, one of them in memory at a time. Not thread-safe. */
+/** Reads a file that comes in pieces, one of them in memory at a time. Not thread-safe. */
 final class PieceStream extends InputStream {
 
-    private final int pieces;
+    /** The piece after the last. */
+    static final byte[] END = {};
+
     private final IntFunction<byte[]> load;
     private int next;
-    private byte[] piece = new byte[0];
+    private byte[] piece = END;
     private int at;
+    private boolean isAtEnd;
 
-    PieceStream(int pieces, IntFunction<byte[]> load) {
-        this.pieces = pieces;
+    /**
+     * Reads what {@code load} gives.
+     *
+     * @param load gives the piece of a number, the first being 0; asked for each once, and for none after an empty one
+     */
+    PieceStream(IntFunction<byte[]> load) {
         this.load = load;
     }
 
@@ -37,9 +44,10 @@ final class PieceStream extends InputStream {
     }
 
     private boolean ensure() {
-        while (at == piece.length && next < pieces) {
+        while (at == piece.length && !isAtEnd) {
             piece = load.apply(next++);
             at = 0;
+            isAtEnd = piece.length == 0;
         }
         return at < piece.length;
     }

@@ -133,12 +133,19 @@ final class QuoteGuard extends Reader {
         return i;
     }
 
+    /** Returns where the next quote or control character is, or {@code limit}. Every character of a file comes by here. */
+    private int skipOrdinary(int from, int limit) {
+        char[] chars = text;
+        int i = from;
+        while (i < limit && chars[i] >= ' ' && chars[i] != '"') {
+            i++;
+        }
+        return i;
+    }
+
     private int scanPlain(int from, int limit) {
-        for (int i = from; i < limit; i++) {
+        for (int i = skipOrdinary(from, limit); i < limit; i = skipOrdinary(i + 1, limit)) {
             char c = text[i];
-            if (c > '"') {
-                continue;
-            }
             if (c == '"' && endsCell(before(i))) {
                 place = Place.QUOTED;
                 openedLine = line;
@@ -154,11 +161,8 @@ final class QuoteGuard extends Reader {
     }
 
     private int scanQuoted(int from, int limit) {
-        for (int i = from; i < limit; i++) {
+        for (int i = skipOrdinary(from, limit); i < limit; i = skipOrdinary(i + 1, limit)) {
             char c = text[i];
-            if (c > '"') {
-                continue;
-            }
             if (c == 0) {
                 broken = true;
                 return i;

@@ -57,11 +57,21 @@ final class RowRepairs {
             note(Repair.NOT_A_CONTACT, null, "", issues);
             return new Repaired(row.cells(), issues, wanted.contains(Repair.NOT_A_CONTACT));
         }
-        var cells = new ArrayList<>(row.cells());
-        for (int i = 0; i < cells.size(); i++) {
-            cells.set(i, cell(mapping.column(i), cells.get(i), issues));
+        List<String> cells = row.cells();
+        for (int i = 0; i < row.cells().size(); i++) {
+            String cell = row.cell(i);
+            String repaired = cell(mapping.column(i), cell, issues);
+            if (!repaired.equals(cell)) {
+                cells = with(cells, i, repaired);
+            }
         }
         return new Repaired(cells, issues, false);
+    }
+
+    private static List<String> with(List<String> cells, int index, String cell) {
+        var changed = new ArrayList<>(cells);
+        changed.set(index, cell);
+        return changed;
     }
 
     /** Returns what {@code cell} of the Email column is after its repairs. */
@@ -115,11 +125,15 @@ final class RowRepairs {
     }
 
     private boolean isNoContact(CsvRow row) {
+        return isHeaderAgain(row) || (hasFewCells(row) && isFooter(filled(row)));
+    }
+
+    private static boolean hasFewCells(CsvRow row) {
         int filled = 0;
-        for (String cell : row.cells()) {
-            filled += WhiteSpace.isBlank(cell) ? 0 : 1;
+        for (int i = 0; i < row.cells().size() && filled <= MOST_CELLS_OF_A_FOOTER; i++) {
+            filled += WhiteSpace.isBlank(row.cell(i)) ? 0 : 1;
         }
-        return isHeaderAgain(row) || (filled <= MOST_CELLS_OF_A_FOOTER && isFooter(filled(row)));
+        return filled <= MOST_CELLS_OF_A_FOOTER;
     }
 
     private static List<String> filled(CsvRow row) {

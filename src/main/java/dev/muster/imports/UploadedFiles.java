@@ -16,19 +16,30 @@ class UploadedFiles {
     private final ImportChecks checks;
     private final JobBell bell;
     private final CurrentUser user;
+    private final ImportLimits limits;
 
-    UploadedFiles(FileStore files, FileInspector inspector, ImportChecks checks, JobBell bell, CurrentUser user) {
+    UploadedFiles(
+            FileStore files,
+            FileInspector inspector,
+            ImportChecks checks,
+            JobBell bell,
+            CurrentUser user,
+            ImportLimits limits) {
         this.files = files;
         this.inspector = inspector;
         this.checks = checks;
         this.bell = bell;
         this.user = user;
+        this.limits = limits;
     }
 
     /** Stores what the current user sends, as {@link ImportDesk#store} says. */
     ImportFileId store(String fileName, InputStream content) {
-        try {
-            return files.write(fileName, content, user.get().id());
+        try (var arriving = new ArrivingFile(content, limits.maxRows())) {
+            ImportFileId file =
+                    files.write(fileName, arriving.content(), user.get().id());
+            arriving.end().ifPresent(sound -> files.inspected(file, sound.format(), sound.rows()));
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

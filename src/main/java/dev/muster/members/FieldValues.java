@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values that one member holds of custom profile fields. A field without values is not in it. Immutable; two are
@@ -16,21 +18,48 @@ import java.util.function.BiConsumer;
 public final class FieldValues {
 
     /** No values at all. */
-    public static final FieldValues NONE = new FieldValues(new long[0], List.of());
+    public static final FieldValues NONE = new FieldValues(new Held(new long[0], List.of()), "{}");
 
-    /** In ascending order: an import makes and compares one of these for each row, and two arrays are all it takes. */
-    private final long[] fields;
+    /** The values themselves: an import makes and compares one of these for each row, and two arrays are all it takes. */
+    private static final class Held {
 
-    private final List<List<String>> values;
+        /** In ascending order. */
+        private final long[] fields;
 
-    private FieldValues(long[] fields, List<List<String>> values) {
-        this.fields = fields;
-        this.values = values;
+        private final List<List<String>> values;
+
+        private Held(long[] fields, List<List<String>> values) {
+            this.fields = fields;
+            this.values = values;
+        }
     }
 
-    /** Returns the values held in {@code document}, as {@link #toDocument} wrote it. */
+    /** Null until somebody asks for the values behind a document. */
+    private @Nullable Held held;
+
+    /** Null until somebody asks for it. */
+    private @Nullable String document;
+
+    private FieldValues(@Nullable Held held, @Nullable String document) {
+        this.held = held;
+        this.document = document;
+    }
+
+    /**
+     * Returns the values held in {@code document}, as {@link #toDocument} wrote it. It is not read before somebody wants
+     * to know: of most members an import asks only whether they hold what their row says.
+     */
     public static FieldValues ofDocument(String document) {
-        return "{}".equals(document) ? NONE : ValuesDocument.read(document);
+        return "{}".equals(document) ? NONE : new FieldValues(null, document);
+    }
+
+    private Held held() {
+        Held now = held;
+        if (now == null) {
+            now = ValuesDocument.read(Objects.requireNonNull(document)).held();
+            held = now;
+        }
+        return now;
     }
 
     /** Returns the values of {@code byField}; fields with an empty list are left out. */
@@ -82,19 +111,19 @@ public final class FieldValues {
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = fields.get(i).value();
             }
-            return new FieldValues(numbers, List.copyOf(values));
+            return new FieldValues(new Held(numbers, List.copyOf(values)), null);
         }
     }
 
     /** Returns the fields that hold values, by ascending id. */
     public List<FieldId> fields() {
-        return Arrays.stream(fields).mapToObj(FieldId::new).toList();
+        return Arrays.stream(held().fields).mapToObj(FieldId::new).toList();
     }
 
     /** Returns the values of {@code field}; empty where the member holds none. */
     public List<String> of(FieldId field) {
-        int place = Arrays.binarySearch(fields, field.value());
-        return place < 0 ? List.of() : values.get(place);
+        int place = Arrays.binarySearch(held().fields, field.value());
+        return place < 0 ? List.of() : held().values.get(place);
     }
 
     /** Hands each value, and the number of the field that holds it, to {@code taker}. */
@@ -104,8 +133,9 @@ public final class FieldValues {
 
     /** Hands each field that holds values to {@code taker}, by ascending id. */
     void eachField(BiConsumer<FieldId, List<String>> taker) {
-        for (int i = 0; i < fields.length; i++) {
-            taker.accept(new FieldId(fields[i]), values.get(i));
+        Held now = held();
+        for (int i = 0; i < now.fields.length; i++) {
+            taker.accept(new FieldId(now.fields[i]), now.values.get(i));
         }
     }
 
@@ -128,17 +158,31 @@ public final class FieldValues {
 
     /** Returns the document for the database: {@code {"<field id>":["value", ...]}}, fields by ascending id. */
     public String toDocument() {
-        return fields.length == 0 ? "{}" : ValuesDocument.write(this);
+        String now = document;
+        if (now == null) {
+            now = ValuesDocument.write(this);
+            document = now;
+        }
+        return now;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FieldValues that && Arrays.equals(fields, that.fields) && values.equals(that.values);
+        return other instanceof FieldValues that && (isWrittenLike(that) || holdsWhat(that));
+    }
+
+    /** Compares documents where there is one: that is quicker than reading it. Two may differ in white space alone. */
+    private boolean isWrittenLike(FieldValues that) {
+        return (document != null || that.document != null) && toDocument().equals(that.toDocument());
+    }
+
+    private boolean holdsWhat(FieldValues that) {
+        return Arrays.equals(held().fields, that.held().fields) && held().values.equals(that.held().values);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(fields) + values.hashCode();
+        return 31 * Arrays.hashCode(held().fields) + held().values.hashCode();
     }
 
     @Override

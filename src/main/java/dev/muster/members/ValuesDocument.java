@@ -17,10 +17,12 @@ final class ValuesDocument {
 
     private static final TypeReference<TreeMap<Long, List<String>>> DOCUMENT = new TypeReference<>() {};
 
+    private static final int USUAL_LENGTH = 160;
+
     private ValuesDocument() {}
 
     static String write(FieldValues values) {
-        var document = new StringBuilder(64).append('{');
+        var document = new StringBuilder(USUAL_LENGTH).append('{');
         values.eachField((field, texts) -> {
             document.append(document.length() == 1 ? "\"" : ",\"")
                     .append(field.value())

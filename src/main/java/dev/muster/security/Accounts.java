@@ -7,16 +7,11 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
 interface Accounts extends JpaRepository<Account, Long> {
 
     Optional<Account> findByEmailKey(String emailKey);
-
-    /** Returns the id of the oldest account of {@code role} that may log in, if there is one. */
-    @NativeQuery("SELECT MIN(id) FROM account WHERE role = ?1 AND disabled_at IS NULL")
-    Optional<Long> oldest(String role);
 
     /** Notes a login. That is no edit: of several at the same moment none may be in the way of another. */
     @Modifying

@@ -27,8 +27,10 @@ class ApiTokens {
     /** The moment of the last use is kept this exactly, so that not every request writes. */
     private static final Duration LAST_USE_STEP = Duration.ofMinutes(1);
 
-    /** What a request with a token may be done as. */
-    record Holder(ApiTokenId token, AccountId account, Role role) {}
+    private static final String ACCOUNT = "a.id AS account_id, a.name, a.email, a.role, a.password_hash";
+
+    /** As whom a request with a token acts, and when the last one came that was noted. */
+    record Holder(ApiTokenId token, LoggedIn user, @Nullable Instant lastUsed) {}
 
     private final JdbcClient jdbc;
     private final HubSecret secret;
@@ -72,22 +74,44 @@ class ApiTokens {
 
     /** Returns as whom {@code token} acts, or empty where it does not work. */
     Optional<Holder> find(String token) {
-        return jdbc.sql("""
-                        SELECT id, account_id, role FROM api_token
-                        WHERE token_hash = ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)""")
+        return jdbc.sql("SELECT t.id, t.role AS most, t.last_used_at, " + ACCOUNT + """
+                         FROM api_token t JOIN account a ON a.id = t.account_id AND a.disabled_at IS NULL
+                        WHERE t.token_hash = ? AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > ?)""")
                 .params(hash(token), Utc.toColumn(clock.instant()))
                 .query((row, _) -> new Holder(
                         new ApiTokenId(row.getLong("id")),
-                        new AccountId(row.getLong("account_id")),
-                        Role.valueOf(row.getString("role"))))
+                        account(row).limitedTo(Role.valueOf(row.getString("most"))),
+                        Utc.fromColumn(row, "last_used_at")))
                 .optional();
     }
 
-    void used(ApiTokenId id) {
+    /** Returns as whom the token of the environment acts: as the oldest administrator who may log in. */
+    Optional<LoggedIn> holderOfTheEnvironment() {
+        return jdbc.sql("SELECT " + ACCOUNT + " FROM account a WHERE a.role = ? AND a.disabled_at IS NULL"
+                        + " ORDER BY a.id LIMIT 1")
+                .param(Role.ADMINISTRATOR.name())
+                .query((row, _) -> account(row))
+                .optional();
+    }
+
+    private static LoggedIn account(ResultSet row) throws SQLException {
+        return new LoggedIn(
+                new AccountId(row.getLong("account_id")),
+                row.getString("name"),
+                row.getString("email"),
+                Role.valueOf(row.getString("role")),
+                row.getString("password_hash"),
+                true);
+    }
+
+    /** Notes that {@code holder} was let in, where that was not noted within the last minute. */
+    void used(Holder holder) {
         Instant now = clock.instant();
-        jdbc.sql("UPDATE api_token SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ?)")
-                .params(Utc.toColumn(now), id.value(), Utc.toColumn(now.minus(LAST_USE_STEP)))
-                .update();
+        if (holder.lastUsed() == null || holder.lastUsed().isBefore(now.minus(LAST_USE_STEP))) {
+            jdbc.sql("UPDATE api_token SET last_used_at = ? WHERE id = ?")
+                    .params(Utc.toColumn(now), holder.token().value())
+                    .update();
+        }
     }
 
     /** Makes the token stop working; tells its name, or empty where it did not work any more. */

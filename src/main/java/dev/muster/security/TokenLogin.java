@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * As whom a token of the REST API acts. Asks the database each time, so that a revoked token, a disabled account and a
@@ -20,12 +19,10 @@ class TokenLogin {
     private static final int LONG_ENOUGH = 20;
 
     private final ApiTokens tokens;
-    private final Accounts accounts;
     private final byte[] tokenOfTheEnvironment;
 
-    TokenLogin(ApiTokens tokens, Accounts accounts, @Value("${muster.api.token:}") String tokenOfTheEnvironment) {
+    TokenLogin(ApiTokens tokens, @Value("${muster.api.token:}") String tokenOfTheEnvironment) {
         this.tokens = tokens;
-        this.accounts = accounts;
         this.tokenOfTheEnvironment = tokenOfTheEnvironment.strip().getBytes(StandardCharsets.UTF_8);
         if (this.tokenOfTheEnvironment.length > 0 && this.tokenOfTheEnvironment.length < LONG_ENOUGH) {
             LOG.warn(
@@ -35,29 +32,21 @@ class TokenLogin {
         }
     }
 
-    /** Returns as whom {@code token} acts, or empty where it does not work. */
-    @Transactional
+    /**
+     * Returns as whom {@code token} acts, or empty where it does not work. One statement and no transaction, whose beginning
+     * and end would be most of the messages: this comes before every request.
+     */
     Optional<LoggedIn> logIn(String token) {
         if (isOfTheEnvironment(token)) {
-            return firstAdministrator();
+            return tokens.holderOfTheEnvironment();
         }
-        return tokens.find(token)
-                .flatMap(holder -> accounts.findById(holder.account().value())
-                        .filter(Account::isEnabled)
-                        .map(account -> {
-                            tokens.used(holder.token());
-                            return LoggedIn.of(account).limitedTo(holder.role());
-                        }));
+        Optional<ApiTokens.Holder> holder = tokens.find(token);
+        holder.ifPresent(tokens::used);
+        return holder.map(ApiTokens.Holder::user);
     }
 
     private boolean isOfTheEnvironment(String token) {
         return tokenOfTheEnvironment.length > 0
                 && MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), tokenOfTheEnvironment);
-    }
-
-    private Optional<LoggedIn> firstAdministrator() {
-        return accounts.oldest(Role.ADMINISTRATOR.name())
-                .flatMap(accounts::findById)
-                .map(LoggedIn::of);
     }
 }

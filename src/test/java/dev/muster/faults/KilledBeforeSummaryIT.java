@@ -27,7 +27,7 @@ class KilledBeforeSummaryIT {
 
     @Test
     void theSummaryGoesOutOnceAfterTheRestart() throws Exception {
-        int imports = Dose.of(3, 20);
+        int imports = Dose.of(2, 20);
         long seed = Dose.seed();
         var random = new Random(seed);
         int without = 0;

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** One process of the hub, and a client of it. */
 final class Node implements AutoCloseable {
 
-    private static final int PAUSE_MILLIS = 5;
+    private static final int PAUSE_MILLIS = 20;
 
     private final RunningApp app;
     private final HubClient client;

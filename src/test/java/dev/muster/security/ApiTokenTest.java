@@ -118,12 +118,12 @@ class ApiTokenTest {
     @Test
     void theTokenOfTheEnvironmentActsAsTheFirstAdministrator() {
         users.create("Bo Admin", Role.ADMINISTRATOR);
-        var withToken = new TokenLogin(tokens, accounts, " a token that the environment sets ");
+        var withToken = new TokenLogin(tokens, " a token that the environment sets ");
 
         assertThat(withToken.logIn("a token that the environment sets").map(LoggedIn::id))
                 .hasValue(ada);
         assertThat(withToken.logIn("another token")).isEmpty();
-        assertThat(new TokenLogin(tokens, accounts, "").logIn("")).isEqualTo(Optional.empty());
+        assertThat(new TokenLogin(tokens, "").logIn("")).isEqualTo(Optional.empty());
     }
 
     @Test

@@ -1,0 +1,145 @@
+package dev.muster.imports;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file on its way into the store, looked through as it comes by, on a thread of its own: whoever sent it need not wait for
+ * that once it is there. Where the look finds fault it says nothing; the inspection of the stored file says what is wrong.
+ */
+final class ArrivingFile implements AutoCloseable {
+
+    /** What the look found: how the file is written, by its first bytes, and how many rows it has. */
+    record Sound(FileFormat format, long rows) {}
+
+    private static final int PIECE = 1 << 18;
+    private static final int AHEAD = 2;
+    private static final long PAUSE_MILLIS = 5;
+
+    private final InputStream content;
+    private final long mostRows;
+    private final BlockingQueue<byte[]> pieces = new ArrayBlockingQueue<>(AHEAD);
+    private final Thread look;
+    private volatile @Nullable Sound found;
+
+    /** Of the look's own thread. */
+    private boolean isAllTaken;
+
+    /** Of the thread that the file comes by. */
+    private boolean isEnded;
+
+    /**
+     * Starts to look at {@code content}.
+     *
+     * @param mostRows how many rows a file may have
+     */
+    ArrivingFile(InputStream content, long mostRows) {
+        this.content = content;
+        this.mostRows = mostRows;
+        this.look = ImportThreads.start("upload-look", this::look);
+    }
+
+    /** Returns the content, of which the look sees what is read. */
+    InputStream content() {
+        return new Watched(content);
+    }
+
+    /** Waits for the look, after all of the content was read; empty where it found fault. */
+    Optional<Sound> end() {
+        close();
+        return Optional.ofNullable(found);
+    }
+
+    private void look() {
+        var arriving = new PieceStream(_ -> take());
+        try {
+            byte[] head = arriving.readNBytes(FileFormats.HEAD);
+            FileFormat format = FileFormats.detect(head);
+            var whole = new SequenceInputStream(new ByteArrayInputStream(head), arriving);
+            try (CsvSource source = CsvSource.open(whole, format)) {
+                found = new Sound(format, FileTop.of(source).countAll(source, mostRows));
+            }
+        } catch (IOException | UnusableFileException _) {
+            // The inspection meets the same, and says it.
+        } finally {
+            while (!isAllTaken) {
+                take(); // so that nobody waits to hand it over
+            }
+        }
+    }
+
+    private byte[] take() {
+        byte[] piece = PieceStream.END;
+        try {
+            piece = pieces.take();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        isAllTaken = piece.length == 0;
+        return piece;
+    }
+
+    /** Ends the look, wherever it is; what was read of a file that did not come whole is no file. */
+    @Override
+    public void close() {
+        hand(PieceStream.END);
+        isEnded = true;
+        try {
+            look.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void hand(byte[] piece) {
+        try {
+            boolean isTaken = isEnded;
+            while (!isTaken && look.isAlive()) {
+                isTaken = pieces.offer(piece, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Collects what is read, and hands it on by the piece. */
+    private final class Watched extends FilterInputStream {
+
+        private byte[] piece = new byte[PIECE];
+        private int filled;
+
+        private Watched(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, Math.min(length, PIECE - filled));
+            if (count > 0) {
+                System.arraycopy(target, offset, piece, filled, count);
+                filled += count;
+            }
+            if (filled == PIECE || (count < 0 && filled > 0)) {
+                hand(filled == PIECE ? piece : Arrays.copyOf(piece, filled));
+                piece = new byte[PIECE];
+                filled = 0;
+            }
+            return count;
+        }
+    }
+}

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.muster.testing.ContactFile;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +153,58 @@ class EveryPageIT {
             open(page, "/api-tokens", "New token");
             look.closely("new-token");
             assertThat(look.faults()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Look.DESK, Look.PHONE})
+    void loggedOut(int width) {
+        try (BrowserContext context = context(width)) {
+            Page page = context.newPage();
+            new AdminPages(app, page).logIn();
+            var look = new Look(page, width);
+
+            context.clearCookies();
+            page.getByRole(AriaRole.TAB).nth(1).click();
+            page.waitForFunction("() => document.activeElement.matches('[role=alertdialog] [role=button]')");
+            look.closely("logged-out");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/login");
+
+            assertThat(look.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void theFocusGoesBackToWhereItCameFrom() {
+        try (BrowserContext context = context(Look.DESK)) {
+            Page page = context.newPage();
+            var admin = new AdminPages(app, page);
+            admin.logIn();
+            admin.open("/groups");
+            admin.button("Add group").focus();
+            page.keyboard().press("Enter");
+            admin.heading("Add group").waitFor();
+            page.keyboard().press("Escape");
+
+            page.waitForFunction("() => document.activeElement.textContent.trim() === 'Add group'");
+        }
+    }
+
+    @Test
+    void whatTurnsWhileTheConnectionIsLostHasTheColourOfTheWords() {
+        try (BrowserContext context = context(Look.DESK)) {
+            Page page = context.newPage();
+            new AdminPages(app, page).logIn();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            page.evaluate("() => { window.Vaadin.connectionState.state = 'reconnecting'; }");
+            page.locator("vaadin-connection-indicator .active").waitFor();
+
+            assertThat(page.evaluate("""
+                    () => {
+                      const words = document.querySelector('vaadin-connection-indicator .text');
+                      return getComputedStyle(words, '::before').borderTopColor === getComputedStyle(words).color;
+                    }""")).isEqualTo(true);
         }
     }
 

@@ -51,7 +51,9 @@ final class Look {
                 if (!leads(top)) return false; // under something else, or out of sight
                 while (leads(top - 1)) top--;
                 while (leads(bottom + 1)) bottom++;
-                return bottom - top < 43 && bottom < innerHeight - 2;
+                const list = link.closest('vaadin-grid').getBoundingClientRect();
+                const isCutOff = bottom > Math.min(innerHeight, list.bottom) - 3;
+                return bottom - top < 43 && !isCutOff;
               }).map((link) => 'link ' + link.textContent.trim()).join(', ')""";
 
     /** In the shell the page alone scrolls, and never the window under it; pages of members have no shell. */

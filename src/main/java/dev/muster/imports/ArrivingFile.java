@@ -25,6 +25,7 @@ final class ArrivingFile implements AutoCloseable {
     private static final int AHEAD = 2;
     private static final long PAUSE_MILLIS = 5;
 
+    private final String fileName;
     private final InputStream content;
     private final long mostRows;
     private final BlockingQueue<byte[]> pieces = new ArrayBlockingQueue<>(AHEAD);
@@ -40,9 +41,11 @@ final class ArrivingFile implements AutoCloseable {
     /**
      * Starts to look at {@code content}.
      *
+     * @param fileName what it is called
      * @param mostRows how many rows a file may have
      */
-    ArrivingFile(InputStream content, long mostRows) {
+    ArrivingFile(String fileName, InputStream content, long mostRows) {
+        this.fileName = fileName;
         this.content = content;
         this.mostRows = mostRows;
         this.look = ImportThreads.start("upload-look", this::look);
@@ -62,6 +65,7 @@ final class ArrivingFile implements AutoCloseable {
     private void look() {
         var arriving = new PieceStream(_ -> take());
         try {
+            FileName.requireNoProgram(FileName.safe(fileName));
             byte[] head = arriving.readNBytes(FileFormats.HEAD);
             FileFormat format = FileFormats.detect(head);
             var whole = new SequenceInputStream(new ByteArrayInputStream(head), arriving);

@@ -35,7 +35,7 @@ class UploadedFiles {
 
     /** Stores what the current user sends, as {@link ImportDesk#store} says. */
     ImportFileId store(String fileName, InputStream content) {
-        try (var arriving = new ArrivingFile(content, limits.maxRows())) {
+        try (var arriving = new ArrivingFile(fileName, content, limits.maxRows())) {
             ImportFileId file =
                     files.write(fileName, arriving.content(), user.get().id());
             arriving.end().ifPresent(sound -> files.inspected(file, sound.format(), sound.rows()));

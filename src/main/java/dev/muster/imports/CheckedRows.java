@@ -1,6 +1,7 @@
 package dev.muster.imports;
 
 import dev.muster.common.EmailAddress;
+import dev.muster.common.ForcedIndex;
 import dev.muster.imports.CheckResults.NewMember;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.imports.ChunkPlan.MemberChange;
@@ -39,9 +40,10 @@ class CheckedRows {
             return found;
         }
         jdbc.query(
-                Sql.wanted(keys.size()) + "SELECT " + Sql.IN_ORDER + """
-                import_id, email_key, member_id, first_line, email, state, invited
-                FROM wanted JOIN import_checked_member ON email_key = wanted.one""",
+                Sql.wanted(keys.size()) + "SELECT " + Sql.IN_ORDER
+                        + "import_id, email_key, member_id, first_line, email, state, invited"
+                        + " FROM wanted JOIN import_checked_member" + ForcedIndex.PRIMARY
+                        + " ON email_key = wanted.one",
                 row -> {
                     String key = row.getString("email_key");
                     if (row.getLong("import_id") != check.value()) {

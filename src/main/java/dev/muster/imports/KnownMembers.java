@@ -74,7 +74,8 @@ class KnownMembers {
         var found = new HashMap<String, KnownMember>();
         jdbc.query(
                 Sql.wanted(keys.size()) + "SELECT " + Sql.IN_ORDER + COLUMNS
-                        + " FROM wanted JOIN member ON email_key = wanted.one",
+                        + " FROM wanted JOIN member" + ForcedIndex.named("member_email_unique")
+                        + " ON email_key = wanted.one",
                 row -> {
                     KnownMember member = member(row);
                     found.put(member.state().email().key(), member);
@@ -129,8 +130,8 @@ class KnownMembers {
         List<Long> ids = found.values().stream().map(KnownMember::id).toList();
         List<Long> groupIds = groups.stream().map(group -> group.id().value()).toList();
         jdbc.query(
-                "SELECT member_id, group_id FROM membership WHERE member_id IN (" + Sql.list(ids)
-                        + ") AND group_id IN (" + Sql.list(groupIds) + ")",
+                "SELECT member_id, group_id FROM membership" + ForcedIndex.PRIMARY + " WHERE member_id IN ("
+                        + Sql.list(ids) + ") AND group_id IN (" + Sql.list(groupIds) + ")",
                 row -> {
                     groupsOf.computeIfAbsent(row.getLong("member_id"), _ -> new HashSet<>())
                             .add(new GroupId(row.getLong("group_id")));

@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.common.ForcedIndex;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,8 @@ class ResultRows {
         var members = new HashMap<Long, MemberLine>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    "SELECT id, name, email, COALESCE(company, '') FROM member WHERE id IN (" + Sql.list(ids) + ")",
+                    "SELECT id, name, email, COALESCE(company, '') FROM member" + ForcedIndex.PRIMARY + " WHERE id IN ("
+                            + Sql.list(ids) + ")",
                     row -> {
                         members.put(
                                 row.getLong(1), new MemberLine(row.getString(2), row.getString(3), row.getString(4)));

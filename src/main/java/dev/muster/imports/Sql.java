@@ -19,7 +19,9 @@ final class Sql {
 
     /**
      * Comes behind {@code SELECT} where the tables are to be gone through as they stand, {@code wanted} first. MariaDB, left
-     * to itself, now and then goes through the other table instead, all of it, for each chunk. H2 sees a comment.
+     * to itself, now and then goes through the other table instead, all of it, for each chunk. The other table needs a
+     * {@link dev.muster.common.ForcedIndex}: of one that MariaDB takes for small, having counted it before it grew, it reads
+     * all, and compares each row with each that is wanted. H2 sees comments.
      */
     static final String IN_ORDER = "/*! STRAIGHT_JOIN */ ";
 

@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.invitations.ImportedInvitations;
 import dev.muster.invitations.ImportedInvitations.Trace;
 import dev.muster.members.FieldChange;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Repository;
 class TouchedMembers {
 
     /** Behind {@link Sql#wanted}. */
-    private static final String HISTORY =
-            "SELECT " + Sql.IN_ORDER + "member_id, changes FROM wanted JOIN member_change ON member_id = wanted.one ";
+    private static final String HISTORY = "SELECT " + Sql.IN_ORDER + "member_id, changes FROM wanted JOIN member_change"
+            + ForcedIndex.named("member_change_member") + " ON member_id = wanted.one ";
 
     private final JdbcTemplate jdbc;
     private final KnownMembers members;
@@ -113,8 +114,9 @@ class TouchedMembers {
         if (!ids.isEmpty()) {
             jdbc.query(
                     "SELECT ms.member_id, g.id, g.name, CASE WHEN ms.import_id = ? THEN 1 ELSE 0 END AS by_import"
-                            + " FROM membership ms JOIN member_group g ON g.id = ms.group_id WHERE ms.member_id IN ("
-                            + Sql.list(ids) + ") ORDER BY g.id",
+                            + " FROM membership ms" + ForcedIndex.PRIMARY
+                            + " JOIN member_group g ON g.id = ms.group_id WHERE ms.member_id IN (" + Sql.list(ids)
+                            + ") ORDER BY g.id",
                     row -> {
                         var group = new GroupSummary(new GroupId(row.getLong(2)), row.getString(3));
                         groups.merge(

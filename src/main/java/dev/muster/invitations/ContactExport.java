@@ -1,6 +1,7 @@
 package dev.muster.invitations;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.SpreadsheetCell;
 import dev.muster.common.Utc;
 import dev.muster.members.MemberId;
@@ -100,7 +101,8 @@ public class ContactExport {
             rows.openWithoutLetter(made.get(i), now);
             open.put(without.get(i), made.get(i));
         }
-        return jdbc.sql("SELECT id, name, email, title, company FROM member WHERE id IN (:ids) ORDER BY id")
+        return jdbc.sql("SELECT id, name, email, title, company FROM member" + ForcedIndex.PRIMARY
+                        + " WHERE id IN (:ids) ORDER BY id")
                 .param("ids", ContactBatches.numbers(part))
                 .query((row, _) -> {
                     InvitationId invitation = open.get(new MemberId(row.getLong("id")));

@@ -1,5 +1,6 @@
 package dev.muster.invitations;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
 import dev.muster.mail.Outbox;
 import dev.muster.members.MemberId;
@@ -53,7 +54,7 @@ class Revocations {
     @Transactional(propagation = Propagation.MANDATORY)
     void forget(Collection<MemberId> members, String name) {
         List<Long> ids = members.stream().map(MemberId::value).toList();
-        List<String> keys = jdbc.sql("SELECT email_key FROM member WHERE id IN (:ids)")
+        List<String> keys = jdbc.sql("SELECT email_key FROM member" + ForcedIndex.PRIMARY + " WHERE id IN (:ids)")
                 .param("ids", ids)
                 .query((row, _) -> row.getString("email_key"))
                 .list();

@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.common.ForcedIndex;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -54,7 +55,7 @@ class ExportRows {
         jdbc.sql("""
                         SELECT id, name, email, title, company, salesforce_id, external_contact_id, external_account_id,
                             field_values
-                        FROM member WHERE id IN (:ids)""")
+                        FROM member%s WHERE id IN (:ids)""".formatted(ForcedIndex.PRIMARY))
                 .param("ids", listed.stream().map(row -> row.id().value()).toList())
                 .query(row -> {
                     data.put(new MemberId(row.getLong("id")), data(row));

@@ -75,7 +75,8 @@ class MemberChangeRows {
 
     /** Returns those of {@code ids} that are in {@code group}, effective or pending. */
     List<Long> inGroup(List<Long> ids, GroupId group) {
-        return jdbc.sql("SELECT member_id FROM membership WHERE group_id = :group AND member_id IN (:ids)")
+        return jdbc.sql("SELECT member_id FROM membership" + ForcedIndex.PRIMARY
+                        + " WHERE group_id = :group AND member_id IN (:ids)")
                 .param("group", group.value())
                 .param("ids", ids)
                 .query((row, _) -> row.getLong("member_id"))
@@ -88,7 +89,7 @@ class MemberChangeRows {
         jdbc.sql("""
                         INSERT INTO membership (member_id, group_id, added_at, effective_at)
                         SELECT id, :group, :now, CASE WHEN joined_at IS NULL THEN NULL ELSE :now END
-                        FROM member WHERE id IN (:ids)""")
+                        FROM member%s WHERE id IN (:ids)""".formatted(ForcedIndex.PRIMARY))
                 .param("group", group.value())
                 .param("now", Utc.toColumn(now))
                 .param("ids", ids)
@@ -118,7 +119,7 @@ class MemberChangeRows {
     /** Returns the address keys of members. */
     Map<Long, String> addressKeys(List<Long> ids) {
         var keys = new HashMap<Long, String>();
-        jdbc.sql("SELECT id, email_key FROM member WHERE id IN (:ids)")
+        jdbc.sql("SELECT id, email_key FROM member" + ForcedIndex.PRIMARY + " WHERE id IN (:ids)")
                 .param("ids", ids)
                 .query(row -> {
                     keys.put(row.getLong("id"), row.getString("email_key"));

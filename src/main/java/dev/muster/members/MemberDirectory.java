@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.common.Utc;
 import dev.muster.members.index.Found;
 import dev.muster.members.index.MemberIndex;
@@ -124,7 +125,8 @@ public class MemberDirectory {
             return List.of();
         }
         var found = new HashMap<Long, MemberRow>();
-        jdbc.sql("SELECT %s FROM member m WHERE m.id IN (:ids)".formatted(MemberPageSql.columns()))
+        jdbc.sql("SELECT %s FROM member m%s WHERE m.id IN (:ids)"
+                        .formatted(MemberPageSql.columns(), ForcedIndex.PRIMARY))
                 .param("ids", ids)
                 .query(row -> {
                     found.put(row.getLong("id"), row(row));

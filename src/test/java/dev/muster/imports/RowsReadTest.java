@@ -10,9 +10,11 @@ import dev.muster.testing.Users;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,7 @@ class RowsReadTest {
 
     ImportKit imports;
     UndoKit undo;
+    boolean thoughtEmpty;
 
     static boolean isMariaDb() {
         return TestDatabase.isMariaDb();
@@ -52,8 +55,16 @@ class RowsReadTest {
         assertThat(others.created()).isEqualTo(OTHERS);
     }
 
-    @Test
-    void dependOnTheImportAlone() {
+    @AfterEach
+    void countAgain() {
+        jdbc.sql("SET GLOBAL innodb_stats_auto_recalc = ON").update();
+    }
+
+    /** MariaDB counts rows some time after they came; of a hub that just got many it thinks that there are none. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void dependOnTheImportAlone(boolean isThoughtEmpty) {
+        thoughtEmpty = isThoughtEmpty;
         var settings = inGroup("EMEA");
         String file = file("p", IntStream.range(0, ROWS / 2).map(i -> i * 100), "New")
                 + file("n", IntStream.range(0, ROWS / 2), "New").lines().skip(1).collect(Collectors.joining("\n"));
@@ -75,9 +86,23 @@ class RowsReadTest {
     }
 
     private long rowsReadBy(Runnable deed) {
+        if (thoughtEmpty) {
+            forgetWhatIsThere();
+        }
         long before = rowsRead();
         deed.run();
         return rowsRead() - before;
+    }
+
+    private void forgetWhatIsThere() {
+        jdbc.sql("SET GLOBAL innodb_stats_auto_recalc = OFF").update();
+        jdbc.sql(
+                        "UPDATE mysql.innodb_table_stats SET n_rows = 0, clustered_index_size = 1, sum_of_other_index_sizes = 1"
+                                + " WHERE database_name = DATABASE()")
+                .update();
+        jdbc.sql("UPDATE mysql.innodb_index_stats SET stat_value = 1 WHERE database_name = DATABASE()")
+                .update();
+        jdbc.sql("FLUSH TABLES").update();
     }
 
     private long rowsRead() {

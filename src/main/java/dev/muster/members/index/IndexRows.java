@@ -1,5 +1,6 @@
 package dev.muster.members.index;
 
+import dev.muster.common.ForcedIndex;
 import dev.muster.members.FieldValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ class IndexRows {
     private static final String COLUMNS = """
             SELECT id, version, name, company, email, field_values, source, import_id, segment, created_at, joined_at,
                 last_invited_at, archived_at, locked_at
-            FROM member WHERE\s""";
+            FROM member""" + ForcedIndex.PRIMARY + " WHERE ";
 
     private static final int ID = 1;
     private static final int VERSION = 2;
@@ -60,7 +61,8 @@ class IndexRows {
             return List.of();
         }
         var groups = new HashMap<Long, List<Long>>();
-        jdbc.sql("SELECT member_id, group_id FROM membership WHERE member_id BETWEEN ? AND ?")
+        jdbc.sql("SELECT member_id, group_id FROM membership" + ForcedIndex.PRIMARY
+                        + " WHERE member_id BETWEEN ? AND ?")
                 .params(drafts.getFirst().id(), drafts.getLast().id())
                 .query(row -> {
                     note(row, groups);
@@ -78,7 +80,7 @@ class IndexRows {
                 .query((row, _) -> draft(row))
                 .list();
         var groups = new HashMap<Long, List<Long>>();
-        jdbc.sql("SELECT member_id, group_id FROM membership WHERE member_id IN (:ids)")
+        jdbc.sql("SELECT member_id, group_id FROM membership" + ForcedIndex.PRIMARY + " WHERE member_id IN (:ids)")
                 .param("ids", ids)
                 .query(row -> {
                     note(row, groups);

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file on its way into the store, looked through as it comes by, on a thread of its own: whoever sent it need not wait for
@@ -21,7 +23,9 @@ final class ArrivingFile implements AutoCloseable {
     /** What the look found: how the file is written, by its first bytes, and how many rows it has. */
     record Sound(FileFormat format, long rows) {}
 
-    private static final int PIECE = 1 << 18;
+    private static final Logger LOG = LoggerFactory.getLogger(ArrivingFile.class);
+
+    private static final int PIECE = FilesInDatabase.PIECE;
     private static final int AHEAD = 2;
     private static final long PAUSE_MILLIS = 5;
 
@@ -29,14 +33,10 @@ final class ArrivingFile implements AutoCloseable {
     private final InputStream content;
     private final long mostRows;
     private final BlockingQueue<byte[]> pieces = new ArrayBlockingQueue<>(AHEAD);
-    private final Thread look;
-    private volatile @Nullable Sound found;
+    private final CompletableFuture<Optional<Sound>> look;
 
     /** Of the look's own thread. */
     private boolean isAllTaken;
-
-    /** Of the thread that the file comes by. */
-    private boolean isEnded;
 
     /**
      * Starts to look at {@code content}.
@@ -48,7 +48,7 @@ final class ArrivingFile implements AutoCloseable {
         this.fileName = fileName;
         this.content = content;
         this.mostRows = mostRows;
-        this.look = ImportThreads.start("upload-look", this::look);
+        this.look = CompletableFuture.supplyAsync(this::look, work -> ImportThreads.start("upload-look", work));
     }
 
     /** Returns the content, of which the look sees what is read. */
@@ -58,11 +58,11 @@ final class ArrivingFile implements AutoCloseable {
 
     /** Waits for the look, after all of the content was read; empty where it found fault. */
     Optional<Sound> end() {
-        close();
-        return Optional.ofNullable(found);
+        hand(PieceStream.END);
+        return look.join();
     }
 
-    private void look() {
+    private Optional<Sound> look() {
         var arriving = new PieceStream(_ -> take());
         try {
             FileName.requireNoProgram(FileName.safe(fileName));
@@ -70,10 +70,13 @@ final class ArrivingFile implements AutoCloseable {
             FileFormat format = FileFormats.detect(head);
             var whole = new SequenceInputStream(new ByteArrayInputStream(head), arriving);
             try (CsvSource source = CsvSource.open(whole, format)) {
-                found = new Sound(format, FileTop.of(source).countAll(source, mostRows));
+                return Optional.of(new Sound(format, FileTop.of(source).countAll(source, mostRows)));
             }
         } catch (IOException | UnusableFileException _) {
-            // The inspection meets the same, and says it.
+            return Optional.empty(); // the inspection meets the same, and says it
+        } catch (RuntimeException e) {
+            LOG.error("An upload could not be looked through as it came in; its inspection does.", e);
+            return Optional.empty();
         } finally {
             while (!isAllTaken) {
                 take(); // so that nobody waits to hand it over
@@ -95,22 +98,21 @@ final class ArrivingFile implements AutoCloseable {
     /** Ends the look, wherever it is; what was read of a file that did not come whole is no file. */
     @Override
     public void close() {
-        hand(PieceStream.END);
-        isEnded = true;
-        try {
-            look.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        end();
     }
 
+    /** Waits for the look to take {@code piece}, unless it has ended; also where whoever waits is interrupted. */
     private void hand(byte[] piece) {
-        try {
-            boolean isTaken = isEnded;
-            while (!isTaken && look.isAlive()) {
+        boolean isTaken = false;
+        boolean isInterrupted = false;
+        while (!isTaken && !look.isDone()) {
+            try {
                 isTaken = pieces.offer(piece, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException _) {
+                isInterrupted = true;
             }
-        } catch (InterruptedException _) {
+        }
+        if (isInterrupted) {
             Thread.currentThread().interrupt();
         }
     }

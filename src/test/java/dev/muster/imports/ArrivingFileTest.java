@@ -102,6 +102,21 @@ class ArrivingFileTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("The line is cut.");
 
+        awaitNoLook();
+    }
+
+    @Test
+    void whoeverIsInterruptedLeavesNoThreadBehindAndStaysInterrupted() throws IOException {
+        try (var arriving = new ArrivingFile("people.csv", InputStream.nullInputStream(), ROWS)) {
+            assertThat(arriving.content().readNBytes(1)).isEmpty();
+            Thread.currentThread().interrupt();
+        }
+
+        assertThat(Thread.interrupted()).isTrue();
+        awaitNoLook();
+    }
+
+    private static void awaitNoLook() {
         await().until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("upload-look")));
     }

@@ -81,6 +81,25 @@ class RowsReadTest {
                 .isLessThan(MOST);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void messagesOfOtherImportsAreNotAmongThem(boolean isThoughtEmpty) {
+        thoughtEmpty = isThoughtEmpty;
+        assertThat(imports.run(withoutAddresses(OTHERS), inGroup("Nobody")).rejected())
+                .isEqualTo(OTHERS);
+
+        assertThat(rowsReadBy(() -> assertThat(imports.run(withoutAddresses(ROWS), inGroup("EMEA"))
+                                .rejected())
+                        .isEqualTo(ROWS)))
+                .isLessThan(MOST);
+    }
+
+    private static String withoutAddresses(int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj("P %d,nowhere,New%n"::formatted)
+                .collect(Collectors.joining("", "Name,Email,Industry\n", ""));
+    }
+
     private ImportSettings inGroup(String name) {
         return new ImportSettings(MemberKind.ADVOCATE, false, List.of(imports.group(name)));
     }

@@ -47,7 +47,6 @@ public class ContactDesk {
 
     /** Returns the contacts of {@code query} from the {@code offset}th on, at most {@code limit}. */
     @PreAuthorize("hasRole('VIEWER')")
-    @Transactional(readOnly = true)
     public List<ContactRow> page(ContactQuery query, int offset, int limit) {
         return find(query)
                 .map(found -> rows(found.page(offset, limit)))
@@ -82,7 +81,6 @@ public class ContactDesk {
 
     /** Returns how many contacts {@code query} finds. */
     @PreAuthorize("hasRole('VIEWER')")
-    @Transactional(readOnly = true)
     public long count(ContactQuery query) {
         return find(query).map(FoundMembers::count).orElseGet(() -> countOfDatabase(query));
     }
@@ -95,7 +93,6 @@ public class ContactDesk {
 
     /** Tells whether a nominee is in {@code selection}. */
     @PreAuthorize("hasRole('VIEWER')")
-    @Transactional(readOnly = true)
     public boolean hasNominee(ContactSelection selection) {
         if (selection.all() && selection.query().kind() != MemberKind.ADVOCATE) {
             Optional<FoundMembers> nominees = find(selection.query().withKind(MemberKind.NOMINEE));
@@ -112,7 +109,6 @@ public class ContactDesk {
 
     /** Returns how many of {@code selection} have a link that archiving takes back. */
     @PreAuthorize("hasRole('VIEWER')")
-    @Transactional(readOnly = true)
     public long withLink(ContactSelection selection) {
         return read(selection, """
                         SELECT COUNT(*) FROM member WHERE %s AND EXISTS (

@@ -87,7 +87,7 @@ public class JoinDesk {
     /** Returns what the link with this token leads to. Changes nothing: machines open links too. */
     @Transactional(readOnly = true)
     public Welcome open(String token) {
-        return find(token).map(Found::welcome).orElseGet(Welcome.Unknown::new);
+        return welcome(token);
     }
 
     /**
@@ -108,8 +108,9 @@ public class JoinDesk {
     public JoinOutcome join(String token, Entry entry) {
         String name = WhiteSpace.clean(entry.name().replaceAll("\\p{Cc}+", " "));
         var refusal = new JoinOutcome.Refused(problemOf(name), passwordProblem(entry.password()));
-        if (!(open(token) instanceof Welcome.Open)) {
-            return new JoinOutcome.TooLate(open(token));
+        Welcome welcome = welcome(token);
+        if (!(welcome instanceof Welcome.Open)) {
+            return new JoinOutcome.TooLate(welcome);
         }
         if (!refusal.nameKey().isEmpty() || !refusal.passwordKey().isEmpty()) {
             return refusal;
@@ -182,25 +183,31 @@ public class JoinDesk {
         return find(token).map(found -> new Holder(found.member(), rows.groups(found.id())));
     }
 
-    private Optional<Found> find(String token) {
-        OptionalLong number = tokens.read(PersonalTokens.Purpose.JOIN, token);
-        return number.isEmpty()
-                ? Optional.empty()
-                : jdbc.sql(INVITATION)
-                        .param(number.getAsLong())
-                        .query((row, _) -> found(row))
-                        .optional();
+    private Welcome welcome(String token) {
+        return find(token).map(Found::welcome).orElseGet(Welcome.Unknown::new);
     }
 
-    private Found found(ResultSet row) throws SQLException {
+    private Optional<Found> find(String token) {
+        OptionalLong number = tokens.read(PersonalTokens.Purpose.JOIN, token);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        String hub = settings.hubName();
+        return jdbc.sql(INVITATION)
+                .param(number.getAsLong())
+                .query((row, _) -> found(row, hub))
+                .optional();
+    }
+
+    private Found found(ResultSet row, String hub) throws SQLException {
         return new Found(
                 new InvitationId(row.getLong("id")),
                 new MemberId(row.getLong("member_id")),
                 row.getObject("opened_at") != null,
-                welcome(row));
+                welcome(row, hub));
     }
 
-    private Welcome welcome(ResultSet row) throws SQLException {
+    private Welcome welcome(ResultSet row, String hub) throws SQLException {
         if (row.getObject("archived_at") != null || row.getObject("locked_at") != null) {
             return new Welcome.Unknown();
         }
@@ -217,7 +224,7 @@ public class JoinDesk {
             case QUEUED, OPEN ->
                 expires != null && !clock.instant().isBefore(expires)
                         ? new Welcome.Expired(expires)
-                        : new Welcome.Open(row.getString("name"), row.getString("email"), settings.hubName());
+                        : new Welcome.Open(row.getString("name"), row.getString("email"), hub);
         };
     }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Reads members with everything that an export holds of them, batch by batch. */
 @Component
@@ -36,13 +35,11 @@ class ExportRows {
     }
 
     /** Returns one page of the list of {@code query}; three queries, whatever its size. */
-    @Transactional(readOnly = true)
     public List<Row> batch(MemberQuery query, PageBoundaries boundaries, int offset, int limit) {
         return filled(directory.page(query, boundaries, offset, limit));
     }
 
     /** Returns the members of {@code ids}, in this order; whoever is gone is left out. */
-    @Transactional(readOnly = true)
     public List<Row> batch(List<Long> ids) {
         return filled(directory.find(ids));
     }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Lists members, page by page, however many there are. */
 @Service
@@ -49,7 +48,6 @@ public class MemberDirectory {
      * @param limit the most rows to return
      */
     @PreAuthorize("hasRole('VIEWER')")
-    @Transactional(readOnly = true)
     public List<MemberRow> page(MemberQuery query, PageBoundaries boundaries, int offset, int limit) {
         return find(query)
                 .map(found -> rows(found.page(Wishes.listing(query), offset, limit)))
@@ -136,7 +134,6 @@ public class MemberDirectory {
 
     /** Returns how many members of each segment the search and the filter of {@code query} find. */
     @PreAuthorize("hasRole('VIEWER')")
-    @Transactional(readOnly = true)
     public SegmentCounts counts(MemberQuery query) {
         return find(query)
                 .map(found -> new SegmentCounts(found.of(1), found.of(2), found.of(3)))
@@ -157,7 +154,6 @@ public class MemberDirectory {
 
     /** Returns the newest imports that members can have come from, at most {@code limit}. */
     @PreAuthorize("hasRole('VIEWER')")
-    @Transactional(readOnly = true)
     public List<ImportReference> imports(int limit) {
         // The import's table belongs to another feature; number and file name are all that is asked of it.
         return jdbc.sql("SELECT id, file_name FROM import_run WHERE created > 0 ORDER BY id DESC LIMIT ?")
@@ -168,7 +164,6 @@ public class MemberDirectory {
 
     /** Tells whether nobody is in the hub, archived and locked members neither. */
     @PreAuthorize("hasRole('VIEWER')")
-    @Transactional(readOnly = true)
     public boolean isEmpty() {
         return jdbc.sql("SELECT id FROM member LIMIT 1")
                 .query(Long.class)

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Long jobs and short ones on the same scheduler, which has three threads. */
 @ServiceTest
@@ -44,9 +43,6 @@ class LongRunsTest {
     DataSource dataSource;
 
     @Autowired
-    PlatformTransactionManager manager;
-
-    @Autowired
     JdbcClient jdbc;
 
     private final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
@@ -56,7 +52,7 @@ class LongRunsTest {
 
     @BeforeEach
     void aSchedulerAtWork() {
-        var bell = new JobBell(beans.getBeanProvider(SchedulerClient.class), manager, Clock.systemUTC());
+        var bell = new JobBell(beans.getBeanProvider(SchedulerClient.class), Runnable::run, Clock.systemUTC());
         var limit = new LongRuns(AT_ONCE, bell);
         imports =
                 Tasks.custom("long-import", Void.class).execute((instance, _) -> limit.run(instance, this::importAll));

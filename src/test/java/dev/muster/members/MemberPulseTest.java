@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.security.Role;
 import dev.muster.testing.ServiceTest;
 import dev.muster.testing.Users;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** That open pages hear of each change to members. */
 @ServiceTest
@@ -65,36 +59,6 @@ class MemberPulseTest {
 
         desk.change(aylin, MemberChange.of(MemberChange.Kind.ARCHIVE));
         assertThat(beats()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void whatFollowsTheCommitOfAChangeMayHaveATransactionOfItsOwn(
-            @Autowired MemberPulse pulse, @Autowired PlatformTransactionManager manager) {
-        var transaction = new TransactionTemplate(manager);
-        var ownTransaction = new TransactionTemplate(manager);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        var follow = new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                ownTransaction.executeWithoutResult(_ -> pulse.beat(List.of(NUMBER)));
-            }
-        };
-        long touches = touches();
-
-        transaction.executeWithoutResult(_ -> {
-            pulse.beat(List.of(NUMBER));
-            TransactionSynchronizationManager.registerSynchronization(follow);
-        });
-        assertThat(touches()).isEqualTo(touches + 2);
-
-        transaction.executeWithoutResult(_ -> pulse.beat(List.of(NUMBER)));
-        assertThat(touches()).as("nothing of the one before is left").isEqualTo(touches + 3);
-    }
-
-    private long touches() {
-        return jdbc.sql("SELECT beat FROM pulse WHERE topic = 'touches'")
-                .query(Long.class)
-                .single();
     }
 
     @Test

@@ -28,7 +28,6 @@ final class IndexReader {
         this.touches = touches;
         this.transaction = new TransactionTemplate(transactions);
         transaction.setReadOnly(true);
-        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Finds members in the memory of this node. A hub that is small enough for the database to do as well has no index. Before
@@ -91,13 +92,26 @@ public class MemberIndex implements DisposableBean {
                 keeper.call();
                 return null;
             }
-            return rebuilt();
+            return isInTransaction() ? null : rebuilt();
         }
         long number = touches.number();
-        if (number > now.number() && !isTakenIn(now, number)) {
-            keeper.call();
+        if (number > now.number()) {
+            if (isInTransaction()) {
+                return null;
+            }
+            if (!isTakenIn(now, number)) {
+                keeper.call();
+            }
         }
         return content;
+    }
+
+    /**
+     * Tells whether a transaction holds a connection of this thread. Then nothing is taken in: it would see what this one has
+     * not committed, or need another connection.
+     */
+    private static boolean isInTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     /** Takes in what was touched up to {@code number}, unless it is much; tells whether nothing of it is left. */

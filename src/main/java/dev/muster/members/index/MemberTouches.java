@@ -56,9 +56,6 @@ public class MemberTouches {
         private final MemberTouches touches;
         private final List<Long> members = new ArrayList<>();
 
-        /** After its commit a transaction can still be put aside, for one of whatever follows. */
-        private boolean isOver;
-
         Pending(MemberTouches touches) {
             this.touches = touches;
         }
@@ -67,18 +64,6 @@ public class MemberTouches {
         @Override
         public int getOrder() {
             return Ordered.LOWEST_PRECEDENCE - 1;
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResourceIfPossible(touches);
-        }
-
-        @Override
-        public void resume() {
-            if (!isOver) {
-                TransactionSynchronizationManager.bindResource(touches, this);
-            }
         }
 
         /** Last in its transaction, so that the row which all of them share is held for a moment only. */
@@ -91,7 +76,6 @@ public class MemberTouches {
 
         @Override
         public void beforeCompletion() {
-            isOver = true;
             TransactionSynchronizationManager.unbindResourceIfPossible(touches);
         }
     }

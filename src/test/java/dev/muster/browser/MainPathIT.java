@@ -41,8 +41,8 @@ class MainPathIT {
 
     @BeforeAll
     static void start() throws Exception {
-        // Small chunks, so that an import of this size has something to show on its way.
-        mailed = MailedApp.startAsShipped(directory, Map.of("MUSTER_IMPORTS_CHUNKROWS", "50"));
+        // Very small chunks: an import of this size has to last longer than two looks at it, half a second apart.
+        mailed = MailedApp.startAsShipped(directory, Map.of("MUSTER_IMPORTS_CHUNKROWS", "5"));
         app = mailed.app();
         chromium = mailed.chromium();
     }

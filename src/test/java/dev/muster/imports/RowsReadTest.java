@@ -125,7 +125,11 @@ class RowsReadTest {
     }
 
     private long rowsRead() {
-        return jdbc.sql("SHOW GLOBAL STATUS LIKE 'Handler\\_read\\_%'").query((row, _) -> row.getLong("Value")).stream()
+        return jdbc
+                .sql("SHOW GLOBAL STATUS LIKE 'Handler\\_read\\_%'")
+                .query((row, _) -> row.getLong("Value"))
+                .list()
+                .stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }

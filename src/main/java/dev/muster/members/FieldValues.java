@@ -171,9 +171,14 @@ public final class FieldValues {
         return other instanceof FieldValues that && (isWrittenLike(that) || holdsWhat(that));
     }
 
-    /** Compares documents where there is one: that is quicker than reading it. Two may differ in white space alone. */
+    /** Compares with the document where there is one: that is quicker than reading it. Two may differ in white space alone. */
     private boolean isWrittenLike(FieldValues that) {
-        return (document != null || that.document != null) && toDocument().equals(that.toDocument());
+        if (document != null && that.document != null) {
+            return document.equals(that.document);
+        }
+        return document != null
+                ? ValuesDocument.isOf(document, that)
+                : that.document != null && ValuesDocument.isOf(that.document, this);
     }
 
     private boolean holdsWhat(FieldValues that) {

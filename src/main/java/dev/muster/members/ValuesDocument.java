@@ -53,6 +53,13 @@ final class ValuesDocument {
         return true;
     }
 
+    /** Tells whether {@code document} is what {@link #write} makes of {@code values}, without making it. */
+    static boolean isOf(String document, FieldValues values) {
+        var comparison = new Comparison(document);
+        values.eachField(comparison::field);
+        return comparison.isSame();
+    }
+
     static FieldValues read(String document) {
         FieldValues values = document.indexOf('\\') < 0 ? new Plain(document).read() : null;
         return values == null ? ofMap(Json.read(document, DOCUMENT)) : values;
@@ -62,6 +69,49 @@ final class ValuesDocument {
         FieldValues.Builder values = FieldValues.builder();
         byNumber.forEach((field, texts) -> values.put(new FieldId(field), texts));
         return values.build();
+    }
+
+    /** Goes along a document as if it were being written. */
+    private static final class Comparison {
+
+        private final String document;
+        private int at;
+        private boolean same = true;
+
+        Comparison(String document) {
+            this.document = document;
+        }
+
+        void field(FieldId field, List<String> texts) {
+            expect(at == 0 ? "{\"" : ",\"");
+            expect(Long.toString(field.value()));
+            expect("\":[");
+            for (int i = 0; i < texts.size(); i++) {
+                expect(i == 0 ? "" : ",");
+                text(texts.get(i));
+            }
+            expect("]");
+        }
+
+        private void text(String text) {
+            if (isPlain(text)) {
+                expect("\"");
+                expect(text);
+                expect("\"");
+            } else {
+                expect(Json.write(text));
+            }
+        }
+
+        private void expect(String part) {
+            same = same && document.startsWith(part, at);
+            at += part.length();
+        }
+
+        boolean isSame() {
+            expect(at == 0 ? "{}" : "}");
+            return same && at == document.length();
+        }
     }
 
     /** Reads a document in which every quotation mark begins or ends a text. */

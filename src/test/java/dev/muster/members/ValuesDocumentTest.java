@@ -27,8 +27,32 @@ class ValuesDocumentTest {
             String document = ValuesDocument.write(values);
 
             assertThat(document).isEqualTo(Json.write(byNumber));
+            assertThat(ValuesDocument.isOf(document, values)).isTrue();
+            assertThat(ValuesDocument.isOf(document, values.with(new FieldId(7), List.of(text))))
+                    .isFalse();
             assertThat(ValuesDocument.read(document)).isEqualTo(values);
         }
+    }
+
+    @Test
+    void isOfTheVeryValuesThatItHolds() {
+        var values = FieldValues.of(Map.of(new FieldId(3), List.of("A", "B"), new FieldId(12), List.of("C")));
+
+        assertThat(ValuesDocument.isOf("{\"3\":[\"A\",\"B\"],\"12\":[\"C\"]}", values))
+                .isTrue();
+        assertThat(ValuesDocument.isOf("{}", FieldValues.NONE)).isTrue();
+        for (String other : List.of(
+                "{}",
+                "{\"3\":[\"A\",\"B\"]}",
+                "{\"3\":[\"A,B\"],\"12\":[\"C\"]}",
+                "{\"3\":[\"A\",\"B\"],\"12\":[\"C\",\"D\"]}",
+                "{\"3\":[\"A\",\"B\"],\"12\":[\"C\"],\"13\":[\"D\"]}",
+                "{\"3\":[\"B\",\"A\"],\"12\":[\"C\"]}")) {
+            assertThat(ValuesDocument.isOf(other, values)).as(other).isFalse();
+        }
+        assertThat(ValuesDocument.isOf(
+                        "{\"3\":[\"A\",\"B\"]}", FieldValues.of(Map.of(new FieldId(3), List.of("A\",\"B")))))
+                .isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Addresses that are nearly right. */
 final class AddressRepair {
@@ -38,6 +39,14 @@ final class AddressRepair {
             Map.entry("iclod.com", "icloud.com"),
             Map.entry("icloud.con", "icloud.com"));
 
+    private static final String INITIALS = DOMAINS.keySet().stream()
+            .map(domain -> domain.substring(0, 1))
+            .distinct()
+            .collect(Collectors.joining());
+
+    /** The bit that makes a letter of ASCII a small one. */
+    private static final int LOWER_CASE = 0x20;
+
     private AddressRepair() {}
 
     /** Returns the address inside {@code cell}, or empty where nothing is around it or it is none. */
@@ -55,9 +64,18 @@ final class AddressRepair {
 
     /** Returns {@code cell} with the domain that was meant, or empty where it is not a known mistake. */
     static Optional<String> respelled(String cell) {
+        if (!mayBeMisspelled(cell)) {
+            return Optional.empty();
+        }
         String text = WhiteSpace.clean(cell);
         int at = text.lastIndexOf('@');
         String meant = DOMAINS.get(text.substring(at + 1).toLowerCase(Locale.ROOT));
         return at < 1 || meant == null ? Optional.empty() : Optional.of(text.substring(0, at + 1) + meant);
+    }
+
+    /** Tells at a glance that nearly no address has one of the domains, by the letter that it begins with. */
+    private static boolean mayBeMisspelled(String cell) {
+        int domain = cell.lastIndexOf('@') + 1;
+        return domain > 0 && domain < cell.length() && INITIALS.indexOf(cell.charAt(domain) | LOWER_CASE) >= 0;
     }
 }

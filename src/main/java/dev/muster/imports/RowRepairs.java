@@ -23,8 +23,17 @@ final class RowRepairs {
 
     private static final int MOST_CELLS_OF_A_FOOTER = 2;
 
+    /** What the cells of a column hold that can be put right. */
+    private enum Content {
+        NOTHING,
+        ADDRESS,
+        NAME,
+        TEXT
+    }
+
     private final List<String> header;
     private final ColumnMapping mapping;
+    private final List<Content> contents;
     private final Set<Repair> wanted;
     private final boolean offers;
 
@@ -36,6 +45,7 @@ final class RowRepairs {
     RowRepairs(List<String> header, ColumnMapping mapping, Set<Repair> wanted, boolean offers) {
         this.header = header.stream().map(WhiteSpace::nameKey).toList();
         this.mapping = mapping;
+        this.contents = mapping.columns().stream().map(RowRepairs::content).toList();
         this.wanted = wanted;
         this.offers = offers;
     }
@@ -58,9 +68,10 @@ final class RowRepairs {
             return new Repaired(row.cells(), issues, wanted.contains(Repair.NOT_A_CONTACT));
         }
         List<String> cells = row.cells();
-        for (int i = 0; i < row.cells().size(); i++) {
+        int read = Math.min(row.cells().size(), contents.size());
+        for (int i = 0; i < read; i++) {
             String cell = row.cell(i);
-            String repaired = cell(mapping.column(i), cell, issues);
+            String repaired = cell(i, cell, issues);
             if (!repaired.equals(cell)) {
                 cells = with(cells, i, repaired);
             }
@@ -76,40 +87,47 @@ final class RowRepairs {
 
     /** Returns what {@code cell} of the Email column is after its repairs. */
     String address(String cell) {
-        return wanted.isEmpty() ? cell : address("", cell, new ArrayList<>(0));
+        return wanted.isEmpty() ? cell : address(contents.indexOf(Content.ADDRESS), cell, new ArrayList<>(0));
     }
 
-    private String cell(Column column, String cell, List<Issue> issues) {
+    private static Content content(Column column) {
         return switch (column) {
-            case Column.LeftOut _, Column.Unnamed _ -> cell;
-            case Column.Standard(StandardField field)
-            when field == StandardField.EMAIL -> address(column.name(), cell, issues);
-            case Column.Standard(StandardField field)
-            when field == StandardField.NAME -> name(column.name(), cell, issues);
-            case Column.NamePart _ -> name(column.name(), cell, issues);
-            case Column.Standard _, Column.Custom _ -> text(column.name(), cell, issues);
+            case Column.LeftOut _, Column.Unnamed _ -> Content.NOTHING;
+            case Column.Standard(StandardField field) when field == StandardField.EMAIL -> Content.ADDRESS;
+            case Column.Standard(StandardField field) when field == StandardField.NAME -> Content.NAME;
+            case Column.NamePart _ -> Content.NAME;
+            case Column.Standard _, Column.Custom _ -> Content.TEXT;
         };
     }
 
-    private String text(String column, String cell, List<Issue> issues) {
+    private String cell(int column, String cell, List<Issue> issues) {
+        return switch (contents.get(column)) {
+            case NOTHING -> cell;
+            case ADDRESS -> address(column, cell, issues);
+            case NAME -> name(column, cell, issues);
+            case TEXT -> text(column, cell, issues);
+        };
+    }
+
+    private String text(int column, String cell, List<Issue> issues) {
         return tried(Repair.GARBLED_TEXT, column, cell, GarbledText.repaired(cell), issues);
     }
 
-    private String name(String column, String cell, List<Issue> issues) {
+    private String name(int column, String cell, List<Issue> issues) {
         String readable = text(column, cell, issues);
         return tried(Repair.NAME_IN_CAPITALS, column, readable, CapitalName.repaired(readable), issues);
     }
 
-    private String address(String column, String cell, List<Issue> issues) {
+    private String address(int column, String cell, List<Issue> issues) {
         String bare = tried(Repair.WRAPPED_ADDRESS, column, cell, AddressRepair.unwrapped(cell), issues);
         return tried(Repair.MISSPELLED_DOMAIN, column, bare, AddressRepair.respelled(bare), issues);
     }
 
-    private String tried(Repair repair, String column, String cell, Optional<String> repaired, List<Issue> issues) {
+    private String tried(Repair repair, int column, String cell, Optional<String> repaired, List<Issue> issues) {
         if (repaired.isEmpty()) {
             return cell;
         }
-        note(repair, column, cell, issues);
+        note(repair, mapping.column(column).name(), cell, issues);
         return wanted.contains(repair) ? repaired.get() : cell;
     }
 

@@ -47,7 +47,7 @@ record Decision(
                 draft.texts(),
                 draft.values(),
                 invites ? standing.invited(now) : standing,
-                groupIds(rules));
+                rules.groupsOfANewMember());
         return new Decision(Outcome.CREATED, after, List.of(), invites, List.of());
     }
 
@@ -135,12 +135,6 @@ record Decision(
             }
         }
         return after.size() == before.size() ? before : after;
-    }
-
-    private static Set<GroupId> groupIds(ImportRules rules) {
-        var ids = new HashSet<>(rules.groupsOfNewcomers());
-        rules.groups().forEach(group -> ids.add(group.id()));
-        return ids;
     }
 
     private static List<Issue> notes(MemberState member) {

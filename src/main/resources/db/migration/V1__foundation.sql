@@ -232,6 +232,8 @@ CREATE TABLE import_chunk (
     issues INT NOT NULL,
     -- Of a check: four bytes a row, to tell later whether the import did the same.
     fingerprints ${binary},
+    -- Of a check: whom its rows would create, for people to look through.
+    newcomers ${binary},
     PRIMARY KEY (import_id, chunk),
     CONSTRAINT import_chunk_run FOREIGN KEY (import_id) REFERENCES import_run (id)
 ) ${table};
@@ -274,19 +276,9 @@ CREATE TABLE import_correction (
     CONSTRAINT import_correction_run FOREIGN KEY (imported_in) REFERENCES import_run (id)
 ) ${table};
 
--- Whom a check would create, by the line that would. No foreign key from here and the two tables below to the run: it would
--- hold the run's row against the chunk before, which is written at the same time.
-CREATE TABLE import_checked_new (
-    import_id BIGINT NOT NULL,
-    line BIGINT NOT NULL,
-    name ${text255} NOT NULL,
-    email ${exact255} NOT NULL,
-    company ${text255},
-    PRIMARY KEY (import_id, line)
-) ${table};
-
 -- Whoever a check would create or change and several rows may be about, as the rows checked so far leave them: a later
--- row has to see it.
+-- row has to see it. No foreign key from here and the table below to the run: it would hold the run's row against the chunk
+-- before, which is written at the same time.
 CREATE TABLE import_checked_member (
     import_id BIGINT NOT NULL,
     email_key ${exact255} NOT NULL,

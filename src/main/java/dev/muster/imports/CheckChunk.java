@@ -1,9 +1,12 @@
 package dev.muster.imports;
 
+import dev.muster.imports.CheckResults.NewMember;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
+import dev.muster.members.StandardField;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,11 +68,7 @@ class CheckChunk {
         Map<String, CheckedMember> before = checked.find(
                 run.id(), chunk.keys().stream().filter(repeated::mayHave).toList());
         ChunkPlan plan = planning.plan(session, chunk, before, now);
-        checked.addNew(
-                run.id(),
-                plan.created().stream()
-                        .filter(person -> !before.containsKey(person.key()))
-                        .toList());
+        byte[] newcomers = newcomers(plan, before);
         keepPeople(run.id(), plan, before, repeated);
         checked.addChanges(run.id(), plan.changes());
         turn.await();
@@ -78,8 +77,26 @@ class CheckChunk {
         runs.advance(run, session.nextNumber(), chunk, tally, session.millisOfChunk());
         chunks.addIssues(plan.issues(), run.id());
         chunks.addRejected(plan.rejectedRows(), run.id());
-        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan);
+        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan, newcomers);
         return outcomes;
+    }
+
+    /** Returns whom the rows of the chunk are the first to be about, and nobody in the hub. */
+    private static byte[] newcomers(ChunkPlan plan, Map<String, CheckedMember> before) {
+        return Newcomers.encode(plan.created().stream()
+                .filter(person -> !before.containsKey(person.key()))
+                .map(CheckChunk::newcomer)
+                .sorted(Comparator.comparingLong(NewMember::line))
+                .toList());
+    }
+
+    private static NewMember newcomer(Person person) {
+        MemberState member = person.result();
+        return new NewMember(
+                person.firstLine(),
+                member.texts().getOrDefault(StandardField.NAME, ""),
+                member.email().shown(),
+                member.texts().getOrDefault(StandardField.COMPANY, ""));
     }
 
     /** Keeps what later rows about the same people have to see. */

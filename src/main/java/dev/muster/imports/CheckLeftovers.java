@@ -26,8 +26,7 @@ class CheckLeftovers {
      */
     void delete(ImportId check, BooleanSupplier stopping) {
         deleteMembers(check, stopping);
-        for (String table : List.of(
-                "import_checked_new", "import_checked_change", "import_issue", "import_rejected_row", "import_chunk")) {
+        for (String table : List.of("import_checked_change", "import_issue", "import_rejected_row", "import_chunk")) {
             deleteAll(table + " WHERE import_id = ?", check, stopping);
         }
         deleteAll("import_undo_kept WHERE run_id = ?", check, stopping);

@@ -1,9 +1,10 @@
 package dev.muster.imports;
 
+import dev.muster.common.Folding;
 import dev.muster.common.LikePattern;
+import dev.muster.common.WhiteSpace;
 import dev.muster.imports.CheckedRows.StoredChange;
 import dev.muster.imports.CountedChunks.Counter;
-import dev.muster.imports.CountedChunks.Finder;
 import dev.muster.imports.Places.Stretch;
 import dev.muster.members.FieldChange;
 import dev.muster.members.FieldDefinition;
@@ -64,10 +65,10 @@ public class CheckResults {
     /** Returns who would be created, in the file's order; {@code search} is part of a name or an address, or blank. */
     @PreAuthorize("hasRole('MANAGER')")
     public List<NewMember> created(ImportId check, String search, int offset, int limit) {
-        String pattern = LikePattern.containing(search);
+        String words = words(search);
         var page = new ArrayList<NewMember>();
-        for (Stretch part : placesOfCreated(check, pattern).page(offset, limit)) {
-            page.addAll(rows.created(check, pattern, part));
+        for (Stretch part : placesOfCreated(check, words).page(offset, limit)) {
+            page.addAll(rows.created(check, words, part));
         }
         return page;
     }
@@ -75,7 +76,11 @@ public class CheckResults {
     /** Returns how many {@link #created} has in all. */
     @PreAuthorize("hasRole('MANAGER')")
     public long countCreated(ImportId check, String search) {
-        return placesOfCreated(check, LikePattern.containing(search)).total();
+        return placesOfCreated(check, words(search)).total();
+    }
+
+    private static String words(String search) {
+        return Folding.fold(WhiteSpace.clean(search));
     }
 
     /** Returns the rows that would change a member, in the file's order. */
@@ -96,16 +101,21 @@ public class CheckResults {
         return placesOfUpdated(check, LikePattern.containing(search)).total();
     }
 
-    private Places placesOfCreated(ImportId check, String pattern) {
-        return places(check, "created " + pattern, (from, to) -> rows.linesOfCreated(check, pattern, from, to));
+    private Places placesOfCreated(ImportId check, String words) {
+        return words.isEmpty()
+                ? Places.of(chunks.of(check), ChunkSummary::created)
+                : places(check, "created " + words, parts -> rows.countCreated(check, words, parts));
     }
 
     private Places placesOfUpdated(ImportId check, String pattern) {
-        return places(check, "updated " + pattern, (from, to) -> rows.linesOfChanges(check, pattern, from, to));
+        return places(
+                check,
+                "updated " + pattern,
+                Counter.ofLines((from, to) -> rows.linesOfChanges(check, pattern, from, to)));
     }
 
-    private Places places(ImportId check, String list, Finder finder) {
-        return counted.lasting(check, list, chunks.of(check), Counter.ofLines(finder));
+    private Places places(ImportId check, String list, Counter counter) {
+        return counted.lasting(check, list, chunks.of(check), counter);
     }
 
     private static MemberUpdate update(StoredChange stored, Map<String, String> names) {

@@ -10,14 +10,13 @@ import dev.muster.members.FieldChange;
 import dev.muster.members.StandardField;
 import java.nio.ByteBuffer;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** What a check keeps beside what an import keeps too: who it would create or change, and how. */
+/** What a check keeps beside what an import keeps too: whom it would create or change, and how. */
 @Repository
 class CheckedRows {
 
@@ -60,24 +59,6 @@ class CheckedRows {
                 },
                 keys.toArray());
         return found;
-    }
-
-    /** Adds people whom the check would create, as their rows in one chunk leave them. */
-    void addNew(ImportId check, List<Person> people) {
-        Sql.batch(
-                jdbc,
-                "INSERT INTO import_checked_new (import_id, line, name, email, company) VALUES (?, ?, ?, ?, ?)",
-                people.stream()
-                        .sorted(Comparator.comparingLong(Person::firstLine))
-                        .toList(),
-                (row, person) -> {
-                    MemberState member = person.result();
-                    row.setLong(1, check.value());
-                    row.setLong(2, person.firstLine());
-                    row.setString(3, member.texts().getOrDefault(StandardField.NAME, ""));
-                    row.setString(4, member.email().shown());
-                    row.setString(5, member.texts().get(StandardField.COMPANY));
-                });
     }
 
     /** Adds whom the check had not met before. */
@@ -128,17 +109,33 @@ class CheckedRows {
     record StoredChange(long line, long memberId, String email, String name, String changes) {}
 
     /** Returns a part of those who would come by the rows of a chunk, in the file's order. */
-    List<NewMember> created(ImportId check, String pattern, Stretch part) {
-        return jdbc.query(
-                "SELECT line, name, email, COALESCE(company, '') FROM import_checked_new" + FOUND
-                        + " ORDER BY line LIMIT " + part.rows() + " OFFSET " + part.from(),
-                (row, _) -> new NewMember(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
-                arguments(check, pattern, part.chunk()));
+    List<NewMember> created(ImportId check, String words, Stretch part) {
+        int chunk = part.chunk().chunk();
+        return part.of(Newcomers.with(words, newcomers(check, chunk, chunk).getOrDefault(chunk, List.of())));
     }
 
-    /** Returns the lines from one to another by which somebody would come. */
-    Lines linesOfCreated(ImportId check, String pattern, long from, long to) {
-        return Lines.of(jdbc, "SELECT line FROM import_checked_new" + FOUND, arguments(check, pattern, from, to));
+    /** Returns how many would come by the rows of each of {@code parts}, which follow each other. */
+    List<Integer> countCreated(ImportId check, String words, List<ChunkSummary> parts) {
+        Map<Integer, List<NewMember>> people =
+                newcomers(check, parts.getFirst().chunk(), parts.getLast().chunk());
+        return parts.stream()
+                .map(part -> Newcomers.with(words, people.getOrDefault(part.chunk(), List.of()))
+                        .size())
+                .toList();
+    }
+
+    private Map<Integer, List<NewMember>> newcomers(ImportId check, int first, int last) {
+        var people = new HashMap<Integer, List<NewMember>>();
+        jdbc.query(
+                "SELECT chunk, newcomers FROM import_chunk WHERE import_id = ? AND chunk BETWEEN ? AND ?",
+                row -> {
+                    byte[] document = row.getBytes(2);
+                    people.put(row.getInt(1), document == null ? List.of() : Newcomers.decode(document));
+                },
+                check.value(),
+                first,
+                last);
+        return people;
     }
 
     /** Returns a part of what the rows of a chunk would change, in the file's order. */

@@ -9,6 +9,7 @@ import dev.muster.members.GroupId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -95,14 +96,24 @@ class ChunkRows {
                 });
     }
 
-    /** Adds the chunk itself, which makes it the checkpoint. */
+    /**
+     * Adds the chunk itself, which makes it the checkpoint.
+     *
+     * @param newcomers whom a check would create, as {@link Newcomers} writes them; null in an import
+     */
     void addChunk(
-            ImportId importId, int chunk, PreparedChunk rows, Tally tally, List<RowOutcome> outcomes, ChunkPlan plan) {
+            ImportId importId,
+            int chunk,
+            PreparedChunk rows,
+            Tally tally,
+            List<RowOutcome> outcomes,
+            ChunkPlan plan,
+            byte @Nullable [] newcomers) {
         jdbc.update(
                 """
                 INSERT INTO import_chunk (import_id, chunk, first_line, last_line, row_count, created, updated,
-                    unchanged, rejected, outcomes, messages, issues, fingerprints)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    unchanged, rejected, outcomes, messages, issues, fingerprints, newcomers)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 importId.value(),
                 chunk,
                 rows.firstLine(),
@@ -115,7 +126,8 @@ class ChunkRows {
                 ChunkOutcomes.encode(outcomes),
                 MessageCounts.of(plan.issues()).toDocument(),
                 plan.issues().size(),
-                plan.fingerprints());
+                plan.fingerprints(),
+                newcomers);
     }
 
     /** Returns where the rows that were written before met each member first. */

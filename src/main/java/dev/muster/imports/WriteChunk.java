@@ -162,7 +162,7 @@ class WriteChunk {
         runs.advance(run, session.nextNumber(), chunk, tally, session.millisOfChunk());
         chunks.addIssues(plan.issues(), run.id());
         chunks.addRejected(plan.rejectedRows(), run.id());
-        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan);
+        chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan, null);
         return outcomes;
     }
 

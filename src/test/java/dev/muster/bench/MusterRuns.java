@@ -33,7 +33,6 @@ final class MusterRuns {
             "member_change",
             "membership",
             "member",
-            "import_checked_new",
             "import_checked_member",
             "import_checked_change",
             "import_correction",

@@ -39,6 +39,9 @@ class CheckTest {
     ImportResults results;
 
     @Autowired
+    CheckResults found;
+
+    @Autowired
     OldChecks oldChecks;
 
     @Autowired
@@ -196,6 +199,29 @@ class CheckTest {
     }
 
     @Test
+    void findsWhomItWouldCreateByPartsOfNameOrAddressWhateverTheirAccents() {
+        ImportId check =
+                imports.run(desk.check(imports.store("""
+                                Name,Email,Company
+                                José Álvarez,jose@puertoverde.example,Puerto Verde
+                                Bo Sørensen,bo@example.com,
+                                """), INVITING, List.of())).id();
+
+        assertThat(found.created(check, "", 0, 10))
+                .containsExactly(
+                        new CheckResults.NewMember(2, "José Álvarez", "jose@puertoverde.example", "Puerto Verde"),
+                        new CheckResults.NewMember(3, "Bo Sørensen", "bo@example.com", ""));
+        for (String words : List.of("ALVAREZ", "josé á", " puertoverde ")) {
+            assertThat(found.created(check, words, 0, 10))
+                    .as(words)
+                    .extracting(CheckResults.NewMember::line)
+                    .containsExactly(2L);
+            assertThat(found.countCreated(check, words)).isEqualTo(1);
+        }
+        assertThat(found.countCreated(check, "%")).isZero();
+    }
+
+    @Test
     void isNoImportAndLeavesNothingBehind() {
         ImportFileId file = imports.store("Name,Email\nBo,bo@example.com\n,x\n");
         ImportId check = desk.check(file, INVITING, List.of());
@@ -207,13 +233,7 @@ class CheckTest {
         desk.discard(file);
         oldChecks.remove(() -> false);
         files.deleteUnusedBefore(clock.instant().minus(Duration.ofDays(1)));
-        assertThat(Stream.of(
-                                "import_run",
-                                "import_file",
-                                "import_chunk",
-                                "import_issue",
-                                "import_checked_new",
-                                "import_checked_member")
+        assertThat(Stream.of("import_run", "import_file", "import_chunk", "import_issue", "import_checked_member")
                         .map(imports::count))
                 .containsOnly(0L);
     }

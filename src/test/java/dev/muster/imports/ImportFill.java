@@ -1,5 +1,6 @@
 package dev.muster.imports;
 
+import dev.muster.imports.CheckResults.NewMember;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ public final class ImportFill {
         addCorrections();
         if (isMariaDb) {
             jdbc.sql(
-                            "ANALYZE TABLE import_issue, import_rejected_row, import_chunk, import_checked_new, import_undo_kept")
+                            "ANALYZE TABLE import_issue, import_rejected_row, import_chunk, import_checked_change, import_undo_kept")
                     .query()
                     .listOfRows();
         }
@@ -171,10 +172,18 @@ public final class ImportFill {
     }
 
     private void addChecked() {
-        jdbc.sql("""
-            INSERT INTO import_checked_new (import_id, line, name, email, company)
-            SELECT %d, id + 1, name, email, company FROM member WHERE MOD(id, 2) = 0\
-            """.formatted(CHECK)).update();
+        for (int chunk = 0; chunk * CHUNK < rows; chunk++) {
+            List<NewMember> newcomers = jdbc.sql("""
+                            SELECT id, name, email, COALESCE(company, '') AS company FROM member
+                            WHERE id > ? AND id <= ? AND MOD(id, 2) = 0 ORDER BY id""")
+                    .params(chunk * CHUNK, (chunk + 1) * CHUNK)
+                    .query((row, _) ->
+                            new NewMember(row.getLong(1) + 1, row.getString(2), row.getString(3), row.getString(4)))
+                    .list();
+            jdbc.sql("UPDATE import_chunk SET newcomers = ? WHERE import_id = ? AND chunk = ?")
+                    .params(Newcomers.encode(newcomers), CHECK, chunk + 1)
+                    .update();
+        }
         jdbc.sql("""
             INSERT INTO import_checked_change (import_id, line, member_id, email, name, changes)
             SELECT %d, id + 1, id, email, name, '[]' FROM member WHERE MOD(id, 2) = 1\

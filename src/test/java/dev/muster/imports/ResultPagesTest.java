@@ -191,7 +191,8 @@ class ResultPagesTest {
                     .containsExactly(93L);
         });
 
-        assertThat(sent).filteredOn(sql -> sql.contains("import_checked_")).hasSize(2);
+        assertThat(sent).filteredOn(sql -> sql.contains("newcomers")).hasSize(1);
+        assertThat(sent).filteredOn(sql -> sql.contains("import_checked_")).hasSize(1);
         assertThat(checks.created(check.id(), "ann 2", 0, 20))
                 .extracting(CheckResults.NewMember::line)
                 .containsExactly(4L, 22L, 23L, 24L, 26L, 27L, 28L, 30L, 31L);

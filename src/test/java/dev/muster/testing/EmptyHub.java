@@ -39,7 +39,6 @@ final class EmptyHub implements BeforeEachCallback {
             "import_undo_kept",
             "import_undo_chunk",
             "import_undo",
-            "import_checked_new",
             "import_checked_member",
             "import_checked_change",
             "import_correction",

@@ -1,5 +1,6 @@
 package dev.muster.members.index;
 
+import dev.muster.common.Folding;
 import dev.muster.common.ForcedIndex;
 import dev.muster.members.FieldValues;
 import java.sql.ResultSet;

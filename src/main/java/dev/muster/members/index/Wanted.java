@@ -1,5 +1,6 @@
 package dev.muster.members.index;
 
+import dev.muster.common.Folding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

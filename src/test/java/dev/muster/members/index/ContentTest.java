@@ -2,6 +2,7 @@ package dev.muster.members.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.common.Folding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

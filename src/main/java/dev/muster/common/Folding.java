@@ -1,27 +1,17 @@
-package dev.muster.members.index;
+package dev.muster.common;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** Writes texts so that those which people take for the same become the same: {@code Sørensen} is {@code sorensen}. */
-final class Folding {
-
-    private static final int ASCII = 128;
+public final class Folding {
 
     private Folding() {}
 
-    static String fold(String text) {
+    /** Returns {@code text} in small letters without accents; other signs stay. */
+    public static String fold(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return isAscii(lower) ? lower : plain(Normalizer.normalize(lower, Normalizer.Form.NFKD));
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= ASCII) {
-                return false;
-            }
-        }
-        return true;
+        return Ascii.isAll(lower) ? lower : plain(Normalizer.normalize(lower, Normalizer.Form.NFKD));
     }
 
     private static String plain(String decomposed) {

@@ -35,12 +35,14 @@ class StoppedWhileMailingIT {
             node.client().upload(file, Map.of("invite", "true"));
             node.awaitExit();
 
-            assertThat(server.taken()).as("letters handed over").hasSize(1);
+            // The job is asked to end a moment after the web server has: until then it may begin with another letter.
+            int taken = server.taken().size();
+            assertThat(taken).as("letters handed over").isBetween(1, PEOPLE);
             try (Connection database = hub.connect()) {
                 var probe = new Probe(database);
                 assertThat(probe.number("SELECT COUNT(*) FROM mail WHERE state = 'SENT'"))
                         .as("sent, as the mail server has said")
-                        .isEqualTo(1);
+                        .isEqualTo(taken);
                 assertThat(probe.number("SELECT COUNT(*) FROM mail WHERE state NOT IN ('SENT', 'QUEUED')"))
                         .as("neither sent nor to be sent")
                         .isZero();

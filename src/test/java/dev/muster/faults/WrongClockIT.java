@@ -20,7 +20,7 @@ class WrongClockIT {
     private static final long HOUR = 3_600;
 
     /** A lease of four seconds, and what a machine takes on which all of this shares two cores, with another test or alone. */
-    private static final long TAKE_OVER_MILLIS = 4_000 + Dose.of(20_000, 2_000);
+    private static final long TAKE_OVER_MILLIS = 4_000L + Dose.of(20_000, 2_000);
 
     private static final int LONGER_THAN_A_LEASE_SECONDS = 5;
 

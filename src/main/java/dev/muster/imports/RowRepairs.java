@@ -34,6 +34,7 @@ final class RowRepairs {
     private final List<String> header;
     private final ColumnMapping mapping;
     private final List<Content> contents;
+    private final int addressColumn;
     private final Set<Repair> wanted;
     private final boolean offers;
 
@@ -46,6 +47,7 @@ final class RowRepairs {
         this.header = header.stream().map(WhiteSpace::nameKey).toList();
         this.mapping = mapping;
         this.contents = mapping.columns().stream().map(RowRepairs::content).toList();
+        this.addressColumn = contents.indexOf(Content.ADDRESS);
         this.wanted = wanted;
         this.offers = offers;
     }
@@ -87,7 +89,7 @@ final class RowRepairs {
 
     /** Returns what {@code cell} of the Email column is after its repairs. */
     String address(String cell) {
-        return wanted.isEmpty() ? cell : address(contents.indexOf(Content.ADDRESS), cell, new ArrayList<>(0));
+        return wanted.isEmpty() ? cell : address(addressColumn, cell, new ArrayList<>(0));
     }
 
     private static Content content(Column column) {

@@ -84,7 +84,7 @@ class CorrectionCheck {
 
     private ImportRules rules(Reading reading) {
         ImportSettings settings = reading.settings();
-        return new ImportRules(
+        return ImportRules.of(
                 settings.kind(),
                 settings.invite(),
                 groups.summaries().stream()

@@ -55,7 +55,7 @@ class ImportOpening {
         runs.counted(run, format, inspector.rows(file, format));
         chosen.requireChosen(run);
         List<FieldDefinition> definitions = TemplateOrder.of(fields.definitions());
-        var rules = new ImportRules(
+        var rules = ImportRules.of(
                 run.kind(),
                 run.invite(),
                 run.groups(),

@@ -1,7 +1,5 @@
 package dev.muster.testing;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +21,9 @@ final class OneConnection {
     }
 
     /**
-     * Returns a connection of {@code pool}.
+     * Returns a connection of {@code pool}, which this thread holds until it says {@link #giveBack}.
      *
-     * @throws AssertionError where this thread has not closed the one before
+     * @throws AssertionError where this thread has not given back the one before
      */
     static Connection take(Pool pool) throws SQLException {
         Throwable before = HELD.get();
@@ -34,16 +32,11 @@ final class OneConnection {
         }
         Connection connection = pool.get();
         HELD.set(new Throwable("The connection it holds was taken here."));
-        return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        HELD.remove();
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        return connection;
+    }
+
+    /** Says that this thread closes the connection it holds. */
+    static void giveBack() {
+        HELD.remove();
     }
 }

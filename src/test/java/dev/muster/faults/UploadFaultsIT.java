@@ -2,12 +2,9 @@ package dev.muster.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.bench.HubClient;
 import dev.muster.testing.Invariants;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,26 +142,7 @@ class UploadFaultsIT {
 
     /** Sends the request with so many bytes of the file, and is gone; a whole one ends as it should. */
     private static void send(Node node, byte[] file, int bytes) throws IOException, InterruptedException {
-        String before = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file.csv\"\r\n\r\n";
-        String after = "\r\n--x--\r\n";
-        URI hub = URI.create(node.app().url("/"));
-        try (var socket = new Socket(hub.getHost(), hub.getPort())) {
-            OutputStream out = socket.getOutputStream();
-            out.write("""
-                    POST /api/v1/imports HTTP/1.1\r
-                    Host: hub\r
-                    Authorization: Bearer %s\r
-                    Content-Type: multipart/form-data; boundary=x\r
-                    Content-Length: %d\r
-                    \r
-                    """.formatted(HubClient.TOKEN, before.length() + file.length + after.length())
-                    .getBytes(StandardCharsets.US_ASCII));
-            out.write(before.getBytes(StandardCharsets.US_ASCII));
-            out.write(file, 0, bytes);
-            if (bytes == file.length) {
-                out.write(after.getBytes(StandardCharsets.US_ASCII));
-            }
-            out.flush();
+        try (var _ = PartialUpload.to(node, file, bytes)) {
             TimeUnit.MILLISECONDS.sleep(300);
         }
     }

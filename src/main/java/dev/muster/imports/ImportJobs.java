@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.muster.common.JobBell;
 import dev.muster.common.LongRuns;
+import dev.muster.common.NodeStop;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,24 +51,22 @@ class ImportJobs {
 
     /** Runs one import. A node that dies leaves its job to another, or to itself once it is back. */
     @Bean(IMPORT)
-    Task<Void> importTask(RunImport imports, RetryImport retry, @Qualifier(LONG_RUNS) LongRuns limit) {
-        return task(IMPORT, imports::run, retry, limit);
+    Task<Void> importTask(RunImport imports, RetryImport retry, @Qualifier(LONG_RUNS) LongRuns limit, NodeStop stop) {
+        return task(IMPORT, imports::run, retry, limit, stop);
     }
 
     /** Takes one import back, or looks what that would do. */
     @Bean(UNDO)
-    Task<Void> undoTask(RunUndo undos, RetryImport retry, @Qualifier(LONG_RUNS) LongRuns limit) {
-        return task(UNDO, undos::run, retry, limit);
+    Task<Void> undoTask(RunUndo undos, RetryImport retry, @Qualifier(LONG_RUNS) LongRuns limit, NodeStop stop) {
+        return task(UNDO, undos::run, retry, limit, stop);
     }
 
-    private static Task<Void> task(String name, Work work, RetryImport retry, LongRuns limit) {
+    private static Task<Void> task(String name, Work work, RetryImport retry, LongRuns limit, NodeStop stop) {
         return Tasks.custom(name, Void.class)
                 .onFailure(retry)
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> limit.run(instance, () -> {
-                    RunImport.Ending ending = work.run(
-                            importOf(instance.getId()),
-                            () -> context.getSchedulerState().isShuttingDown());
+                .execute((instance, _) -> limit.run(instance, () -> {
+                    RunImport.Ending ending = work.run(importOf(instance.getId()), stop::isStopping);
                     return ending == RunImport.Ending.DONE
                             ? new CompletionHandler.OnCompleteRemove<>()
                             : (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
@@ -76,9 +75,9 @@ class ImportJobs {
 
     /** Removes checks that nobody wants any more, and files that were uploaded and then not imported. */
     @Bean
-    Task<Void> removeUnusedFiles(FileStore files, OldChecks checks, Clock clock) {
-        return Tasks.recurring(REMOVE_UNUSED, FixedDelay.ofHours(1)).execute((_, context) -> {
-            checks.remove(() -> context.getSchedulerState().isShuttingDown());
+    Task<Void> removeUnusedFiles(FileStore files, OldChecks checks, Clock clock, NodeStop stop) {
+        return Tasks.recurring(REMOVE_UNUSED, FixedDelay.ofHours(1)).execute((_, _) -> {
+            checks.remove(stop::isStopping);
             files.deleteUnusedBefore(clock.instant().minus(UNUSED_FILES_STAY));
         });
     }

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.common.JobBell;
 import dev.muster.common.LongRuns;
+import dev.muster.common.NodeStop;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,15 +39,14 @@ class MemberJobs {
     }
 
     @Bean(CHANGE_MEMBERS)
-    Task<Void> changeMembersTask(RunMemberTask running, @Qualifier(LONG_RUNS) LongRuns limit) {
+    Task<Void> changeMembersTask(RunMemberTask running, @Qualifier(LONG_RUNS) LongRuns limit, NodeStop stop) {
         return Tasks.custom(CHANGE_MEMBERS, Void.class)
                 .onFailure(MemberJobs::goOnLater)
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> limit.run(instance, () -> {
-                    boolean finished = running.run(
-                            new MemberTaskId(Long.parseLong(instance.getId())),
-                            () -> context.getSchedulerState().isShuttingDown());
-                    boolean stopped = context.getSchedulerState().isShuttingDown();
+                .execute((instance, _) -> limit.run(instance, () -> {
+                    boolean finished =
+                            running.run(new MemberTaskId(Long.parseLong(instance.getId())), stop::isStopping);
+                    boolean stopped = stop.isStopping();
                     return finished
                             ? new CompletionHandler.OnCompleteRemove<>()
                             : again(stopped ? Duration.ZERO : LOOKS_AGAIN);
@@ -54,14 +54,13 @@ class MemberJobs {
     }
 
     @Bean(SWEEP_FIELD)
-    Task<Void> sweepFieldTask(SweepField sweeping, @Qualifier(LONG_RUNS) LongRuns limit) {
+    Task<Void> sweepFieldTask(SweepField sweeping, @Qualifier(LONG_RUNS) LongRuns limit, NodeStop stop) {
         return Tasks.custom(SWEEP_FIELD, Void.class)
                 .onFailure(MemberJobs::goOnLater)
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> limit.run(instance, () -> {
-                    SweepField.Ending ending = sweeping.run(
-                            new FieldId(Long.parseLong(instance.getId())),
-                            () -> context.getSchedulerState().isShuttingDown());
+                .execute((instance, _) -> limit.run(instance, () -> {
+                    SweepField.Ending ending =
+                            sweeping.run(new FieldId(Long.parseLong(instance.getId())), stop::isStopping);
                     return switch (ending) {
                         case CLEAN -> new CompletionHandler.OnCompleteRemove<>();
                         case SWEPT -> again(LOOKS_AGAIN);

@@ -2,10 +2,12 @@ package dev.muster.invitations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.muster.common.NodeStop;
 import dev.muster.members.StoredMember;
 import dev.muster.security.LoggedIn;
 import dev.muster.security.Role;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,10 +27,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StoppedJobsTest {
 
     @Autowired
-    RecurringTask<Void> openInvitationsJob;
+    OpenInvitations openInvitations;
 
     @Autowired
-    RecurringTask<Void> sendRemindersJob;
+    SendReminders sendReminders;
+
+    @Autowired
+    ObjectProvider<Scheduler> noScheduler;
 
     @Autowired
     Promises promises;
@@ -58,11 +64,11 @@ class StoppedJobsTest {
     void promisedInvitationsStayPromised() {
         promises.promise(admin, 1);
 
-        run(openInvitationsJob, true);
+        runOpenInvitations(true);
         assertThat(number("SELECT COUNT(*) FROM invitation WHERE state = 'QUEUED'"))
                 .isEqualTo(1);
 
-        run(openInvitationsJob, false);
+        runOpenInvitations(false);
         assertThat(number("SELECT COUNT(*) FROM mail")).isEqualTo(1);
     }
 
@@ -71,21 +77,33 @@ class StoppedJobsTest {
         reminders.save(Set.of(ReminderStep.DAYS_2), false);
         clock.advance(Duration.ofDays(2));
 
-        run(sendRemindersJob, true);
+        runSendReminders(true);
         assertThat(number("SELECT COUNT(*) FROM reminder")).isZero();
 
-        run(sendRemindersJob, false);
+        runSendReminders(false);
         assertThat(number("SELECT COUNT(*) FROM reminder")).isEqualTo(1);
     }
 
-    private void run(RecurringTask<Void> job, boolean isStopping) {
-        var state = new SchedulerState.SettableSchedulerState();
+    private void runOpenInvitations(boolean isStopping) {
+        run(new InvitationJobs().openInvitationsJob(openInvitations, stop(isStopping)));
+    }
+
+    private void runSendReminders(boolean isStopping) {
+        run(new InvitationJobs().sendRemindersJob(sendReminders, stop(isStopping)));
+    }
+
+    private NodeStop stop(boolean isStopping) {
+        var stop = new NodeStop(noScheduler);
         if (isStopping) {
-            state.setIsShuttingDown();
+            stop.begin();
         }
+        return stop;
+    }
+
+    private static void run(RecurringTask<Void> job) {
         job.executeRecurringly(
                 new TaskInstance<>(job.getName(), RecurringTask.INSTANCE),
-                new ExecutionContext(state, null, null, null));
+                new ExecutionContext(new SchedulerState.SettableSchedulerState(), null, null, null));
     }
 
     private long number(String sql) {

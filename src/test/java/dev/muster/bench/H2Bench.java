@@ -71,6 +71,7 @@ final class H2Bench {
                             c6 VARCHAR, c7 VARCHAR, c8 VARCHAR, c9 VARCHAR, c10 VARCHAR)""");
             }
             connection.setAutoCommit(false);
+            Rest.await();
             long start = System.nanoTime();
             insert(file, connection);
             return (System.nanoTime() - start) / 1e9;

@@ -52,6 +52,7 @@ final class MariaDbBench {
                 try (var tutorial = new TutorialImport(server.freshDatabase())) {
                     tutorial.run(files.faultless(BenchPlan.SMALL)); // which is warm then, too
                     for (int round = 0; round < plan.rounds(); round++) {
+                        Rest.await();
                         report.add(TUTORIAL, BenchPlan.SMALL, tutorial.run(files.faultless(BenchPlan.SMALL)));
                         for (int rows : plan.rows()) {
                             measure(rows, muster, baselines);

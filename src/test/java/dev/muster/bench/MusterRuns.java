@@ -95,6 +95,7 @@ final class MusterRuns {
         run("again, nothing changed", rows, files.contacts(rows), Map.of());
         run("again, everything changed", rows, files.changed(rows), Map.of());
         long half = run("half new, half changed", rows, files.halfNew(rows), Map.of());
+        Rest.await();
         long start = System.nanoTime();
         hub.undo(half);
         report.add(name(database, "undo of that"), rows, (System.nanoTime() - start) / 1e9);
@@ -121,6 +122,7 @@ final class MusterRuns {
     }
 
     private long run(String what, int rows, Path file, Map<String, String> fields) throws Exception {
+        Rest.await();
         long before = collections.end();
         long start = System.nanoTime();
         JsonNode ended = hub.importFile(file, fields);

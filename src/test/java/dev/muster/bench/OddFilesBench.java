@@ -99,6 +99,7 @@ final class OddFilesBench {
     }
 
     private void measure(String name, OddFile file, HubClient hub, GcLog collections) throws Exception {
+        Rest.await();
         long before = collections.end();
         long start = System.nanoTime();
         JsonNode ended = hub.importFile(file.path(), Map.of());

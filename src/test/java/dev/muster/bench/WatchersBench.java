@@ -88,6 +88,7 @@ final class WatchersBench {
     }
 
     private void create(String name, HubClient hub, GcLog collections) throws Exception {
+        Rest.await();
         long before = collections.end();
         long start = System.nanoTime();
         hub.importFile(files.contacts(rows), Map.of());

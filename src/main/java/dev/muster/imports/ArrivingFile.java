@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 final class ArrivingFile implements AutoCloseable {
 
-    /** What the look found: how the file is written, by its first bytes, and how many rows it has. */
-    record Sound(FileFormat format, long rows) {}
+    /** What the look found: how the file is written, by its first bytes, how many rows it has, and its addresses. */
+    record Sound(FileFormat format, long rows, Optional<AddressColumn> addresses) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(ArrivingFile.class);
 
@@ -70,7 +70,9 @@ final class ArrivingFile implements AutoCloseable {
             FileFormat format = FileFormats.detect(head);
             var whole = new SequenceInputStream(new ByteArrayInputStream(head), arriving);
             try (CsvSource source = CsvSource.open(whole, format)) {
-                return Optional.of(new Sound(format, FileTop.of(source).countAll(source, mostRows)));
+                FileTop.header(source);
+                var rows = new ArrivingRows(source, mostRows);
+                return Optional.of(new Sound(format, rows.countAll(), rows.addresses()));
             }
         } catch (IOException | UnusableFileException _) {
             return Optional.empty(); // the inspection meets the same, and says it

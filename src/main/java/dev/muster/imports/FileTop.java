@@ -24,11 +24,7 @@ record FileTop(CsvRow header, List<PreviewRow> preview) {
      * @throws UnusableFileException where they are none that can be imported
      */
     static FileTop of(CsvSource source) throws IOException {
-        CsvRow header = source.next();
-        if (header == null) {
-            throw new UnusableFileException(FileFault.EMPTY);
-        }
-        requireNames(header);
+        CsvRow header = header(source);
         var preview = new ArrayList<PreviewRow>();
         CsvRow row = source.next();
         while (row != null) {
@@ -42,6 +38,20 @@ record FileTop(CsvRow header, List<PreviewRow> preview) {
             throw new UnusableFileException(FileFault.NO_ROWS);
         }
         return new FileTop(header, preview);
+    }
+
+    /**
+     * Reads the header of {@code source}, which stands at its start.
+     *
+     * @throws UnusableFileException where there is none
+     */
+    static CsvRow header(CsvSource source) throws IOException {
+        CsvRow header = source.next();
+        if (header == null) {
+            throw new UnusableFileException(FileFault.EMPTY);
+        }
+        requireNames(header);
+        return header;
     }
 
     /** Nobody calls a column by an address: where one stands in the first row, that is a contact, who would be lost. */

@@ -5,6 +5,7 @@ import dev.muster.members.GroupDesk;
 import dev.muster.members.ProfileFieldDesk;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Gets an import ready to write rows: whatever is wrong with the whole file is found here, before any is written. */
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 class ImportOpening {
 
     private final FileStore files;
+    private final RecentAddresses recent;
     private final FileInspector inspector;
     private final ProfileFieldDesk fields;
     private final GroupDesk groups;
@@ -23,6 +25,7 @@ class ImportOpening {
 
     ImportOpening(
             FileStore files,
+            RecentAddresses recent,
             FileInspector inspector,
             ProfileFieldDesk fields,
             GroupDesk groups,
@@ -32,6 +35,7 @@ class ImportOpening {
             ChosenGroups chosen,
             ImportLimits limits) {
         this.files = files;
+        this.recent = recent;
         this.inspector = inspector;
         this.fields = fields;
         this.groups = groups;
@@ -96,6 +100,10 @@ class ImportOpening {
     }
 
     private RepeatedAddresses repeated(StoredFile file, FileFormat format, RowRules rules) throws IOException {
+        Optional<RepeatedAddresses> known = recent.of(file.id(), format, rules);
+        if (known.isPresent()) {
+            return known.get();
+        }
         try (CsvSource source = CsvSource.open(files.open(file), format)) {
             source.next(); // the header
             source.keepOnly(rules.addressColumn());

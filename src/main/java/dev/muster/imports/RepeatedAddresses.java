@@ -3,6 +3,7 @@ package dev.muster.imports;
 import dev.muster.common.EmailAddress;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Which addresses more than one row of a file has: never too few, but a few in a hundred too many, since only a bit
@@ -36,22 +37,33 @@ final class RepeatedAddresses {
     static RepeatedAddresses in(CsvSource source, RowRules rules, long count) throws IOException {
         var addresses = new RepeatedAddresses(count);
         for (CsvRow row = source.next(); row != null; row = source.next()) {
-            rules.address(row).map(EmailAddress::key).ifPresent(addresses::add);
+            rules.address(row).map(EmailAddress::key).ifPresent(key -> addresses.add(key.hashCode()));
         }
         return addresses;
     }
 
-    private void add(String key) {
-        int place = place(key);
+    /**
+     * Returns those among the addresses whose keys have these hash codes.
+     *
+     * @param count how many they are
+     */
+    static RepeatedAddresses among(IntStream hashes, long count) {
+        var addresses = new RepeatedAddresses(count);
+        hashes.forEach(addresses::add);
+        return addresses;
+    }
+
+    private void add(int hash) {
+        int place = place(hash);
         (seen.get(place) ? repeated : seen).set(place);
     }
 
     /** Tells whether several rows may have the address {@code key}; where not, just one has. */
     boolean mayHave(String key) {
-        return repeated.get(place(key));
+        return repeated.get(place(key.hashCode()));
     }
 
-    private int place(String key) {
-        return (key.hashCode() * SPREAD) >>> (Integer.SIZE - bits);
+    private int place(int hash) {
+        return (hash * SPREAD) >>> (Integer.SIZE - bits);
     }
 }

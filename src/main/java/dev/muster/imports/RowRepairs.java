@@ -87,6 +87,11 @@ final class RowRepairs {
         return changed;
     }
 
+    /** Tells whether an address may be another one after its repairs. */
+    boolean changeAddresses() {
+        return wanted.contains(Repair.WRAPPED_ADDRESS) || wanted.contains(Repair.MISSPELLED_DOMAIN);
+    }
+
     /** Returns what {@code cell} of the Email column is after its repairs. */
     String address(String cell) {
         return wanted.isEmpty() ? cell : address(addressColumn, cell, new ArrayList<>(0));

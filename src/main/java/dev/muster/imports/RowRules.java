@@ -9,6 +9,7 @@ import dev.muster.members.StandardField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,11 @@ final class RowRules {
     /** Returns which cell of a row is its address; the header has been refused where there is none. */
     int addressColumn() {
         return addressColumn;
+    }
+
+    /** Returns the same, if the addresses of that column are read as they are written; or empty. */
+    OptionalInt plainAddressColumn() {
+        return mapping.ofReport() || repairs.changeAddresses() ? OptionalInt.empty() : OptionalInt.of(addressColumn);
     }
 
     /** Returns the address of {@code row} alone; empty where it has none. */

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class UploadedFiles {
 
     private final FileStore files;
+    private final RecentAddresses recent;
     private final FileInspector inspector;
     private final ImportChecks checks;
     private final JobBell bell;
@@ -20,12 +21,14 @@ class UploadedFiles {
 
     UploadedFiles(
             FileStore files,
+            RecentAddresses recent,
             FileInspector inspector,
             ImportChecks checks,
             JobBell bell,
             CurrentUser user,
             ImportLimits limits) {
         this.files = files;
+        this.recent = recent;
         this.inspector = inspector;
         this.checks = checks;
         this.bell = bell;
@@ -38,7 +41,10 @@ class UploadedFiles {
         try (var arriving = new ArrivingFile(fileName, content, limits.maxRows())) {
             ImportFileId file =
                     files.write(fileName, arriving.content(), user.get().id());
-            arriving.end().ifPresent(sound -> files.inspected(file, sound.format(), sound.rows()));
+            arriving.end().ifPresent(sound -> {
+                files.inspected(file, sound.format(), sound.rows());
+                recent.note(file, sound);
+            });
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -263,6 +263,7 @@ class ImportKit {
         var limits = new ImportLimits(1 << 30, 2_000_000, rows, rows, writers, 5 << 20);
         var opening = new ImportOpening(
                 application.getBean(FileStore.class),
+                application.getBean(RecentAddresses.class),
                 application.getBean(FileInspector.class),
                 fields,
                 application.getBean(GroupDesk.class),

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.resilience.annotation.EnableResilientMethods;
 
 /** What differs between H2, the database of a first try, and MariaDB, the one for production: all of it is here. */
@@ -77,6 +78,23 @@ class DatabaseConfig {
                             "innodb_lock_wait_timeout=%d,idle_write_transaction_timeout=%d,%s"
                                     .formatted(LOCK_WAIT_SECONDS, IDLE_SECONDS, LISTS_ARE_LOOKED_UP));
                     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+                }
+                return bean;
+            }
+        };
+    }
+
+    /**
+     * Whether a transaction only reads is between Muster and Hibernate, which then compares nothing when it ends. To tell
+     * the database, too, would cost a message before each and one after it, and gain nothing there.
+     */
+    @Bean
+    static BeanPostProcessor readingIsNotAnnounced() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String beanName) {
+                if (bean instanceof HibernateJpaVendorAdapter hibernate) {
+                    hibernate.setPrepareConnection(false);
                 }
                 return bean;
             }

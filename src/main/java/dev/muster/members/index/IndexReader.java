@@ -27,7 +27,6 @@ final class IndexReader {
         this.rows = rows;
         this.touches = touches;
         this.transaction = new TransactionTemplate(transactions);
-        transaction.setReadOnly(true);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 

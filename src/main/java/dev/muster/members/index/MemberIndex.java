@@ -2,13 +2,16 @@ package dev.muster.members.index;
 
 import java.time.Duration;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -42,11 +45,14 @@ public class MemberIndex implements DisposableBean {
      *
      * @param smallest of how many members on a hub has an index; negative for none
      */
+    @Autowired
     MemberIndex(
-            IndexRows rows,
-            MemberTouches touches,
-            PlatformTransactionManager transactions,
-            @Value("${muster.index.from}") int smallest) {
+            IndexRows rows, MemberTouches touches, DataSource database, @Value("${muster.index.from}") int smallest) {
+        this(rows, touches, new JdbcTransactionManager(database), smallest);
+    }
+
+    /** Does the same, with {@code transactions} that can be as of one moment; those of the hub's services cannot. */
+    MemberIndex(IndexRows rows, MemberTouches touches, PlatformTransactionManager transactions, int smallest) {
         this.rows = rows;
         this.touches = touches;
         this.smallest = smallest;

@@ -11,12 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
@@ -71,13 +73,10 @@ class BusyIndexTest {
     }
 
     @BeforeEach
-    void makeAnIndex(
-            @Autowired IndexRows rows,
-            @Autowired MemberTouches touches,
-            @Autowired PlatformTransactionManager transactions) {
+    void makeAnIndex(@Autowired IndexRows rows, @Autowired MemberTouches touches, @Autowired DataSource pool) {
         users.actAs("Mara Lindqvist", Role.MANAGER);
         addMember(1);
-        database = new SlowDatabase(transactions);
+        database = new SlowDatabase(new JdbcTransactionManager(pool));
         index = new MemberIndex(rows, touches, database, 1);
         index.begin();
         while (index.find(Wanted.ALL).isEmpty()) {

@@ -55,7 +55,7 @@ public sealed interface FileInspection {
      * How a file was read.
      *
      * @param detected what was detected, where that is something else
-     * @param isUndecodable whether its bytes are no text when they are read in this way
+     * @param isUndecodable whether some of its bytes stand for nothing in this encoding; a NUL is one in most others, too
      */
     record Reading(ImportFileId file, FileFormat format, FileFormat detected, boolean isUndecodable) {}
 

@@ -69,7 +69,7 @@ class FileInspector {
 
     private static @Nullable Reading reading(
             StoredFile file, FormatChoice choice, FileFormat detected, FileFault fault) {
-        boolean isUndecodable = fault == FileFault.INVALID_ENCODING || fault == FileFault.NUL;
+        boolean isUndecodable = fault == FileFault.INVALID_ENCODING;
         return fault.dependsOnFormat() ? new Reading(file.id(), choice.over(detected), detected, isUndecodable) : null;
     }
 

@@ -22,11 +22,20 @@ final class Look {
 
     private static final Path PICTURES = Path.of("target", "screens");
 
-    /** What the server has answered stands on the page, and every list has its rows. */
+    /**
+     * What the server has answered stands on the page, every list has its rows, and no colour is on its way to another:
+     * inside components it is, however little movement the browser asks for.
+     */
     private static final String IS_STILL = """
-            () => document.readyState === 'complete'
-              && Object.values(window.Vaadin?.Flow?.clients ?? {}).every((client) => !client.isActive?.())
-              && [...document.querySelectorAll('vaadin-grid')].every((grid) => !grid.hasAttribute('loading'))""";
+            () => {
+              const inside = (root) => [...root.querySelectorAll('*')].flatMap((each) => each.shadowRoot ?? []);
+              const isChanging = (root) => root.getAnimations().some((each) => each instanceof CSSTransition)
+                || inside(root).some(isChanging);
+              return document.readyState === 'complete'
+                && Object.values(window.Vaadin?.Flow?.clients ?? {}).every((client) => !client.isActive?.())
+                && [...document.querySelectorAll('vaadin-grid')].every((grid) => !grid.hasAttribute('loading'))
+                && !isChanging(document);
+            }""";
 
     private static final String STICKS_OUT = "() => document.documentElement.scrollWidth > innerWidth";
 

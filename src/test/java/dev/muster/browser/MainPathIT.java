@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +78,8 @@ class MainPathIT {
         colleague.waitUntilDone(IMPORT_LIMIT_MILLIS);
         // The list of the empty hub has not waited for anybody to ask.
         admin.waitForText("No one has joined yet.", IMPORT_LIMIT_MILLIS);
-        admin.button("Show").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Show all [\\d,]+")))
+                .click();
         page.waitForURL("**/advocates?*status=all*");
         assertThat(admin.shares())
                 .as("shares pushed to the page")

@@ -5,6 +5,24 @@ import com.vaadin.flow.signals.Signal;
 /** How many members a feature brought into the hub lately. A bean; pages that list members bind it. */
 public interface NewMembers {
 
-    /** Returns a number that grows with each new member; it means nothing but by its difference to an earlier one. */
-    Signal<Long> number();
+    /** Returns numbers that grow with each new member; they mean nothing but by their difference to earlier ones. */
+    Signal<Count> count();
+
+    /** Members who have not joined. */
+    record Count(long advocates, long nominees) {
+
+        public static final Count NONE = new Count(0, 0);
+
+        public long total() {
+            return advocates + nominees;
+        }
+
+        public Count plus(Count more) {
+            return new Count(advocates + more.advocates, nominees + more.nominees);
+        }
+
+        public Count minus(Count less) {
+            return new Count(advocates - less.advocates, nominees - less.nominees);
+        }
+    }
 }

@@ -49,11 +49,11 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
         this.source = source;
         number = addColumn(CheckGrid::number)
                 .setHeader(getTranslation("imports.rows.line"))
-                .setWidth("84px")
+                .setWidth("72px")
                 .setFlexGrow(0)
                 .setPartNameGenerator(_ -> "imp-line");
-        who = addComponentColumn(this::who).setFlexGrow(2);
-        what = addComponentColumn(this::what).setFlexGrow(3);
+        who = addComponentColumn(this::who);
+        what = addComponentColumn(this::what).setFlexGrow(2);
         phone = new PhoneColumn<>(this, this::onPhone);
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
@@ -91,6 +91,7 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     void showMessages(ImportId check) {
         name("imports.check.weight", "imports.check.message");
         number.setVisible(false);
+        who.setFlexGrow(0);
         List<IssueGroup> groups = source.issues(check);
         show(
                 (offset, limit) -> groups.stream()
@@ -104,6 +105,7 @@ final class CheckGrid extends Grid<CheckGrid.Line> {
     private void name(String whoKey, String whatKey) {
         number.setVisible(!phone.isShown());
         who.setHeader(getTranslation(whoKey));
+        who.setFlexGrow(1);
         what.setHeader(getTranslation(whatKey));
     }
 

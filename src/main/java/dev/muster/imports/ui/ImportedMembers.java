@@ -3,23 +3,29 @@ package dev.muster.imports.ui;
 import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.NewMembers;
 import dev.muster.imports.ImportSnapshot;
+import dev.muster.members.MemberKind;
 import org.springframework.stereotype.Component;
 
 /** The members whom imports that run, or ended a moment ago, brought into the hub. */
 @Component
 class ImportedMembers implements NewMembers {
 
-    private final Signal<Long> number;
+    private final Signal<Count> count;
 
     ImportedMembers(LiveImports live) {
-        number = live.board()
-                .map(board -> board.imports().stream()
-                        .mapToLong(ImportSnapshot::created)
-                        .sum());
+        count = live.board()
+                .map(board -> new Count(created(board, MemberKind.ADVOCATE), created(board, MemberKind.NOMINEE)));
     }
 
     @Override
-    public Signal<Long> number() {
-        return number;
+    public Signal<Count> count() {
+        return count;
+    }
+
+    private static long created(ImportBoard board, MemberKind kind) {
+        return board.imports().stream()
+                .filter(one -> one.kind() == kind)
+                .mapToLong(ImportSnapshot::created)
+                .sum();
     }
 }

@@ -35,11 +35,6 @@ final class AdvocatesNavigation {
         go(shown.get().cleared());
     }
 
-    /** Goes to everybody, who came last first. */
-    void newest() {
-        go(MemberQuery.DEFAULT.withSegment(MemberSegment.ALL).sortedBy(MemberSort.ADDED, true));
-    }
-
     void sort(MemberSort sort, boolean descending) {
         MemberQuery sorted = shown.get().sortedBy(sort, descending);
         if (!sorted.equals(shown.get())) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
+import dev.muster.common.ui.NewMembers;
 import dev.muster.common.ui.Page;
 import dev.muster.common.ui.Times;
 import dev.muster.common.ui.WhileShown;
@@ -18,6 +19,7 @@ import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberRow;
 import dev.muster.members.MemberSegment;
 import dev.muster.members.MemberSelection;
+import dev.muster.members.SegmentCounts;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.stream.Stream;
@@ -132,14 +134,11 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
         return !toolbar.isVisible();
     }
 
-    /** In the list of those who joined, nobody is new by an import. */
+    /** Whoever is new has not joined; whom search and filter let through, only the database knows. */
     @Override
-    public void showNewest() {
-        if (query().segment() == MemberSegment.JOINED) {
-            navigation.newest();
-        } else {
-            reload();
-        }
+    public long listed(NewMembers.Count came) {
+        var counts = new SegmentCounts(0, came.advocates(), came.nominees());
+        return query().isCleared() ? counts.of(query().segment()) : 0;
     }
 
     @Override
@@ -235,6 +234,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
         list.show(searched);
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, AdvocatesAddress.location(query())));
         show();
+        newMembers.update();
     }
 
     private void forgetSelectionUnlessSame(MemberQuery next) {

@@ -8,13 +8,13 @@ import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.NewMembers;
 import java.util.List;
 
-/** Says how many members came while the list kept still, such as by an import, and offers to show them. */
+/** Says how many members came into the list while it kept still, such as by an import, and offers to show them. */
 final class NewMembersBar extends Composite<Div> {
 
     private final transient List<NewMembers> sources;
     private final transient Reader reader;
     private final Span words = new Span();
-    private long known;
+    private transient NewMembers.Count known;
 
     /** Whoever reads the list. */
     interface Reader {
@@ -22,41 +22,51 @@ final class NewMembersBar extends Composite<Div> {
         /** Tells whether there is nothing to keep still, since the hub is empty so far. */
         boolean seesNobody();
 
+        /** Returns how many of those who {@code came} are in the list; 0 where that cannot be told without reading it. */
+        long listed(NewMembers.Count came);
+
         /** Reads the list anew. */
         void reload();
-
-        /** Goes to where the new members are. */
-        void showNewest();
     }
 
     NewMembersBar(List<NewMembers> sources, Reader reader) {
         this.sources = sources;
         this.reader = reader;
-        known = Signal.untracked(this::number);
+        known = Signal.untracked(this::count);
         words.getElement().setAttribute("role", "status");
         getContent().addClassNames("note", "new-members");
-        getContent().add(words, new Button(getTranslation("members.new.show"), _ -> reader.showNewest()));
+        getContent().add(words, new Button(getTranslation("members.new.show"), _ -> reader.reload()));
         setVisible(false);
-        Signal.effect(this, () -> show(number()));
+        Signal.effect(this, () -> show(count()));
     }
 
     /** Counts from here on, since the list was read. */
     void restart() {
-        known = Signal.untracked(this::number);
+        known = Signal.untracked(this::count);
         setVisible(false);
     }
 
-    private void show(long number) {
-        long fresh = number - known;
-        setVisible(fresh > 0);
-        if (fresh > 0 && reader.seesNobody()) {
+    /** Says anew how many, since the list is another one. */
+    void update() {
+        show(Signal.untracked(this::count));
+    }
+
+    private void show(NewMembers.Count count) {
+        NewMembers.Count came = count.minus(known);
+        if (came.total() > 0 && reader.seesNobody()) {
             reader.reload();
-        } else if (fresh > 0) {
-            words.setText(getTranslation("members.new.count", fresh));
+            return;
+        }
+        long listed = reader.listed(came);
+        setVisible(listed > 0);
+        if (listed > 0) {
+            words.setText(getTranslation("members.new.count", listed));
         }
     }
 
-    private long number() {
-        return sources.stream().mapToLong(source -> source.number().get()).sum();
+    private NewMembers.Count count() {
+        return sources.stream()
+                .map(source -> source.count().get())
+                .reduce(NewMembers.Count.NONE, NewMembers.Count::plus);
     }
 }

@@ -50,7 +50,7 @@ class ForgotPasswordView extends DoorPage {
     private void request() {
         Optional<EmailAddress> address = EmailAddress.parse(email.getValue());
         if (address.isEmpty()) {
-            refuse("security.setup.email-invalid");
+            refuse(AddressFault.key(email.getValue()));
         } else if (desk.request(address.get(), Visitor.place())) {
             showAnswer();
         } else {

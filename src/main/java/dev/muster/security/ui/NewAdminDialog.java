@@ -70,7 +70,7 @@ final class NewAdminDialog extends Dialog {
     private Optional<NewAccount> read() {
         Optional<EmailAddress> address = EmailAddress.parse(email.getValue());
         check(name, !WhiteSpace.isBlank(name.getValue()), "security.setup.name-missing");
-        check(email, address.isPresent(), "security.setup.email-invalid");
+        check(email, address.isPresent(), AddressFault.key(email.getValue()));
         check(password, PasswordRule.accepts(password.getValue()), "security.setup.password-short");
 
         Stream.of(name, email, password)

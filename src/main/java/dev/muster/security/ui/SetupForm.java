@@ -52,7 +52,7 @@ final class SetupForm extends Composite<Div> {
     private Optional<SetupDesk.Request> read() {
         Optional<EmailAddress> address = EmailAddress.parse(email.getValue());
         check(name, !WhiteSpace.isBlank(name.getValue()), "security.setup.name-missing");
-        check(email, address.isPresent(), "security.setup.email-invalid");
+        check(email, address.isPresent(), AddressFault.key(email.getValue()));
         check(company, !WhiteSpace.isBlank(company.getValue()), "security.setup.company-missing");
         check(password, PasswordRule.accepts(password.getValue()), "security.setup.password-short");
 

@@ -172,6 +172,14 @@ class ImportDialogTest extends UiTest {
     }
 
     @Test
+    void offersNoOtherEncodingWhereNoneHelps() throws IOException {
+        upload("Name,Email\nJosé,jose\0@verde.example\n");
+
+        assertThat(find(Button.class).withText("Read as Windows-1252").exists()).isFalse();
+        assertThat(button("Choose File").isEnabled()).isTrue();
+    }
+
+    @Test
     void showsWhatWasDetectedAndReadsTheFileAsSomethingElse() throws IOException {
         upload("Name;Email\r\nJürgen Weiß;j@bau.example\r\n".getBytes(Charset.forName("windows-1252")));
         assertThat(text()).contains("Windows-1252", "Semicolon ;", "Header in line 1", "Jürgen Weiß");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Imports of 1,000 rows of customers.csv to look at, at any point. */
 record SampleImport(
         long id,
+        MemberKind kind,
         ImportState state,
         long processed,
         @Nullable Long secondsLeft,
@@ -21,19 +22,24 @@ record SampleImport(
     private static final Instant START = Instant.parse("2026-11-22T10:42:00Z");
 
     static SampleImport running(long id, long processed) {
-        return new SampleImport(id, ImportState.RUNNING, processed, null, false);
+        return new SampleImport(id, MemberKind.ADVOCATE, ImportState.RUNNING, processed, null, false);
     }
 
     static SampleImport ended(long id, ImportState state) {
-        return new SampleImport(id, state, state == ImportState.COMPLETED ? 1_000 : 500, null, false);
+        long processed = state == ImportState.COMPLETED ? 1_000 : 500;
+        return new SampleImport(id, MemberKind.ADVOCATE, state, processed, null, false);
+    }
+
+    SampleImport asNominees() {
+        return new SampleImport(id, MemberKind.NOMINEE, state, processed, secondsLeft, cancelling);
     }
 
     SampleImport withSecondsLeft(@Nullable Long seconds) {
-        return new SampleImport(id, state, processed, seconds, cancelling);
+        return new SampleImport(id, kind, state, processed, seconds, cancelling);
     }
 
     SampleImport beingCancelled() {
-        return new SampleImport(id, state, processed, secondsLeft, true);
+        return new SampleImport(id, kind, state, processed, secondsLeft, true);
     }
 
     ImportSnapshot snapshot() {
@@ -48,7 +54,7 @@ record SampleImport(
                 "Mara Lindqvist",
                 false,
                 state,
-                MemberKind.ADVOCATE,
+                kind,
                 false,
                 List.of(),
                 1_000,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.imports.ImportDelay;
 import dev.muster.imports.ImportState;
+import dev.muster.members.MemberKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ class TimeLeftTest {
 
     @Test
     void waitsWhileQueued() {
-        var queued = new SampleImport(1, ImportState.QUEUED, 0, null, false).snapshot();
+        var queued = new SampleImport(1, MemberKind.ADVOCATE, ImportState.QUEUED, 0, null, false).snapshot();
         assertThat(TimeLeft.of(queued).textKey()).isEqualTo("imports.left.waiting");
     }
 
@@ -45,7 +46,7 @@ class TimeLeftTest {
         "RUNNING, DATABASE, imports.left.database"
     })
     void saysWhatHoldsItUp(ImportState state, ImportDelay delay, String textKey) {
-        var held = new SampleImport(1, state, 0, null, false).snapshot(delay);
+        var held = new SampleImport(1, MemberKind.ADVOCATE, state, 0, null, false).snapshot(delay);
         assertThat(TimeLeft.of(held).textKey()).isEqualTo(textKey);
     }
 }

@@ -54,6 +54,16 @@ class DoorTest extends UiTest {
     }
 
     @Test
+    void theSetupFormSaysThatAnAddressIsNeeded() {
+        openSetup(links.fresh());
+        test(field("Email")).setValue(" ");
+
+        test(find(Button.class).withText("Create administrator").single()).click();
+
+        assertThat(field("Email").getErrorMessage()).isEqualTo("Email can't be blank");
+    }
+
+    @Test
     void theSetupFormSaysHowStrongThePasswordIs() {
         openSetup(links.fresh());
         assertThat(strength()).isEqualTo("12 characters or more");

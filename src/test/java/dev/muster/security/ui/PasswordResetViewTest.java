@@ -46,6 +46,14 @@ class PasswordResetViewTest extends UiTest {
     }
 
     @Test
+    void aMissingAddressIsSaidAtTheField() {
+        navigate(ForgotPasswordView.class);
+        click("Send a link");
+
+        assertThat(find(TextField.class).single().getErrorMessage()).isEqualTo("Email can't be blank");
+    }
+
+    @Test
     void aLinkThatIsNotKnownSaysWhatToDo() {
         open("guessed");
 

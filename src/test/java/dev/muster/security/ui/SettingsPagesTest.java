@@ -77,6 +77,19 @@ class SettingsPagesTest extends UiTest {
     }
 
     @Test
+    void aNewAdminNeedsAnAddress() {
+        actAs("Ada Admin", Role.ADMINISTRATOR);
+        navigate(AdminsView.class);
+        test(button("Add admin")).click();
+
+        test(find(Button.class).withText("Add admin").last()).click();
+        assertThat(field("Email").getErrorMessage()).isEqualTo("Email can't be blank");
+        test(field("Email")).setValue("ada@");
+        test(find(Button.class).withText("Add admin").last()).click();
+        assertThat(field("Email").getErrorMessage()).isEqualTo("Email is invalid");
+    }
+
+    @Test
     void aPasswordIsChangedWithTheCurrentOne() {
         actAs("Pia Viewer", Role.VIEWER);
         jdbc.sql("UPDATE account SET password_hash = ?")

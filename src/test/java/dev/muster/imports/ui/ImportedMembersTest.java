@@ -1,0 +1,97 @@
+package dev.muster.imports.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import dev.muster.members.StoredMember;
+import dev.muster.security.Role;
+import dev.muster.testing.UiTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the list of advocates says of those whom an import brings while it is open. */
+class ImportedMembersTest extends UiTest {
+
+    @Autowired
+    LiveImports live;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void someMembers() {
+        StoredMember.contact(100_001, "Aylin Demirtaş", "aylin@orbitel.example")
+                .joined(Instant.parse("2026-11-12T12:00:00Z"))
+                .in(jdbc);
+        StoredMember.contact(100_002, "Chidi Okonkwo", "chidi@kinetica.example").in(jdbc);
+        actAs("Mara Lindqvist", Role.MANAGER);
+    }
+
+    @Test
+    void areNotAmongThoseWhoHaveJoined() {
+        open("joined");
+
+        publish(SampleImport.running(1, 480));
+
+        assertThat(news()).isEmpty();
+    }
+
+    @Test
+    void areCountedWhereTheyBelong() {
+        open("not_joined");
+        publish(SampleImport.running(1, 480), SampleImport.running(2, 20).asNominees());
+        assertThat(news()).containsExactly("480 new members");
+
+        open("nominees");
+        publish(SampleImport.running(1, 500), SampleImport.running(2, 21).asNominees());
+        assertThat(news()).containsExactly("1 new member");
+
+        open("all");
+        assertThat(news()).isEmpty();
+        publish(SampleImport.running(1, 600), SampleImport.running(2, 31).asNominees());
+        assertThat(news()).containsExactly("110 new members");
+
+        find(Button.class).withText("Show").single().click();
+        assertThat(news()).isEmpty();
+    }
+
+    @Test
+    void areNotCountedWhereTheListIsSearched() {
+        open("not_joined");
+        publish(SampleImport.running(1, 480));
+        var search = find(TextField.class).withClassName("search-field").single();
+
+        test(search).setValue("chidi");
+        assertThat(news()).isEmpty();
+        publish(SampleImport.running(1, 500));
+        assertThat(news()).isEmpty();
+
+        test(search).setValue("");
+        assertThat(news()).containsExactly("500 new members");
+    }
+
+    private static void open(String segment) {
+        UI.getCurrent().navigate("advocates", QueryParameters.of("status", segment));
+    }
+
+    private void publish(SampleImport... imports) {
+        live.reconcile(Stream.of(imports).map(SampleImport::snapshot).toList());
+        runPendingSignalsTasks();
+    }
+
+    /** Returns what the page says of new members; nothing where it does not. */
+    private List<String> news() {
+        return find(Div.class).withClassName("new-members").all().stream()
+                .map(bar -> bar.getElement().getChild(0).getText())
+                .toList();
+    }
+}

@@ -18,7 +18,7 @@ final class MusterRuns {
     /** A small machine's: half of the heap for what lives as long as a chunk, which is nearly all there is. */
     static final List<String> JVM = List.of("-Xmx256m", "-Xmn128m", "-XX:+UseSerialGC", GcLog.OPTION);
 
-    private static final int WARM_UPS = 10;
+    private static final int WARM_UPS = 20;
     private static final int WARM_UP_ROWS = 20_000;
     private static final Map<String, String> CHECK = Map.of("check", "true");
 

@@ -1,5 +1,7 @@
 package dev.muster.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -80,6 +82,8 @@ public final class AdminPages {
     void startImportThoughMostIsRejected() {
         page.locator(".imp-count-rejected").first().waitFor();
         button("Import").click();
+        // Whoever presses Enter without reading looks first.
+        assertThat(button("Look at the check")).isFocused();
         button("Import anyway").click();
         page.locator("vaadin-dialog[opened]")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));

@@ -2,6 +2,7 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import dev.muster.common.ui.Question;
 import dev.muster.imports.ImportSnapshot;
 
 /** Asks before a file is imported of which most would be rejected. The safe answer has the focus. */
@@ -19,12 +20,7 @@ final class RejectedQuestion extends ConfirmDialog {
         setCancelButton(look);
         addConfirmListener(_ -> onImport.run());
         addCancelListener(_ -> onLook.run());
-        // The dialog itself would put the focus on the button that imports.
-        addOpenedChangeListener(event -> {
-            if (event.isOpened()) {
-                look.getElement().executeJs("setTimeout(() => this.focus())");
-            }
-        });
+        Question.startOnCancel(this);
     }
 
     /** Tells whether a check found over half of the rows rejected. */

@@ -98,6 +98,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
     /** Shows what changed elsewhere, and keeps the place. */
     private void refresh() {
         list.reload();
+        newMembers.restart();
         if (grid.isVisible()) {
             showCounts();
             grid.redraw();

@@ -1,12 +1,14 @@
 package dev.muster.imports.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import dev.muster.members.MemberPulse;
 import dev.muster.members.StoredMember;
 import dev.muster.security.Role;
 import dev.muster.testing.UiTest;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What the list of advocates says of those whom an import brings while it is open. */
 class ImportedMembersTest extends UiTest {
@@ -26,6 +29,12 @@ class ImportedMembersTest extends UiTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MemberPulse pulse;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @BeforeEach
     void someMembers() {
@@ -77,6 +86,20 @@ class ImportedMembersTest extends UiTest {
 
         test(search).setValue("");
         assertThat(news()).containsExactly("500 new members");
+    }
+
+    @Test
+    void areNotNewsAnyMoreOnceTheListIsReadForAnotherReason() {
+        open("not_joined");
+        publish(SampleImport.running(1, 480));
+        assertThat(news()).isNotEmpty();
+
+        transactions.executeWithoutResult(_ -> pulse.beat());
+
+        await().pollInSameThread().untilAsserted(() -> {
+            runPendingSignalsTasks();
+            assertThat(news()).isEmpty();
+        });
     }
 
     private static void open(String segment) {

@@ -67,7 +67,12 @@ class ImportOpening {
                 run.rows().policies());
         FirstLines firstLines = chunks.firstLines(run.id());
         RowRules rows = rules(run, file, format, definitions);
-        RepeatedAddresses repeated = run.isCheck() ? repeated(file, format, rows) : null;
+        RepeatedAddresses repeated = null;
+        if (run.isCheck()) {
+            repeated = repeated(file, format, rows);
+        } else {
+            recent.forget(file.id());
+        }
         var choices = new Choices(definitions);
         // Last, since it starts a thread.
         return new ImportSession(

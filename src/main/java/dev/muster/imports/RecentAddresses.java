@@ -26,6 +26,11 @@ class RecentAddresses {
         latest.put(file, found);
     }
 
+    /** Forgets a file whose import begins: nobody checks it any more. */
+    synchronized void forget(ImportFileId file) {
+        latest.remove(file);
+    }
+
     /**
      * Returns the addresses that {@code file} has more than once, if they are known.
      *

@@ -57,6 +57,7 @@ record Issue(
 
         private final Severity severity;
         private final int gaps;
+        private final String messageKey;
 
         Kind(Severity severity) {
             this(severity, 0);
@@ -65,6 +66,7 @@ record Issue(
         Kind(Severity severity, int gaps) {
             this.severity = severity;
             this.gaps = gaps;
+            this.messageKey = "imports.issue." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         Severity severity() {
@@ -94,7 +96,7 @@ record Issue(
 
         /** Returns the key of the message in the catalogue. */
         String messageKey() {
-            return "imports.issue." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return messageKey;
         }
 
         /** Returns the kind whose message has {@code key}. */

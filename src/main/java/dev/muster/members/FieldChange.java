@@ -24,6 +24,8 @@ public record FieldChange(String field, List<String> before, List<String> after)
     /** Stands for where a member stands; the value is {@code ARCHIVED}, {@code LOCKED}, {@code NOMINEE} or {@code JOINED}. */
     public static final String STATE = "STATE";
 
+    private static final int USUAL_LENGTH = 90;
+
     private static final TypeReference<List<FieldChange>> DOCUMENT = new TypeReference<>() {};
 
     public FieldChange {
@@ -63,7 +65,15 @@ public record FieldChange(String field, List<String> before, List<String> after)
 
     /** Returns the document for the database: {@code [{"field":"TITLE","before":["a"],"after":["b"]}, ...]}. */
     public static String toDocument(List<FieldChange> changes) {
-        return Json.write(changes);
+        var document = new StringBuilder(USUAL_LENGTH * changes.size() + 2).append('[');
+        for (FieldChange change : changes) {
+            document.append(document.length() == 1 ? "{\"field\":" : ",{\"field\":");
+            Json.append(document, change.field());
+            Json.append(document.append(",\"before\":"), change.before());
+            Json.append(document.append(",\"after\":"), change.after());
+            document.append('}');
+        }
+        return document.append(']').toString();
     }
 
     /** Returns the changes in {@code document}, as {@link #toDocument} wrote it. */

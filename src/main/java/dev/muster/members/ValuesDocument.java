@@ -26,31 +26,10 @@ final class ValuesDocument {
         values.eachField((field, texts) -> {
             document.append(document.length() == 1 ? "\"" : ",\"")
                     .append(field.value())
-                    .append("\":[");
-            for (int i = 0; i < texts.size(); i++) {
-                writeText(texts.get(i), i == 0 ? document : document.append(','));
-            }
-            document.append(']');
+                    .append("\":");
+            Json.append(document, texts);
         });
         return document.append('}').toString();
-    }
-
-    private static void writeText(String text, StringBuilder document) {
-        if (isPlain(text)) {
-            document.append('"').append(text).append('"');
-        } else {
-            document.append(Json.write(text));
-        }
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Tells whether {@code document} is what {@link #write} makes of {@code values}, without making it. */
@@ -94,7 +73,7 @@ final class ValuesDocument {
         }
 
         private void text(String text) {
-            if (isPlain(text)) {
+            if (Json.isPlain(text)) {
                 expect("\"");
                 expect(text);
                 expect("\"");

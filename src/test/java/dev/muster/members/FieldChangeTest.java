@@ -2,8 +2,13 @@ package dev.muster.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.common.Json;
+import dev.muster.testing.Corpora;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
 
 class FieldChangeTest {
 
@@ -18,6 +23,17 @@ class FieldChangeTest {
 
         assertThat(document).startsWith("[{\"field\":\"TITLE\",\"before\":[],\"after\":[\"Lead\"]},");
         assertThat(FieldChange.ofDocument(document)).isEqualTo(changes);
+    }
+
+    @Test
+    void itsDocumentIsWhatJacksonWrites() throws IOException {
+        List<String> naughty = Json.read(Files.readString(Corpora.path("blns/blns.json")), new TypeReference<>() {});
+        var changes = naughty.stream()
+                .map(text -> new FieldChange(text, List.of(text, "plain"), List.of("Ünïcode 🦆", text)))
+                .toList();
+
+        assertThat(FieldChange.toDocument(changes)).isEqualTo(Json.write(changes));
+        assertThat(FieldChange.toDocument(List.of())).isEqualTo("[]");
     }
 
     @Test

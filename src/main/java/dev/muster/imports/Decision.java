@@ -9,6 +9,7 @@ import dev.muster.members.StandardField;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,60 +69,61 @@ record Decision(
 
     private static Map<StandardField, String> texts(
             MemberState before, Draft draft, FieldPolicies policies, List<FieldChange> changes) {
-        Map<StandardField, String> after = before.texts();
+        var after = new HashMap<StandardField, String>(0);
         for (StandardField field : FIELDS) {
             String cell = draft.text(field);
             String old = before.texts().get(field);
             // Nothing is changed by what is there already, whatever the policy; and that is nearly every cell.
             String text = cell == null || cell.equals(old) ? old : policies.after(field, old, cell);
             if (text != null && !text.equals(old)) {
-                after = with(after, field, text);
+                after.put(field, text);
                 changes.add(FieldChange.of(field, old, text));
             }
         }
         for (StandardField field : draft.erased().standard()) {
-            String old = after.get(field);
+            String old = after.getOrDefault(field, before.texts().get(field));
             if (old != null && policies.mayErase(field)) {
-                after = with(after, field, null);
+                after.put(field, "");
                 changes.add(FieldChange.of(field, old, null));
             }
         }
-        return after;
+        return withAll(before.texts(), after);
     }
 
-    private static Map<StandardField, String> with(
-            Map<StandardField, String> texts, StandardField field, @Nullable String text) {
-        var changed = new EnumMap<StandardField, String>(StandardField.class);
-        changed.putAll(texts);
-        if (text == null) {
-            changed.remove(field);
-        } else {
-            changed.put(field, text);
+    /** Returns a copy of {@code texts} with those of {@code changed}, of which an empty one erases the field. */
+    private static Map<StandardField, String> withAll(
+            Map<StandardField, String> texts, Map<StandardField, String> changed) {
+        if (changed.isEmpty()) {
+            return texts;
         }
-        return changed;
+        var all = new EnumMap<StandardField, String>(StandardField.class);
+        all.putAll(texts);
+        all.putAll(changed);
+        all.values().removeIf(String::isEmpty);
+        return all;
     }
 
     private static FieldValues values(
             FieldValues before, Draft draft, FieldPolicies policies, List<FieldChange> changes) {
-        FieldValues after = before;
+        var after = new HashMap<FieldId, List<String>>(0);
         for (FieldId field : draft.values().equals(before)
                 ? List.<FieldId>of()
                 : draft.values().fields()) {
             List<String> old = before.of(field);
             List<String> values = policies.after(field, old, draft.values().of(field));
             if (!values.equals(old)) {
-                after = after.with(field, values);
+                after.put(field, values);
                 changes.add(FieldChange.of(field, old, values));
             }
         }
         for (FieldId field : draft.erased().custom()) {
-            List<String> old = after.of(field);
+            List<String> old = after.getOrDefault(field, before.of(field));
             if (!old.isEmpty() && policies.mayErase(field)) {
-                after = after.with(field, List.of());
+                after.put(field, List.of());
                 changes.add(FieldChange.of(field, old, List.of()));
             }
         }
-        return after;
+        return before.withAll(after);
     }
 
     private static Set<GroupId> groups(Set<GroupId> before, List<GroupSummary> chosen, List<FieldChange> changes) {

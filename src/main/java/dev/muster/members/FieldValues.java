@@ -156,6 +156,16 @@ public final class FieldValues {
         return changed.build();
     }
 
+    /** Returns a copy in which the fields of {@code changed} hold its values; an empty list erases a field. */
+    public FieldValues withAll(Map<FieldId, List<String>> changed) {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        var all = new Builder(this);
+        changed.forEach(all::put);
+        return all.build();
+    }
+
     /** Returns the document for the database: {@code {"<field id>":["value", ...]}}, fields by ascending id. */
     public String toDocument() {
         String now = document;

@@ -5,28 +5,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads and checks rows on a thread of its own, a few chunks ahead of whoever writes them. Closing it ends the thread,
+ * Reads and checks rows on a thread of its own, a chunk ahead of whoever writes them: more would only be memory. Closing it ends the thread,
  * wherever it is.
  */
 final class ChunkReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChunkReader.class);
 
-    private static final int AHEAD = 1;
-
     /** How long closing waits before it looks whether the thread is held up again. */
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     /**
      * A chunk ends early rather than hold more than this, in UTF-16 units and with what each cell takes besides: up to
-     * four chunks are in memory at a time, and a cell of thousands of values takes many times its length.
+     * three chunks are in memory at a time, and a cell of thousands of values takes many times its length.
      */
     private static final long MAX_WEIGHT = 3L << 20;
 
@@ -44,7 +42,7 @@ final class ChunkReader implements AutoCloseable {
     private final CsvSource source;
     private final RowRules rules;
     private final Pace pace;
-    private final BlockingQueue<Handover> ready = new ArrayBlockingQueue<>(AHEAD);
+    private final BlockingQueue<Handover> ready = new SynchronousQueue<>();
     private final Thread thread;
     private volatile boolean isClosed;
 
@@ -144,7 +142,7 @@ final class ChunkReader implements AutoCloseable {
         isClosed = true;
         boolean interrupted = false;
         while (thread.isAlive()) {
-            ready.clear(); // nobody takes what would come
+            ready.poll(); // nobody takes what would come
             try {
                 thread.join(PAUSE);
             } catch (InterruptedException _) {

@@ -19,8 +19,8 @@ record Pace(int chunkRows, int firstChunkRows, int oneByOne, boolean putsFirstAs
      * @param silentEnds how many processes in a row have died over the import without a chunk
      */
     static Pace after(int silentEnds, ImportLimits limits) {
-        // As many as may have been in hand: read ahead, waiting, and being written.
-        int inHand = limits.chunkRows() * (limits.writers() + 2);
+        // As many as may have been in hand: read ahead, and being written.
+        int inHand = limits.chunkRows() * (limits.writers() + 1);
         return new Pace(
                 limits.chunkRows(), limits.firstChunkRows(), silentEnds < TRIES ? 0 : inHand, silentEnds >= 2 * TRIES);
     }

@@ -115,7 +115,7 @@ class ChangesDuringImportTest {
                 IntStream.range(0, PEOPLE).mapToObj(this::idOf).collect(Collectors.toSet());
         var underWay = new CountDownLatch(1);
         try (var thread = Executors.newSingleThreadExecutor()) {
-            var run = thread.submit(() -> imports.inChunksOf(8, 2).run(id, () -> {
+            var run = thread.submit(() -> imports.inChunksOf(PEOPLE / 10, 2).run(id, () -> {
                 underWay.countDown();
                 return false;
             }));

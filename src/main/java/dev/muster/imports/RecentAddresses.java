@@ -1,7 +1,5 @@
 package dev.muster.imports;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
@@ -15,20 +13,15 @@ class RecentAddresses {
 
     private static final int FILES = 3;
 
-    private final Map<ImportFileId, ArrivingFile.Sound> latest = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ImportFileId, ArrivingFile.Sound> eldest) {
-            return size() > FILES;
-        }
-    };
+    private final LastUsed<ImportFileId, ArrivingFile.Sound> latest = new LastUsed<>(FILES);
 
-    synchronized void note(ImportFileId file, ArrivingFile.Sound found) {
-        latest.put(file, found);
+    void note(ImportFileId file, ArrivingFile.Sound found) {
+        latest.keep(file, found);
     }
 
     /** Forgets a file whose import begins: nobody checks it any more. */
-    synchronized void forget(ImportFileId file) {
-        latest.remove(file);
+    void forget(ImportFileId file) {
+        latest.forget(file);
     }
 
     /**
@@ -37,9 +30,9 @@ class RecentAddresses {
      * @param format how it is read
      * @param rules how its rows are
      */
-    synchronized Optional<RepeatedAddresses> of(ImportFileId file, FileFormat format, RowRules rules) {
+    Optional<RepeatedAddresses> of(ImportFileId file, FileFormat format, RowRules rules) {
         OptionalInt column = rules.plainAddressColumn();
-        return Optional.ofNullable(latest.get(file))
+        return Optional.ofNullable(latest.find(file))
                 .filter(found -> found.format().equals(format))
                 .flatMap(ArrivingFile.Sound::addresses)
                 .filter(found -> column.isPresent() && column.getAsInt() == found.index())

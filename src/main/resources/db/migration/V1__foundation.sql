@@ -238,6 +238,8 @@ CREATE TABLE import_chunk (
     CONSTRAINT import_chunk_run FOREIGN KEY (import_id) REFERENCES import_run (id)
 ) ${table};
 
+-- No foreign key from here and the table below to the run: it would hold the run's row against the chunk before, which is
+-- written at the same time. A chunk whose run is gone, or in other hands, is not committed.
 CREATE TABLE import_issue (
     import_id BIGINT NOT NULL,
     line BIGINT NOT NULL,
@@ -248,8 +250,7 @@ CREATE TABLE import_issue (
     message_arguments VARCHAR(1000),
     column_name ${exact255},
     cell VARCHAR(1000),
-    PRIMARY KEY (import_id, line, seq),
-    CONSTRAINT import_issue_run FOREIGN KEY (import_id) REFERENCES import_run (id)
+    PRIMARY KEY (import_id, line, seq)
 ) ${table};
 
 -- The cells of rejected rows as the file had them, for the rows grid and the errors file.
@@ -257,8 +258,7 @@ CREATE TABLE import_rejected_row (
     import_id BIGINT NOT NULL,
     line BIGINT NOT NULL,
     cells ${document} NOT NULL,
-    PRIMARY KEY (import_id, line),
-    CONSTRAINT import_rejected_row_run FOREIGN KEY (import_id) REFERENCES import_run (id)
+    PRIMARY KEY (import_id, line)
 ) ${table};
 
 -- Rejected rows as an admin put them right. They wait here until they are imported, which is an import of its own.
@@ -277,8 +277,7 @@ CREATE TABLE import_correction (
 ) ${table};
 
 -- Whoever a check would create or change and several rows may be about, as the rows checked so far leave them: a later
--- row has to see it. No foreign key from here and the table below to the run: it would hold the run's row against the chunk
--- before, which is written at the same time.
+-- row has to see it. No foreign key from here and the table below to the run, as of import_issue.
 CREATE TABLE import_checked_member (
     import_id BIGINT NOT NULL,
     email_key ${exact255} NOT NULL,

@@ -71,12 +71,12 @@ class CheckChunk {
         byte[] newcomers = newcomers(plan, before);
         keepPeople(run.id(), plan, before, repeated);
         checked.addChanges(run.id(), plan.changes());
+        chunks.addIssues(plan.issues(), run.id());
+        chunks.addRejected(plan.rejectedRows(), run.id());
         turn.await();
         Tally tally = plan.tally();
         List<RowOutcome> outcomes = plan.outcomes();
         runs.advance(run, session.nextNumber(), chunk, tally, session.millisOfChunk());
-        chunks.addIssues(plan.issues(), run.id());
-        chunks.addRejected(plan.rejectedRows(), run.id());
         chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan, newcomers);
         return outcomes;
     }

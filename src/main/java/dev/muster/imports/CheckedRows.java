@@ -6,7 +6,6 @@ import dev.muster.imports.CheckResults.NewMember;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.imports.ChunkPlan.MemberChange;
 import dev.muster.imports.Places.Stretch;
-import dev.muster.members.FieldChange;
 import dev.muster.members.StandardField;
 import java.nio.ByteBuffer;
 import java.util.Collection;
@@ -101,7 +100,7 @@ class CheckedRows {
             row.setLong(3, change.person().id());
             row.setString(4, member.email().shown());
             row.setString(5, member.texts().getOrDefault(StandardField.NAME, ""));
-            row.setString(6, FieldChange.toDocument(change.changes()));
+            row.setString(6, change.document());
         });
     }
 

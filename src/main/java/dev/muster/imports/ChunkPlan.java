@@ -23,8 +23,12 @@ final class ChunkPlan {
     /** A message and the row it is about. */
     record PlacedIssue(long line, int seq, Issue issue) {}
 
-    /** What one row changed about a member who was in the hub already. */
-    record MemberChange(Person person, long line, List<FieldChange> changes) {}
+    /**
+     * What one row changed about a member who was in the hub already.
+     *
+     * @param document the changes, as {@link FieldChange#toDocument} writes them
+     */
+    record MemberChange(Person person, long line, String document) {}
 
     private record PlannedRow(
             long line, Outcome outcome, @Nullable Person person, int fingerprint) {}
@@ -81,7 +85,7 @@ final class ChunkPlan {
         }
         person.apply(decision, csv.line());
         if (!decision.changes().isEmpty()) {
-            changes.add(new MemberChange(person, csv.line(), decision.changes()));
+            changes.add(new MemberChange(person, csv.line(), FieldChange.toDocument(decision.changes())));
         }
         rows.add(new PlannedRow(csv.line(), decision.outcome(), person, fingerprint(decision, all)));
         place(csv.line(), all);
@@ -151,6 +155,22 @@ final class ChunkPlan {
         return both;
     }
 
+    Instant now() {
+        return now;
+    }
+
+    /** Returns those of {@code keys} who are in the hub once the plan is carried out, as the chunk after it finds them. */
+    Map<String, Person> afterwards(List<String> keys) {
+        var afterwards = new HashMap<String, Person>();
+        for (String key : keys) {
+            Person person = people.get(key);
+            if (person != null && person.state() != null) {
+                afterwards.put(key, person.afterwards());
+            }
+        }
+        return afterwards;
+    }
+
     /** Returns who comes into the hub, by address key. */
     List<Person> created() {
         return people.values().stream().filter(Person::isCreated).toList();
@@ -171,6 +191,11 @@ final class ChunkPlan {
     /** Returns who was in the hub and gets something by the chunk, if only a group, by address key. */
     List<Person> touched() {
         return people.values().stream().filter(Person::isTouched).toList();
+    }
+
+    /** Returns those whom the plan takes as an earlier chunk was going to leave them, by address key. */
+    List<Person> assumed() {
+        return people.values().stream().filter(Person::isAssumed).toList();
     }
 
     /** Returns who is in the hub after the chunk, by address key. */

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads and checks rows on a thread of its own, a chunk ahead of whoever writes them: more would only be memory. Closing it ends the thread,
- * wherever it is.
+ * Reads and checks rows on a thread of its own, a chunk ahead of whoever writes them: more would only be memory. Closing
+ * it ends the thread, wherever it is.
  */
 final class ChunkReader implements AutoCloseable {
 

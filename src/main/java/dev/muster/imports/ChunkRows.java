@@ -4,7 +4,6 @@ import dev.muster.common.Json;
 import dev.muster.imports.ChunkOutcomes.RowOutcome;
 import dev.muster.imports.ChunkPlan.MemberChange;
 import dev.muster.imports.ChunkPlan.PlacedIssue;
-import dev.muster.members.FieldChange;
 import dev.muster.members.GroupId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ class ChunkRows {
             row.setLong(4, run.startedBy().value());
             row.setLong(5, run.id().value());
             row.setLong(6, change.line());
-            row.setString(7, FieldChange.toDocument(change.changes()));
+            row.setString(7, change.document());
         });
     }
 
@@ -77,7 +76,7 @@ class ChunkRows {
             row.setInt(3, placed.seq());
             row.setString(4, issue.kind().severity().name());
             row.setString(5, issue.kind().messageKey());
-            row.setString(6, issue.arguments().isEmpty() ? null : Json.write(issue.arguments()));
+            row.setString(6, issue.arguments().isEmpty() ? null : Json.ofTexts(issue.arguments()));
             row.setString(7, issue.column());
             row.setString(8, issue.cell());
         });
@@ -92,7 +91,7 @@ class ChunkRows {
                 (row, rejected) -> {
                     row.setLong(1, importId.value());
                     row.setLong(2, rejected.line());
-                    row.setString(3, Json.write(RejectedCells.kept(rejected)));
+                    row.setString(3, Json.ofTexts(RejectedCells.kept(rejected)));
                 });
     }
 

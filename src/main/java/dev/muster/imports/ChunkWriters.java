@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 
 /**
  * Writes the chunks of one import, a few of them side by side: while the database works on one, the next is prepared and
- * sent already. Rows from the first on that is about somebody whom an unfinished chunk is about, too, wait for that one;
- * so what a row does never depends on how many write. Belongs to one thread.
+ * sent already. Rows from the first on that is about somebody whom an unfinished chunk is about, too, are a chunk that has
+ * to see what that one does; so what a row does never depends on how many write. Belongs to one thread.
  */
 final class ChunkWriters implements AutoCloseable {
 
@@ -41,22 +41,30 @@ final class ChunkWriters implements AutoCloseable {
      * @throws RuntimeException what an earlier chunk failed with; nothing after that one is written
      */
     void write(PreparedChunk chunk, int most) {
+        int all = chunk.rows().size();
         int free = rowsBeforeUnfinished(chunk);
-        while (free < chunk.rows().size()) {
-            if (free >= WORTH_A_CHUNK) {
-                chunk.cut(free).forEach(part -> write(part, most));
-                return;
-            }
-            finishFirst();
+        while (free < WORTH_A_CHUNK && free < all && unfinished.size() > 1) {
+            finishFirst(); // until those people are only in the last
             free = rowsBeforeUnfinished(chunk);
         }
-        Turn turn = isFirst ? last : last.next();
-        isFirst = false;
-        last = turn;
+        if (free >= WORTH_A_CHUNK && free < all) {
+            chunk.cut(free).forEach(part -> write(part, most));
+            return;
+        }
+        Turn turn = nextTurn(free < all);
         unfinished.add(new Unfinished(chunk, threads.submit(() -> writeInTurn(chunk, turn))));
         while (unfinished.size() >= most) {
             finishFirst();
         }
+    }
+
+    private Turn nextTurn(boolean isAboutTheSame) {
+        if (isFirst) {
+            isFirst = false;
+        } else {
+            last = isAboutTheSame ? last.nextAboutTheSame() : last.next();
+        }
+        return last;
     }
 
     /**

@@ -56,7 +56,7 @@ class ConflictRetry {
             if (cause instanceof Turn.LostException) {
                 return false; // whatever the chunk before failed with: this one has no place any more
             }
-            if (cause instanceof DuplicateKeyException) {
+            if (cause instanceof DuplicateKeyException || cause instanceof Turn.SurpriseException) {
                 return true;
             }
         }

@@ -117,7 +117,8 @@ class ImportRuns {
     }
 
     /**
-     * Moves the counters over a chunk that is written in the same transaction; comes before what refers to the import.
+     * Moves the counters over a chunk that is written in the same transaction; comes before what has a foreign
+     * key to it.
      * A newer version that changes its table while this one works takes the table, then its children: whoever took them
      * the other way round and that change would wait for each other, and the server would not see it.
      *

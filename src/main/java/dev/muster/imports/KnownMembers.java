@@ -152,6 +152,32 @@ class KnownMembers {
                 new MemberState(state.email(), state.texts(), state.values(), state.standing(), groups));
     }
 
+    /**
+     * Makes sure that {@code people} are as an earlier chunk was going to leave them.
+     *
+     * @param groups those that the plan asks about
+     * @throws OptimisticLockingFailureException where one of them is not
+     */
+    void requireAsAssumed(List<Person> people, List<GroupSummary> groups) {
+        Map<String, KnownMember> found = find(people.stream().map(Person::key).toList(), groups);
+        for (Person person : people) {
+            KnownMember member = found.get(person.key());
+            if (member == null || !isSame(member, person.known(), groups)) {
+                throw new OptimisticLockingFailureException("Member %d changed meanwhile.".formatted(person.id()));
+            }
+        }
+    }
+
+    /** A membership that comes or goes does not change the version. */
+    private static boolean isSame(KnownMember one, KnownMember other, List<GroupSummary> groups) {
+        return one.id() == other.id()
+                && one.version() == other.version()
+                && groups.stream()
+                        .map(GroupSummary::id)
+                        .allMatch(group -> one.state().groups().contains(group)
+                                == other.state().groups().contains(group));
+    }
+
     /** Locks whoever has one of the addresses until the transaction ends: what is read after it stays true. */
     void hold(Collection<String> keys) {
         withIds(find(keys, List.of()).values().stream().map(KnownMember::id).toList(), true);

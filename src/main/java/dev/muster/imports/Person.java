@@ -12,6 +12,8 @@ final class Person {
     private @Nullable MemberState found;
     private @Nullable MemberState state;
     private boolean invited;
+    private boolean changed;
+    private boolean assumed;
     private long firstLine;
     private long id;
 
@@ -38,6 +40,19 @@ final class Person {
         return person;
     }
 
+    /** Returns the person as the next chunk finds them; only where they are in the hub, and have an id. */
+    Person afterwards() {
+        long version = known == null ? 0 : known.version() + (isUpdated() ? 1 : 0);
+        var person = new Person(key, new KnownMember(id, version, result()), firstLine);
+        person.assumed = true;
+        return person;
+    }
+
+    /** Tells whether {@link #known} is only what an earlier chunk was going to leave. */
+    boolean isAssumed() {
+        return assumed;
+    }
+
     String key() {
         return key;
     }
@@ -60,6 +75,7 @@ final class Person {
         }
         state = decision.after();
         invited |= decision.invites();
+        changed |= !decision.changes().isEmpty();
         if (firstLine == 0) {
             firstLine = line;
         }
@@ -79,9 +95,9 @@ final class Person {
                         || !state.standing().equals(known.state().standing()));
     }
 
-    /** Tells whether the chunk changes somebody who is in the hub, groups included. */
+    /** Tells whether the chunk changes somebody who is in the hub, groups included, and be it there and back. */
     boolean isTouched() {
-        return known != null && state != null && !state.equals(known.state());
+        return known != null && state != null && (changed || !state.equals(known.state()));
     }
 
     /** Tells whether the rows of the chunk leave the person otherwise than they found them. */

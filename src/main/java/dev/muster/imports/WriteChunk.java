@@ -11,8 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +86,7 @@ class WriteChunk {
      * Writes the rows of {@code chunk}, again and in a new transaction where others were in the way. A row that cannot be
      * written, whatever is tried, is put aside: the others are written in smaller chunks.
      *
-     * @param turn comes when the chunk before is committed; the members are written before that
+     * @param turn comes when the chunk before is committed; the members are written before that, but for people of that chunk
      * @throws FenceLostException where somebody else has the import by now; nothing is written then
      */
     void write(ImportSession session, PreparedChunk chunk, Turn turn) {
@@ -127,14 +129,16 @@ class WriteChunk {
         room.require();
         var tries = new AtomicInteger();
         List<RowOutcome> outcomes = retry.run(() -> {
+            if (tries.getAndIncrement() == 0) {
+                Optional<ChunkPlan> ahead = planAhead(session, chunk, turn);
+                return inTransaction(
+                        turn, () -> attempt(session, chunk, turn, ahead.orElseGet(() -> plan(session, chunk))));
+            }
             turn.prepare();
-            boolean isAgain = tries.getAndIncrement() > 0;
-            return Objects.requireNonNull(transaction.execute(_ -> {
-                if (isAgain) {
-                    known.hold(chunk.keys()); // others are busy with the same people: they wait now
-                }
-                return attempt(session, chunk, turn);
-            }));
+            return inTransaction(turn, () -> {
+                known.hold(chunk.keys()); // others are busy with the same people: they wait now
+                return attempt(session, chunk, turn, plan(session, chunk));
+            });
         });
         ChunkRows.note(outcomes, session.firstLines());
         if (chunk.rows().stream().noneMatch(WriteChunk::isPutAside)) {
@@ -144,26 +148,59 @@ class WriteChunk {
         session.chunkWritten();
     }
 
-    private List<RowOutcome> attempt(ImportSession session, PreparedChunk chunk, Turn turn) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ChunkPlan plan = planning.plan(session, chunk, Map.of(), now);
+    /**
+     * Plans a chunk about people of the one before while the database still works on that; any other is planned in its
+     * transaction. Where the people turn out to be otherwise than that one was going to leave them, the chunk is planned
+     * again.
+     */
+    private Optional<ChunkPlan> planAhead(ImportSession session, PreparedChunk chunk, Turn turn) {
+        return turn.foresee().map(earlier -> planning.planAfter(earlier, session, chunk, now()));
+    }
+
+    private ChunkPlan plan(ImportSession session, PreparedChunk chunk) {
+        return planning.plan(session, chunk, Map.of(), now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private List<RowOutcome> inTransaction(Turn turn, Supplier<List<RowOutcome>> attempt) {
+        try {
+            return Objects.requireNonNull(transaction.execute(_ -> attempt.get()));
+        } catch (RuntimeException | Error e) {
+            turn.withdraw();
+            throw e;
+        }
+    }
+
+    private List<RowOutcome> attempt(ImportSession session, PreparedChunk chunk, Turn turn, ChunkPlan plan) {
+        Instant now = plan.now();
         ImportRun run = session.run();
-        writeMembers(plan, run, now);
+        assignIds(plan);
+        turn.planned(plan);
+        writeMessages(plan, chunk, run);
+        turn.awaitForeseen();
+        known.requireAsAssumed(plan.assumed(), session.rules().groups());
+        writeMembers(plan, run);
         chunks.addMemberships(plan.present(), run.id(), now);
         chunks.addHistory(plan.changes(), changeIds.take(plan.changes().size()), run, now);
         invite(plan.invited(), run, now);
         turn.await();
         fields.addChoices(session.choices().newFor(plan.written()));
-        if (run.check() != null) {
-            plan.compare(checked.fingerprints(run.check(), chunk));
-        }
         Tally tally = plan.tally();
         List<RowOutcome> outcomes = plan.outcomes();
         runs.advance(run, session.nextNumber(), chunk, tally, session.millisOfChunk());
-        chunks.addIssues(plan.issues(), run.id());
-        chunks.addRejected(plan.rejectedRows(), run.id());
         chunks.addChunk(run.id(), session.nextNumber(), chunk, tally, outcomes, plan, null);
         return outcomes;
+    }
+
+    private void writeMessages(ChunkPlan plan, PreparedChunk chunk, ImportRun run) {
+        if (run.check() != null) {
+            plan.compare(checked.fingerprints(run.check(), chunk));
+        }
+        chunks.addIssues(plan.issues(), run.id());
+        chunks.addRejected(plan.rejectedRows(), run.id());
     }
 
     private void invite(List<Person> people, ImportRun run, Instant now) {
@@ -176,14 +213,17 @@ class WriteChunk {
         invitations.add(members, fromNominees, run.id().value(), run.startedBy(), now);
     }
 
-    private void writeMembers(ChunkPlan plan, ImportRun run, Instant now) {
+    private void assignIds(ChunkPlan plan) {
         List<Person> created = plan.created();
         long[] ids = memberIds.take(created.size());
         for (int i = 0; i < ids.length; i++) {
             created.get(i).assignId(ids[i]);
         }
+    }
+
+    private void writeMembers(ChunkPlan plan, ImportRun run) {
         known.lock(plan.touched());
-        members.insert(created, run.id(), now);
+        members.insert(plan.created(), run.id(), plan.now());
         members.update(plan.updated());
     }
 }

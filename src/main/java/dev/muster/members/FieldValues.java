@@ -183,12 +183,12 @@ public final class FieldValues {
 
     /** Compares with the document where there is one: that is quicker than reading it. Two may differ in white space alone. */
     private boolean isWrittenLike(FieldValues that) {
-        if (document != null && that.document != null) {
-            return document.equals(that.document);
+        String mine = document; // once: another thread may be writing it
+        String theirs = that.document;
+        if (mine != null) {
+            return theirs == null ? ValuesDocument.isOf(mine, that) : mine.equals(theirs);
         }
-        return document != null
-                ? ValuesDocument.isOf(document, that)
-                : that.document != null && ValuesDocument.isOf(that.document, this);
+        return theirs != null && ValuesDocument.isOf(theirs, this);
     }
 
     private boolean holdsWhat(FieldValues that) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.members.FieldDefinition;
+import dev.muster.members.MemberKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,8 +42,9 @@ class ChunkWritersTest {
     }
 
     @Test
-    void doesNotBeginAChunkAboutSomebodyWhomAnUnfinishedOneIsAbout() {
+    void aChunkAboutSomebodyWhomAnUnfinishedOneIsAboutWaitsForIt() {
         try (var writers = new ChunkWriters((chunk, turn) -> {
+            turn.prepare();
             if (chunk.firstLine() == 3) {
                 assertThat(committed).contains(2L);
             }
@@ -58,6 +61,7 @@ class ChunkWritersTest {
     void writesRowsBeforeTheFirstAboutSuchASomebodyAtOnce() {
         var restHasBegun = new CountDownLatch(1);
         try (var writers = new ChunkWriters((chunk, turn) -> {
+            turn.prepare();
             if (chunk.firstLine() == 2) {
                 awaitLatch(restHasBegun);
             } else if (chunk.firstLine() == 3) {
@@ -116,6 +120,76 @@ class ChunkWritersTest {
         }
 
         assertThat(committed).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void aChunkAboutTheSamePeopleIsToldWhatTheOneBeforeIsGoingToDo() {
+        Turn first = Turn.first();
+        Turn second = first.nextAboutTheSame();
+        ChunkPlan plan = planOfNothing();
+        first.planned(plan);
+
+        assertThat(second.foresee()).containsSame(plan);
+
+        first.committed();
+        second.awaitForeseen();
+        assertThat(second.foresee()).as("is committed, and can be read").isEmpty();
+    }
+
+    @Test
+    void aChunkIsPlannedAgainWhereTheOneBeforeDidSomethingElse() {
+        Turn first = Turn.first();
+        Turn second = first.nextAboutTheSame();
+        first.planned(planOfNothing());
+        assertThat(second.foresee()).isPresent();
+        first.planned(planOfNothing());
+        first.committed();
+
+        assertThatThrownBy(second::awaitForeseen)
+                .isInstanceOf(Turn.SurpriseException.class)
+                .matches(ConflictRetry::isConflict, "is tried again");
+        second.prepare();
+        second.awaitForeseen();
+    }
+
+    @Test
+    void aPlanThatWasGivenUpIsNotPlannedOn() throws Exception {
+        Turn first = Turn.first();
+        Turn second = first.nextAboutTheSame();
+        ChunkPlan again = planOfNothing();
+        first.planned(planOfNothing());
+        first.withdraw();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var foreseen = threads.submit(second::foresee);
+            first.planned(again);
+            assertThat(foreseen.get()).containsSame(again);
+        }
+        first.committed();
+        second.awaitForeseen();
+    }
+
+    @Test
+    void aChunkAboutTheSamePeopleAsOneThatFailedWithoutAPlanIsLost() {
+        Turn first = Turn.first();
+        Turn second = first.nextAboutTheSame();
+        first.failed(new IllegalStateException("The disk is full."));
+
+        assertThatThrownBy(second::foresee).isInstanceOf(Turn.LostException.class);
+    }
+
+    @Test
+    void aChunkAboutOtherPeopleIsToldNothing() {
+        Turn first = Turn.first();
+        Turn second = first.next();
+        first.planned(planOfNothing());
+
+        assertThat(second.foresee()).isEmpty();
+    }
+
+    private static ChunkPlan planOfNothing() {
+        var rules = ImportRules.of(MemberKind.ADVOCATE, false, List.of(), List.of(), FieldPolicies.standard());
+        return new ChunkPlan(rules, Instant.EPOCH, List.of(), Set.of());
     }
 
     @Test

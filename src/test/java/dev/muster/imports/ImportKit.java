@@ -12,6 +12,7 @@ import dev.muster.members.ProfileFieldDesk;
 import dev.muster.security.HubSecret;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -228,6 +229,13 @@ class ImportKit {
                         WHERE m.member_id = (SELECT id FROM member WHERE email_key = ?) ORDER BY g.name""").param(email).query((row, _) -> row.getString(1)).list();
     }
 
+    /** Takes a member out of all groups, as somebody else would. */
+    void leaveGroups(String email) {
+        jdbc.sql("DELETE FROM membership WHERE member_id = (SELECT id FROM member WHERE email_key = ?)")
+                .param(email)
+                .update();
+    }
+
     /** Returns the addresses that invitations are queued for. */
     List<String> invited() {
         return jdbc.sql("""
@@ -260,8 +268,27 @@ class ImportKit {
 
     /** Returns the job with chunks of another size, so many of them side by side. */
     RunImport inChunksOf(int rows, int writers) {
+        ImportOpening opening = opening(rows, writers);
+        return new RunImport(
+                application.getBean(ImportRuns.class),
+                application.getBean(ImportEnds.class),
+                opening,
+                application.getBean(WriteChunk.class),
+                application.getBean(CheckChunk.class),
+                application.getBean(FinishImport.class),
+                application,
+                application.getBean(Catalogue.class));
+    }
+
+    /** Opens an import with chunks of another size, so many of them side by side, for whoever writes them. */
+    ImportSession open(ImportId id, int rows, int writers) throws IOException {
+        return opening(rows, writers)
+                .open(application.getBean(ImportRuns.class).begin(id).orElseThrow());
+    }
+
+    private ImportOpening opening(int rows, int writers) {
         var limits = new ImportLimits(1 << 30, 2_000_000, rows, rows, writers, 5 << 20);
-        var opening = new ImportOpening(
+        return new ImportOpening(
                 application.getBean(FileStore.class),
                 application.getBean(RecentAddresses.class),
                 application.getBean(FileInspector.class),
@@ -272,15 +299,6 @@ class ImportKit {
                 application.getBean(ChunkRows.class),
                 application.getBean(ChosenGroups.class),
                 limits);
-        return new RunImport(
-                application.getBean(ImportRuns.class),
-                application.getBean(ImportEnds.class),
-                opening,
-                application.getBean(WriteChunk.class),
-                application.getBean(CheckChunk.class),
-                application.getBean(FinishImport.class),
-                application,
-                application.getBean(Catalogue.class));
     }
 
     ImportFileId fileOf(ImportId id) {

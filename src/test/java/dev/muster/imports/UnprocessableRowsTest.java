@@ -74,6 +74,28 @@ class UnprocessableRowsTest {
     }
 
     @Test
+    void rowsAboutSomebodyOfAChunkWithSuchARowSeeAllThatItsOthersDo() {
+        jdbc.sql("ALTER TABLE member ADD CONSTRAINT poison CHECK (email_key NOT IN"
+                        + " ('p7@example.com', 'p9@example.com', 'p31@example.com'))")
+                .update();
+        String file = IntStream.range(0, ROWS)
+                .mapToObj(row ->
+                        row % 2 == 0 ? "Z,zoe@example.com,%d".formatted(row) : "P,p%d@example.com,".formatted(row))
+                .collect(Collectors.joining("\n", "Name,Email,Position\n", "\n"));
+        ImportId id = imports.desk().start(imports.store(file), ImportKit.AS_ADVOCATES);
+
+        ImportSnapshot done = imports.run(id, imports.inChunksOf(4, 2));
+
+        assertThat(done.processed()).isEqualTo(ROWS);
+        assertThat(done.rejected()).isEqualTo(3);
+        List<String> history = imports.history("zoe@example.com");
+        assertThat(history).hasSize(ROWS / 2 - 1);
+        for (int i = 0; i < history.size(); i++) {
+            assertThat(history.get(i)).contains("\"before\":[\"%d\"],\"after\":[\"%d\"]".formatted(2 * i, 2 * i + 2));
+        }
+    }
+
+    @Test
     void whereNoRowIsTakenNoRowIsToBlame() {
         jdbc.sql("ALTER TABLE member ADD CONSTRAINT poison CHECK (email_key LIKE 'p0@%')")
                 .update();

@@ -52,7 +52,9 @@ final class ImportChip extends Composite<Div> {
         this.times = times;
         this.voice = voice;
         popover.addOpenedChangeListener(event -> {
-            if (!event.isOpened()) {
+            if (event.isOpened()) {
+                show(board.peek());
+            } else {
                 forgetEnded();
             }
         });
@@ -108,6 +110,7 @@ final class ImportChip extends Composite<Div> {
                 && !seen.contains(Ending.of(ended));
     }
 
+    /** Lists the imports; how far each is, only while somebody looks: every open page has a chip, and few are open. */
     private void showEntries(List<ImportSnapshot> imports) {
         List<ImportId> ids = imports.stream().map(ImportSnapshot::id).toList();
         entryOf.entrySet().removeIf(entry -> {
@@ -123,8 +126,9 @@ final class ImportChip extends Composite<Div> {
                 entry = new ChipEntry(one, actions, times, popover::close);
                 entryOf.put(one.id(), entry);
                 entries.add(entry);
+            } else if (popover.isOpened()) {
+                entry.show(one);
             }
-            entry.show(one);
         }
     }
 

@@ -50,6 +50,9 @@ class ImportChipTest extends UiTest {
     void followsAnImportToItsEnd() {
         publish(SampleImport.running(1, 0));
         assertThat(label()).isEqualTo("Importing 0 %");
+        publish(SampleImport.running(1, 240).withSecondsLeft(30L));
+        find(Popover.class, chip).single().open();
+        assertThat(panel()).contains("240 of 1,000 rows");
         publish(SampleImport.running(1, 480).withSecondsLeft(18L));
         assertThat(label()).isEqualTo("Importing 48 %");
         assertThat(panel()).contains("480 of 1,000 rows", "100 rows/s", "About 20 seconds left");
@@ -69,10 +72,10 @@ class ImportChipTest extends UiTest {
         publish(SampleImport.running(1, 100));
         publish(SampleImport.ended(1, ImportState.FAILED));
         assertThat(label()).isEqualTo("Import failed");
-        assertThat(panel()).contains("The file is empty.");
 
         Popover popover = find(Popover.class, chip).single();
         popover.open();
+        assertThat(panel()).contains("The file is empty.");
         popover.close();
         assertThat(chip.isVisible()).isFalse();
     }

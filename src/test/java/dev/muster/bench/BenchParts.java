@@ -41,7 +41,7 @@ final class BenchParts {
             new OddFilesBench(directory, report, rows, BenchPlan.of(arguments).rounds()).run();
         }
         if (isChosen("watch")) {
-            int rows = isAll() ? WatchersBench.ROWS : BenchPlan.number(arguments, "rows=", WatchersBench.ROWS);
+            int rows = BenchPlan.number(arguments, "rows=", WatchersBench.ROWS);
             int watchers = BenchPlan.number(arguments, "watchers=", WatchersBench.WATCHERS);
             new WatchersBench(directory, report, rows, watchers)
                     .run(BenchPlan.of(arguments).rounds());

@@ -13,6 +13,12 @@ class ImportLimitsTest {
     private static final String MARIADB = "jdbc:mariadb://db:3306/muster";
 
     @Test
+    void chunksAreWrittenOneAfterTheOtherOnH2() {
+        assertThat(limits(H2, null).writers()).isEqualTo(1);
+        assertThat(limits(MARIADB, null).writers()).isEqualTo(2);
+    }
+
+    @Test
     void chunksAreSmallOnH2() {
         assertThat(limits(H2, null).chunkRows()).isEqualTo(500);
         assertThat(limits(H2, "1000").chunkRows()).isEqualTo(500);

@@ -151,9 +151,7 @@ public final class FieldValues {
         if (of(field).equals(newValues)) {
             return this;
         }
-        var changed = new Builder(this);
-        changed.put(field, newValues);
-        return changed.build();
+        return withAll(Map.of(field, newValues));
     }
 
     /** Returns a copy in which the fields of {@code changed} hold its values; an empty list erases a field. */

@@ -28,6 +28,12 @@ final class ChipButton extends Composite<NativeButton> implements Focusable<Nati
         getContent().add(icon, words, percent, bar);
     }
 
+    /** Has {@code onApproach} told when the pointer or the focus comes to the chip, as both do before a click. */
+    void onApproach(Runnable onApproach) {
+        getContent().getElement().addEventListener("pointerenter", _ -> onApproach.run());
+        getContent().addFocusListener(_ -> onApproach.run());
+    }
+
     void show(ChipFace face) {
         String text = getTranslation(face.textKey(), face.number());
         words.setText(text);

@@ -53,12 +53,13 @@ final class ImportChip extends Composite<Div> {
         this.voice = voice;
         popover.addOpenedChangeListener(event -> {
             if (event.isOpened()) {
-                show(board.peek());
+                prepare();
             } else {
                 forgetEnded();
             }
         });
 
+        button.onApproach(this::prepare);
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setAriaLabel(getTranslation("imports.chip.popover"));
@@ -86,15 +87,16 @@ final class ImportChip extends Composite<Div> {
     }
 
     private void show(ImportBoard now) {
-        List<ImportSnapshot> active = now.active();
-        List<ImportSnapshot> ended = now.ended().stream().filter(this::isNews).toList();
-        Optional<ChipFace> face = ChipFace.of(active, ended);
+        Optional<ChipFace> face = ChipFace.of(now.active(), news(now));
         if (isVisible() && face.isEmpty()) {
             getUI().ifPresent(Page::catchFocus);
         }
         setVisible(face.isPresent());
         face.ifPresent(button::show);
-        showEntries(Stream.concat(active.stream(), ended.stream()).toList());
+        removeAllBut(listed(now));
+        if (popover.isOpened()) {
+            showEntries(listed(now));
+        }
         now.imports().forEach(voice::hear);
 
         Optional<Tone> before = tone;
@@ -104,14 +106,29 @@ final class ImportChip extends Composite<Div> {
         }
     }
 
+    private List<ImportSnapshot> news(ImportBoard now) {
+        return now.ended().stream().filter(this::isNews).toList();
+    }
+
     /** A cancelled import needs no news: whoever stopped it knows. */
     private boolean isNews(ImportSnapshot ended) {
         return (ended.state() == ImportState.COMPLETED || ended.state() == ImportState.FAILED)
                 && !seen.contains(Ending.of(ended));
     }
 
-    /** Lists the imports; how far each is, only while somebody looks: every open page has a chip, and few are open. */
-    private void showEntries(List<ImportSnapshot> imports) {
+    /**
+     * Fills the popover for somebody who is about to open it. Every open page has a chip and few are looked into: what
+     * is in the popover is sent to those alone.
+     */
+    private void prepare() {
+        showEntries(listed(board.peek()));
+    }
+
+    private List<ImportSnapshot> listed(ImportBoard now) {
+        return Stream.concat(now.active().stream(), news(now).stream()).toList();
+    }
+
+    private void removeAllBut(List<ImportSnapshot> imports) {
         List<ImportId> ids = imports.stream().map(ImportSnapshot::id).toList();
         entryOf.entrySet().removeIf(entry -> {
             if (ids.contains(entry.getKey())) {
@@ -120,13 +137,16 @@ final class ImportChip extends Composite<Div> {
             entries.remove(entry.getValue());
             return true;
         });
+    }
+
+    private void showEntries(List<ImportSnapshot> imports) {
         for (ImportSnapshot one : imports) {
             ChipEntry entry = entryOf.get(one.id());
             if (entry == null) {
                 entry = new ChipEntry(one, actions, times, popover::close);
                 entryOf.put(one.id(), entry);
                 entries.add(entry);
-            } else if (popover.isOpened()) {
+            } else {
                 entry.show(one);
             }
         }

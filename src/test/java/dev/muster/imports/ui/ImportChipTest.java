@@ -2,6 +2,8 @@ package dev.muster.imports.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
@@ -59,6 +61,17 @@ class ImportChipTest extends UiTest {
         publish(SampleImport.ended(1, ImportState.COMPLETED));
         assertThat(label()).isEqualTo("Import done");
         assertThat(spoken).containsExactly("Importing customers.csv, 0 percent", "Import of customers.csv done");
+    }
+
+    @Test
+    void fillsItsPopoverOnlyForSomebodyWhoComesNear() {
+        publish(SampleImport.running(1, 240));
+        assertThat(panel()).isEmpty();
+
+        NativeButton button =
+                find(NativeButton.class, chip).withClassName("imp-chip").single();
+        ComponentUtil.fireEvent(button, new FocusNotifier.FocusEvent<>(button, true));
+        assertThat(panel()).contains("240 of 1,000 rows");
     }
 
     @Test

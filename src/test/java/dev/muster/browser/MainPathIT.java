@@ -62,12 +62,17 @@ class MainPathIT {
         }
         Page page = chromium.browser().newPage();
         Page elsewhere = chromium.browser().newPage();
+        Page list = chromium.browser().newPage();
         var admin = new AdminPages(app, page);
         var colleague = new AdminPages(app, elsewhere);
+        var reader = new AdminPages(app, list);
         admin.logIn();
         colleague.logIn();
         colleague.open("/groups");
         colleague.heading("Groups").waitFor();
+        reader.logIn();
+        reader.open("/advocates?status=not_joined");
+        reader.waitForText("No advocates yet", IMPORT_LIMIT_MILLIS);
 
         admin.chooseFile(file, "%,d rows".formatted(expected.rows()));
         admin.watchShares();
@@ -89,9 +94,19 @@ class MainPathIT {
                 .as("shares pushed to a colleague")
                 .hasSizeGreaterThanOrEqualTo(3)
                 .isSorted();
+        seesTheListOpen(list, expected);
         seesWhatHappened(admin, expected);
         findsThePeople(admin, page, expected);
         getsTheSummary(expected);
+    }
+
+    /** A list that fills at once draws the rows that are in sight, not all of them. */
+    private static void seesTheListOpen(Page list, ContactFile.Expected expected) {
+        assertThat(list.getByText("%1$,d of %1$,d contacts not joined".formatted(expected.created())))
+                .isVisible();
+        assertThat(list.locator("vaadin-grid").getByText("Not Joined").first()).isVisible();
+        assertThat((int) list.evaluate("document.querySelector('vaadin-grid').$.items.childElementCount"))
+                .isBetween(10, 100);
     }
 
     private static void seesWhatHappened(AdminPages admin, ContactFile.Expected expected) {

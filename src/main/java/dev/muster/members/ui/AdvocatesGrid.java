@@ -68,7 +68,7 @@ final class AdvocatesGrid extends Composite<Grid<MemberRow>> {
         getContent().setItems(DataProvider.fromCallbacks(fetch, count));
     }
 
-    /** Reads the rows of {@code query} from the top. */
+    /** Reads the rows of {@code query}. */
     void show(MemberQuery query) {
         segment = query.segment();
         showColumns();
@@ -77,6 +77,14 @@ final class AdvocatesGrid extends Composite<Grid<MemberRow>> {
                 .sort(List.of(new GridSortOrder<>(
                         sorted, query.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
         getContent().getDataProvider().refreshAll();
+    }
+
+    /**
+     * Goes back to the first row. Not for a table that comes onto the page with the same answer: its rows have no cells
+     * yet and no height that means anything, the browser would take the place of the first from that, and would then
+     * draw rows without end to get there.
+     */
+    void scrollToStart() {
         getContent().scrollToStart();
     }
 

@@ -161,6 +161,7 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
     }
 
     private void show() {
+        boolean stood = grid.isVisible();
         try {
             boolean nobody = list.isEmpty();
             toolbar.setVisible(!nobody);
@@ -183,6 +184,9 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
                 navigation::clear));
         grid.showSelected(selection.isAll());
         grid.show(query());
+        if (stood) {
+            grid.scrollToStart();
+        }
     }
 
     private void showCounts() {

@@ -8,6 +8,9 @@ public interface NewMembers {
     /** Returns numbers that grow with each new member; they mean nothing but by their difference to earlier ones. */
     Signal<Count> count();
 
+    /** Tells whether more of them are on their way. */
+    Signal<Boolean> areComing();
+
     /** Members who have not joined. */
     record Count(long advocates, long nominees) {
 

@@ -11,15 +11,22 @@ import org.springframework.stereotype.Component;
 class ImportedMembers implements NewMembers {
 
     private final Signal<Count> count;
+    private final Signal<Boolean> areComing;
 
     ImportedMembers(LiveImports live) {
         count = live.board()
                 .map(board -> new Count(created(board, MemberKind.ADVOCATE), created(board, MemberKind.NOMINEE)));
+        areComing = live.board().map(board -> board.active().stream().anyMatch(one -> !one.takesBack()));
     }
 
     @Override
     public Signal<Count> count() {
         return count;
+    }
+
+    @Override
+    public Signal<Boolean> areComing() {
+        return areComing;
     }
 
     private static long created(ImportBoard board, MemberKind kind) {

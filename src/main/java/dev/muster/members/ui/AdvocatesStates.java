@@ -41,6 +41,20 @@ final class AdvocatesStates extends Composite<Div> {
                 ways));
     }
 
+    /**
+     * Says that the first members of the hub are on their way.
+     *
+     * @param onShow is told to show those who are there already
+     */
+    void showComing(Runnable onShow) {
+        var now = new Button(getTranslation("members.advocates.coming-show"), _ -> onShow.run());
+        show(new EmptyState(
+                Icons.USERS,
+                getTranslation("members.advocates.coming"),
+                getTranslation("members.advocates.coming-explanation"),
+                now));
+    }
+
     void showFailure(Runnable onRetry) {
         var again = new Button(getTranslation("members.list.try-again"), _ -> onRetry.run());
         show(new EmptyState(Icons.ALERT, getTranslation("members.list.failed"), "", again));

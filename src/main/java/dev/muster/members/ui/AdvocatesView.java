@@ -135,6 +135,11 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
         return !toolbar.isVisible();
     }
 
+    @Override
+    public void awaitMembers() {
+        states.showComing(this::reload);
+    }
+
     /** Whoever is new has not joined; whom search and filter let through, only the database knows. */
     @Override
     public long listed(NewMembers.Count came) {

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import dev.muster.imports.ImportState;
 import dev.muster.members.MemberPulse;
 import dev.muster.members.StoredMember;
 import dev.muster.security.Role;
@@ -28,6 +30,7 @@ class ImportedMembersTest extends UiTest {
     private static final long OF_ADVOCATES = 900_001;
 
     private static final long OF_NOMINEES = 900_002;
+    private static final long OF_THE_FIRST = 900_003;
 
     @Autowired
     LiveImports live;
@@ -113,8 +116,46 @@ class ImportedMembersTest extends UiTest {
         });
     }
 
+    @Test
+    void areListedBeforeAllOfThemAreThereWhereSomebodyAsks() {
+        jdbc.sql("DELETE FROM member").update();
+        open("not_joined");
+        StoredMember.contact(100_003, "Tendai Moyo", "tendai@orbitel.example").in(jdbc);
+        publish(SampleImport.running(OF_ADVOCATES, 1));
+
+        find(Button.class).withText("Show the list now").single().click();
+        assertThat(subtitle()).isEqualTo("1 of 1 contacts not joined");
+        publish(SampleImport.running(OF_ADVOCATES, 8));
+        assertThat(news()).containsExactly("7 new members");
+    }
+
+    @Test
+    void fillAPageThatWasEmptyOnceAllOfThemAreThere() {
+        jdbc.sql("DELETE FROM member").update();
+        open("not_joined");
+        assertThat(insteadOfTheList()).isEqualTo("No advocates yet");
+        StoredMember.contact(100_003, "Tendai Moyo", "tendai@orbitel.example").in(jdbc);
+        publish(SampleImport.running(OF_THE_FIRST, 1));
+        assertThat(news()).isEmpty();
+        assertThat(insteadOfTheList()).isEqualTo("Contacts are coming in");
+
+        StoredMember.contact(100_004, "Nils Berg", "nils@orbitel.example").in(jdbc);
+        publish(SampleImport.ended(OF_THE_FIRST, ImportState.COMPLETED));
+
+        assertThat(news()).isEmpty();
+        assertThat(subtitle()).isEqualTo("2 of 2 contacts not joined");
+    }
+
     private static void open(String segment) {
         UI.getCurrent().navigate("advocates", QueryParameters.of("status", segment));
+    }
+
+    private String insteadOfTheList() {
+        return find(Paragraph.class).withClassName("empty-sentence").single().getText();
+    }
+
+    private String subtitle() {
+        return find(Paragraph.class).withClassName("page-subtitle").single().getText();
     }
 
     private void publish(SampleImport... imports) {

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of the Advocates page, in their order. */
 enum MemberColumn {
-    NAME(MemberSort.NAME, "214px", 3),
-    EMAIL(MemberSort.EMAIL, "158px", 2),
-    COMPANY(MemberSort.COMPANY, "110px", 1),
+    NAME(MemberSort.NAME, "188px", 3),
+    EMAIL(MemberSort.EMAIL, "184px", 3),
+    COMPANY(MemberSort.COMPANY, "104px", 1),
     STATUS(MemberSort.STATUS, "114px", 0),
-    GROUPS(null, "122px", 0),
-    SOURCE(MemberSort.SOURCE, "116px", 0),
+    GROUPS(null, "116px", 0),
+    SOURCE(MemberSort.SOURCE, "106px", 0),
     JOINED(MemberSort.JOINED, "108px", 0),
-    LAST_INVITED(MemberSort.LAST_INVITED, "122px", 0),
+    LAST_INVITED(MemberSort.LAST_INVITED, "120px", 0),
     ADDED(MemberSort.ADDED, "108px", 0);
 
     /** What a person may hide. The name stays, and the moment follows the segment. */

@@ -2,6 +2,7 @@ package dev.muster.invitations;
 
 import dev.muster.common.EmailAddress;
 import dev.muster.common.ForcedIndex;
+import dev.muster.common.NextInLine;
 import dev.muster.common.Utc;
 import dev.muster.mail.MailId;
 import dev.muster.members.GroupId;
@@ -68,15 +69,34 @@ class InvitationRows {
 
     /** Locks the oldest queued invitations, past those that others hold. */
     List<Queued> lockQueued(int limit) {
+        return NextInLine.lock(past -> queued(limit, past), this::lockQueued);
+    }
+
+    private List<Long> queued(int limit, List<Long> past) {
+        // All have the same state: that it stands in the order, too, lets H2 stop at the last one wanted.
         return jdbc.sql("""
-                        SELECT id, member_id, purpose FROM invitation WHERE state = 'QUEUED'
-                        ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""")
-                .param(limit)
-                .query((row, _) -> new Queued(
-                        new InvitationId(row.getLong("id")),
-                        new MemberId(row.getLong("member_id")),
-                        InvitationPurpose.valueOf(row.getString("purpose"))))
+                        SELECT id FROM invitation WHERE state = 'QUEUED' AND id NOT IN (:past)
+                        ORDER BY state, id LIMIT :limit""")
+                .param("past", past)
+                .param("limit", limit)
+                .query((row, _) -> row.getLong("id"))
                 .list();
+    }
+
+    private List<Queued> lockQueued(List<Long> ids) {
+        var queued = new ArrayList<Queued>();
+        jdbc.sql("SELECT id, member_id, purpose, state FROM invitation" + ForcedIndex.PRIMARY
+                        + " WHERE id IN (:ids) ORDER BY id FOR UPDATE SKIP LOCKED")
+                .param("ids", ids)
+                .query(row -> {
+                    if (InvitationState.valueOf(row.getString("state")) == InvitationState.QUEUED) {
+                        queued.add(new Queued(
+                                new InvitationId(row.getLong("id")),
+                                new MemberId(row.getLong("member_id")),
+                                InvitationPurpose.valueOf(row.getString("purpose"))));
+                    }
+                });
+        return queued;
     }
 
     /** Returns those of {@code members} that mail may invite now. */

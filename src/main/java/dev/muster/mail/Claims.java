@@ -2,10 +2,12 @@ package dev.muster.mail;
 
 import dev.muster.common.AnotherTurn;
 import dev.muster.common.ForcedIndex;
+import dev.muster.common.NextInLine;
 import dev.muster.common.Utc;
 import dev.muster.security.OtherSecretException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -60,16 +62,7 @@ class Claims {
 
     private List<Claim> claim(String condition, Instant since) {
         Instant now = clock.instant();
-        List<Claim> claims = jdbc.sql("""
-                        SELECT id, version FROM mail
-                        WHERE state = 'QUEUED' AND next_try_at <= :now AND (claimed_until IS NULL OR claimed_until < :now)
-                            %s
-                        ORDER BY next_try_at, id LIMIT :batch FOR UPDATE SKIP LOCKED""".formatted(condition))
-                .param("now", Utc.toColumn(now))
-                .param("since", Utc.toColumn(since))
-                .param("batch", settings.batch())
-                .query((row, _) -> new Claim(new MailId(row.getLong("id")), row.getLong("version") + 1))
-                .list();
+        List<Claim> claims = NextInLine.lock(past -> due(condition, since, now, past), ids -> lock(ids, now));
         if (!claims.isEmpty()) {
             jdbc.sql("UPDATE mail" + ForcedIndex.PRIMARY
                             + " SET version = version + 1, claimed_until = :until WHERE id IN (:ids)")
@@ -77,6 +70,36 @@ class Claims {
                     .param("ids", ids(claims))
                     .update();
         }
+        return claims;
+    }
+
+    private List<Long> due(String condition, Instant since, Instant now, List<Long> past) {
+        // All have the same state: that it stands in the order, too, lets H2 stop at the last one wanted.
+        return jdbc.sql("""
+                        SELECT id FROM mail
+                        WHERE state = 'QUEUED' AND next_try_at <= :now AND (claimed_until IS NULL OR claimed_until < :now)
+                            AND id NOT IN (:past) %s
+                        ORDER BY state, next_try_at, id LIMIT :batch""".formatted(condition))
+                .param("now", Utc.toColumn(now))
+                .param("since", Utc.toColumn(since))
+                .param("past", past)
+                .param("batch", settings.batch())
+                .query((row, _) -> row.getLong("id"))
+                .list();
+    }
+
+    private List<Claim> lock(List<Long> ids, Instant now) {
+        var claims = new ArrayList<Claim>();
+        jdbc.sql("SELECT id, version, state, claimed_until FROM mail" + ForcedIndex.PRIMARY
+                        + " WHERE id IN (:ids) ORDER BY next_try_at, id FOR UPDATE SKIP LOCKED")
+                .param("ids", ids)
+                .query(row -> {
+                    Instant until = Utc.fromColumn(row, "claimed_until");
+                    boolean isFree = until == null || until.isBefore(now);
+                    if (isFree && MailState.valueOf(row.getString("state")) == MailState.QUEUED) {
+                        claims.add(new Claim(new MailId(row.getLong("id")), row.getLong("version") + 1));
+                    }
+                });
         return claims;
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.members;
 
+import dev.muster.common.ForcedIndex;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -60,15 +61,20 @@ class SweepField {
     }
 
     private OptionalLong sweepBatch(FieldId field, long after) {
-        List<Holder> holders = jdbc.sql("""
-                        SELECT id, field_values FROM member WHERE id > ? AND field_values LIKE ?
-                        ORDER BY id LIMIT %d FOR UPDATE""".formatted(BATCH))
+        // Looked up first and locked by their ids then: of all that a condition finds, H2 locks and writes each anew.
+        List<Long> ids = jdbc.sql("""
+                        SELECT id FROM member WHERE id > ? AND field_values LIKE ? ORDER BY id LIMIT %d""".formatted(BATCH))
                 .params(after, FieldPattern.likeHolding(field))
-                .query((row, _) -> new Holder(row.getLong("id"), FieldValues.ofDocument(row.getString("field_values"))))
+                .query((row, _) -> row.getLong("id"))
                 .list();
-        if (holders.isEmpty()) {
+        if (ids.isEmpty()) {
             return OptionalLong.empty();
         }
+        List<Holder> holders = jdbc.sql("SELECT id, field_values FROM member" + ForcedIndex.PRIMARY
+                        + " WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                .param("ids", ids)
+                .query((row, _) -> new Holder(row.getLong("id"), FieldValues.ofDocument(row.getString("field_values"))))
+                .list();
         batches.batchUpdate(
                 "UPDATE member SET field_values = ?, version = version + 1 WHERE id = ?",
                 holders.stream()
@@ -77,6 +83,6 @@ class SweepField {
                         })
                         .toList());
         pulse.beat(holders.stream().map(Holder::id).toList());
-        return OptionalLong.of(holders.getLast().id());
+        return OptionalLong.of(ids.getLast());
     }
 }

@@ -51,7 +51,7 @@ class ClaimsTest {
         List<Claim> first = transactions.execute(_ -> {
             List<Claim> mine = claims.claim();
             List<Claim> meanwhile = CompletableFuture.supplyAsync(claims::claim).join();
-            assertThat(meanwhile).extracting(Claim::id).doesNotContainAnyElementsOf(ids(mine));
+            assertThat(meanwhile).extracting(Claim::id).hasSize(10).doesNotContainAnyElementsOf(ids(mine));
             claims.release(meanwhile);
             return mine;
         });

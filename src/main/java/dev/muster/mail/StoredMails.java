@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,14 @@ class StoredMails {
         this.links = links;
     }
 
+    /** Finds the letters of a page by what an index knows of them, where it can, before it reads them. */
     List<MailRow> page(MailQuery query, int offset, int limit) {
         String direction = query.descending() ? " DESC" : "";
-        return jdbc.sql("SELECT " + ROW + " FROM mail WHERE state IN (:states)"
-                        + (query.search().isBlank() ? "" : " AND " + FOUND)
-                        + " ORDER BY " + query.sort().column() + direction + ", id DESC LIMIT :limit OFFSET :offset")
+        String order = query.sort() == MailQuery.Sort.WRITTEN
+                ? "id" + direction
+                : query.sort().column() + direction + ", id DESC";
+        return jdbc.sql("SELECT " + ROW + " FROM mail JOIN (SELECT id AS found FROM mail" + where(query) + " ORDER BY "
+                        + order + " LIMIT :limit OFFSET :offset) page ON page.found = mail.id ORDER BY " + order)
                 .param(
                         "states",
                         query.segment().states().stream().map(Enum::name).toList())
@@ -50,6 +54,17 @@ class StoredMails {
                 .param("offset", offset)
                 .query((row, _) -> row(row))
                 .list();
+    }
+
+    private static String where(MailQuery query) {
+        var conditions = new ArrayList<String>();
+        if (query.segment() != MailSegment.ALL) {
+            conditions.add("state IN (:states)");
+        }
+        if (!query.search().isBlank()) {
+            conditions.add(FOUND);
+        }
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }
 
     Map<MailSegment, Long> counts(String search) {

@@ -5,12 +5,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.Command;
 import dev.muster.common.Lookout;
 import dev.muster.invitations.Funnel;
 import dev.muster.mail.MailPulse;
@@ -20,9 +22,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /** How far imported people have come: a picture, and under it the numbers. Follows what happens while it is open. */
 final class FunnelCard extends Composite<Div> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FunnelCard.class);
 
     /** Where counting takes longer, among very many people, the numbers stay as they were when the page was opened. */
     private static final Duration QUICK = Duration.ofMillis(250);
@@ -61,13 +69,40 @@ final class FunnelCard extends Composite<Div> {
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
-        long before = System.nanoTime();
-        read();
-        if (System.nanoTime() - before < QUICK.toNanos()) {
-            var news = attach.getUI().accessLater(this::read, () -> {});
+        body.removeAll();
+        body.add(new Paragraph(getTranslation("invitations.funnel.counting")));
+        shown = null;
+        UI ui = attach.getUI();
+        // Among very many people it takes seconds, and each page of the session would wait for them.
+        Thread.ofVirtual().name("funnel").start(new DelegatingSecurityContextRunnable(() -> count(ui)));
+    }
+
+    private void count(UI ui) {
+        Command next;
+        try {
+            long before = System.nanoTime();
+            Funnel funnel = content.counts().get();
+            boolean isQuick = System.nanoTime() - before < QUICK.toNanos();
+            next = () -> begin(funnel, isQuick, ui);
+        } catch (DataAccessException e) {
+            LOG.error("How far imported people have come could not be counted; the page says so.", e);
+            next = this::fail;
+        }
+        ui.accessLater(next::execute, () -> {}).run();
+    }
+
+    private void begin(Funnel funnel, boolean isQuick, UI ui) {
+        show(funnel);
+        if (isQuick && isAttached()) {
+            var news = ui.accessLater(() -> show(content.counts().get()), () -> {});
             watches.add(members.watch(news));
             watches.add(mails.watch(news));
         }
+    }
+
+    private void fail() {
+        body.removeAll();
+        body.add(new Paragraph(getTranslation("invitations.funnel.failed")));
     }
 
     @Override
@@ -77,15 +112,11 @@ final class FunnelCard extends Composite<Div> {
         watches.clear();
     }
 
-    private void read() {
-        Funnel now = content.counts().get();
-        if (!now.equals(shown)) {
-            shown = now;
-            show(now);
-        }
-    }
-
     private void show(Funnel funnel) {
+        if (funnel.equals(shown)) {
+            return;
+        }
+        shown = funnel;
         body.removeAll();
         if (funnel.imported() == 0) {
             body.add(new Paragraph(getTranslation("invitations.funnel.nobody")));

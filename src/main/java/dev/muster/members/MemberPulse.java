@@ -39,7 +39,7 @@ public class MemberPulse implements DisposableBean, TransactionSynchronization {
         beat();
     }
 
-    /** Says only whom the current transaction is about: for an import, whose pages have news of their own. */
+    /** Says only whom the current transaction is about: for an import, whose pages hear of all of it where it ends. */
     public void touch(Collection<Long> members) {
         touches.touch(members);
     }

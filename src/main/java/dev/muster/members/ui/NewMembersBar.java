@@ -66,6 +66,12 @@ final class NewMembersBar extends Composite<Div> {
             welcome(areComing);
             return;
         }
+        if (!areComing) {
+            // The list is read anew when an import ends, which may be before or after its last numbers come here.
+            known = count;
+            setVisible(false);
+            return;
+        }
         long listed = reader.listed(came);
         setVisible(listed > 0);
         if (listed > 0) {

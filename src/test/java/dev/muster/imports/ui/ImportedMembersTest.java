@@ -31,6 +31,7 @@ class ImportedMembersTest extends UiTest {
 
     private static final long OF_NOMINEES = 900_002;
     private static final long OF_THE_FIRST = 900_003;
+    private static final long THAT_ENDS = 900_004;
 
     @Autowired
     LiveImports live;
@@ -114,6 +115,17 @@ class ImportedMembersTest extends UiTest {
             runPendingSignalsTasks();
             assertThat(news()).isEmpty();
         });
+    }
+
+    @Test
+    void areNotNewsOnceNoMoreOfThemCome() {
+        open("not_joined");
+        publish(SampleImport.running(THAT_ENDS, 480));
+        assertThat(news()).containsExactly("480 new members");
+
+        publish(SampleImport.ended(THAT_ENDS, ImportState.COMPLETED));
+
+        assertThat(news()).isEmpty();
     }
 
     @Test

@@ -124,7 +124,8 @@ final class AdvocatesSelection extends Composite<Div> {
         show();
     }
 
-    private void show() {
+    /** Shows how many are selected of those who are found now, and what can be done with them. */
+    void show() {
         var hidden = host.query().filter().hidden();
         visible(Kind.ARCHIVE, !hidden.contains(Hidden.ARCHIVED));
         visible(Kind.RESTORE, hidden.contains(Hidden.ARCHIVED));

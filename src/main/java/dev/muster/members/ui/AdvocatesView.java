@@ -99,11 +99,11 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
     private void refresh() {
         list.reload();
         newMembers.restart();
-        if (grid.isVisible()) {
-            showCounts();
-            grid.redraw();
-        } else {
+        if (!grid.isVisible()) {
             show();
+        } else if (showNumbers()) {
+            selection.show();
+            redraw();
         }
     }
 
@@ -167,6 +167,17 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
 
     private void show() {
         boolean stood = grid.isVisible();
+        if (showNumbers()) {
+            grid.showSelected(selection.isAll());
+            grid.show(query());
+            if (stood) {
+                grid.scrollToStart();
+            }
+        }
+    }
+
+    /** Counts, and shows what follows from that; tells whether the table is there for its rows, or to say that none fit. */
+    private boolean showNumbers() {
         try {
             boolean nobody = list.isEmpty();
             toolbar.setVisible(!nobody);
@@ -174,24 +185,23 @@ class AdvocatesView extends Page implements BeforeEnterObserver, AdvocatesSelect
             showCounts();
             if (nobody) {
                 setSubtitle("");
+                selection.reset();
                 states.showNobody(offers.actions(), this);
-                return;
+                return false;
             }
         } catch (DataAccessException e) {
             fail(e);
-            return;
+            return false;
         }
         states.hide();
-        grid.setEmptyState(states.noneFound(
-                query(),
-                list.all().of(MemberSegment.ALL),
-                () -> navigation.choose(MemberSegment.ALL),
-                navigation::clear));
-        grid.showSelected(selection.isAll());
-        grid.show(query());
-        if (stood) {
-            grid.scrollToStart();
+        if (found() == 0) {
+            grid.setEmptyState(states.noneFound(
+                    query(),
+                    list.all().of(MemberSegment.ALL),
+                    () -> navigation.choose(MemberSegment.ALL),
+                    navigation::clear));
         }
+        return true;
     }
 
     private void showCounts() {

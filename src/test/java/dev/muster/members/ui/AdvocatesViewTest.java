@@ -1,6 +1,7 @@
 package dev.muster.members.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -12,6 +13,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import dev.muster.members.MemberPulse;
 import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberRow;
 import dev.muster.members.MemberSegment;
@@ -22,9 +24,11 @@ import dev.muster.testing.UiTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 class AdvocatesViewTest extends UiTest {
 
@@ -32,6 +36,12 @@ class AdvocatesViewTest extends UiTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MemberPulse pulse;
+
+    @Autowired
+    TransactionOperations transactions;
 
     private void someMembers() {
         StoredMember.contact(100_001, "Aylin Demirtaş", "aylin@orbitel.example")
@@ -146,6 +156,46 @@ class AdvocatesViewTest extends UiTest {
     }
 
     @Test
+    void aListWithoutRowsFollowsHowManyOthersThereAre() {
+        StoredMember.contact(100_003, "Chidi Okonkwo", "chidi@kinetica.example").in(jdbc);
+        actAs("Mara Lindqvist", Role.MANAGER);
+        navigate(AdvocatesView.class);
+        StoredMember.contact(100_004, "Daniela Muñoz", "daniela@puertoverde.example")
+                .in(jdbc);
+
+        beat();
+
+        soon(() ->
+                assertThat(find(Button.class).withText("Show all 2").exists()).isTrue());
+    }
+
+    @Test
+    void aHubThatIsEmptiedSaysHowToBegin() {
+        someMembers();
+        actAs("Mara Lindqvist", Role.MANAGER);
+        UI.getCurrent().navigate("advocates", QueryParameters.of("status", "all"));
+        jdbc.sql("DELETE FROM member").update();
+
+        beat();
+
+        soon(() -> assertThat(sentences()).contains("No advocates yet"));
+        assertThat(find(Grid.class).exists()).isFalse();
+    }
+
+    @Test
+    void aListWithRowsFollowsToo() {
+        someMembers();
+        actAs("Mara Lindqvist", Role.MANAGER);
+        UI.getCurrent().navigate("advocates", QueryParameters.of("status", "not_joined"));
+        StoredMember.contact(100_005, "Emil Sørensen", "emil@fjord.example").in(jdbc);
+
+        beat();
+
+        soon(() -> assertThat(names()).containsExactlyInAnyOrder("Chidi Okonkwo", "Emil Sørensen"));
+        assertThat(counts()).containsExactly("2", "2", "1", "5");
+    }
+
+    @Test
     void addsAnAdvocateOrLeadsToTheOneWhoIsThere() {
         someMembers();
         actAs("Mara Lindqvist", Role.MANAGER);
@@ -189,6 +239,17 @@ class AdvocatesViewTest extends UiTest {
         assertThat(AdvocatesAddress.write(MemberQuery.DEFAULT).getParameters()).isEmpty();
         assertThat(AdvocatesAddress.read(QueryParameters.fromString("status=x&sort=;DROP&order=up")))
                 .isEqualTo(MemberQuery.DEFAULT);
+    }
+
+    private void beat() {
+        transactions.executeWithoutResult(_ -> pulse.beat());
+    }
+
+    private void soon(ThrowingRunnable assertion) {
+        await().pollInSameThread().untilAsserted(() -> {
+            runPendingSignalsTasks();
+            assertion.run();
+        });
     }
 
     @SuppressWarnings("unchecked") // the query knows classes, not their type parameters

@@ -13,18 +13,26 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.muster.common.HubSettings;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.NavigationCount;
+import dev.muster.common.ui.WhileShown;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
+import org.springframework.dao.DataAccessException;
 
 /** The drawer: the mark, the pages that the current user may open in their sections, the company at its foot. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class NavigationDrawer extends Composite<Aside> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NavigationDrawer.class);
 
     private record Place(NavigationSection section, MenuEntry entry, SideNavItem item) {
 
@@ -37,16 +45,15 @@ class NavigationDrawer extends Composite<Aside> {
         }
     }
 
-    private final transient List<NavigationCount> counts;
+    private final transient Map<NavigationCount, Span> badges = new LinkedHashMap<>();
     private final List<Place> places = new ArrayList<>();
 
     NavigationDrawer(ObjectProvider<NavigationCount> counts, HubSettings settings) {
-        this.counts = counts.stream().toList();
-
         var sections = new Div();
         for (NavigationSection section : NavigationSection.values()) {
             addSection(section, sections);
         }
+        counts.forEach(this::addBadge);
         var scroller = new Scroller(sections);
         // Whoever uses the keyboard comes by its links, and needs no stop before them.
         scroller.getElement().setAttribute("tabindex", "-1");
@@ -60,11 +67,7 @@ class NavigationDrawer extends Composite<Aside> {
 
     /** Asks for the numbers beside the entries again. */
     void refreshCounts() {
-        for (NavigationCount count : counts) {
-            places.stream()
-                    .filter(place -> place.path().equals(count.path()))
-                    .forEach(place -> show(count.count(), place.item()));
-        }
+        badges.forEach((count, badge) -> show(count.count(), badge));
     }
 
     /**
@@ -100,9 +103,33 @@ class NavigationDrawer extends Composite<Aside> {
         sections.add(nav);
     }
 
-    private static void show(OptionalLong count, SideNavItem item) {
-        var badge = new Span(count.isPresent() ? String.format(Locale.ENGLISH, "%,d", count.getAsLong()) : "");
-        badge.addClassName("nav-count");
-        item.setSuffixComponent(badge);
+    private void addBadge(NavigationCount count) {
+        places.stream()
+                .filter(place -> place.path().equals(count.path()))
+                .findFirst()
+                .ifPresent(place -> {
+                    var badge = new Span();
+                    badge.addClassName("nav-count");
+                    place.item().setSuffixComponent(badge);
+                    badges.put(count, badge);
+                    WhileShown.follow(this, count::watch, () -> follow(count, badge));
+                });
+    }
+
+    /** Nobody who is at something else hears of a number that could not be read. */
+    private static void follow(NavigationCount count, Span badge) {
+        try {
+            show(count.count(), badge);
+        } catch (DataAccessException e) {
+            LOG.warn("The number beside {} could not be read; it stays until there is news.", count.path(), e);
+        }
+    }
+
+    /** Touches the badge only where it changes: every open page has one, and is sent nothing then. */
+    private static void show(OptionalLong count, Span badge) {
+        String text = count.isPresent() ? String.format(Locale.ENGLISH, "%,d", count.getAsLong()) : "";
+        if (!text.equals(badge.getText())) {
+            badge.setText(text);
+        }
     }
 }

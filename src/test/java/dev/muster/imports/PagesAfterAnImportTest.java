@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.QueryParameters;
 import dev.muster.members.StoredMember;
 import dev.muster.security.Role;
@@ -60,6 +61,24 @@ class PagesAfterAnImportTest extends UiTest {
         imports.run(TWO_ROWS);
 
         soon(() -> assertThat(counts()).containsExactly("1", "2", "0", "3"));
+    }
+
+    @Test
+    void theNavigationCountsThemOnEveryPage() {
+        UI.getCurrent().navigate("groups");
+        assertThat(neverInvited()).isEmpty();
+
+        imports.run(TWO_ROWS);
+
+        soon(() -> assertThat(neverInvited()).isEqualTo("2"));
+    }
+
+    private String neverInvited() {
+        return find(SideNavItem.class).all().stream()
+                .filter(item -> item.getLabel().equals("Invite List"))
+                .map(item -> item.getSuffixComponent().getElement().getText())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void soon(ThrowingRunnable assertion) {

@@ -1,8 +1,10 @@
 package dev.muster.invitations.ui;
 
+import dev.muster.common.Lookout;
 import dev.muster.common.ui.NavigationCount;
 import dev.muster.invitations.ContactDesk;
 import dev.muster.invitations.ContactQuery;
+import dev.muster.members.MemberPulse;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 class NeverInvitedCount implements NavigationCount {
 
     private final ContactDesk contacts;
+    private final MemberPulse pulse;
 
-    NeverInvitedCount(ContactDesk contacts) {
+    NeverInvitedCount(ContactDesk contacts, MemberPulse pulse) {
         this.contacts = contacts;
+        this.pulse = pulse;
     }
 
     @Override
@@ -25,5 +29,10 @@ class NeverInvitedCount implements NavigationCount {
     public OptionalLong count() {
         long never = contacts.count(ContactQuery.DEFAULT);
         return never == 0 ? OptionalLong.empty() : OptionalLong.of(never);
+    }
+
+    @Override
+    public Lookout.Watch watch(Runnable onNews) {
+        return pulse.watch(onNews);
     }
 }

@@ -87,6 +87,7 @@ public class GroupDesk {
                 return new Refused<>(problems);
             }
             GroupId id = groups.saveAndFlush(new Group(draft, clock.instant())).id();
+            pulse.beat();
             record("group.create", id, draft.changesFrom(null));
             return new Saved<>(id);
         });

@@ -76,12 +76,12 @@ class MemberPulseTest {
     }
 
     @Test
-    void aGroupThatIsRenamedOrDeletedBeats() {
+    void aGroupThatIsAddedRenamedOrDeletedBeats() {
         GroupId group = groups.create("EMEA").id();
         groups.change(group, 0, new GroupDraft("Europe", null, false));
         groups.delete(group);
 
-        assertThat(beats()).isEqualTo(before + 2);
+        assertThat(beats()).isEqualTo(before + 3);
     }
 
     @Test

@@ -12,10 +12,12 @@ import dev.muster.common.ui.GroupPart;
 import dev.muster.common.ui.Icons;
 import dev.muster.common.ui.Question;
 import dev.muster.common.ui.Toasts;
+import dev.muster.common.ui.WhileShown;
 import dev.muster.members.GroupDesk;
 import dev.muster.members.GroupDetails;
 import dev.muster.members.GroupDraft;
 import dev.muster.members.GroupId;
+import dev.muster.members.MemberPulse;
 import dev.muster.security.CurrentUser;
 import dev.muster.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,7 +43,7 @@ class GroupsView extends ListAndFormPage<GroupDetails> {
     private final boolean mayEdit;
     private final List<Grid.Column<GroupDetails>> wideColumns;
 
-    GroupsView(GroupDesk desk, CurrentUser user, ObjectProvider<GroupPart> parts) {
+    GroupsView(GroupDesk desk, MemberPulse pulse, CurrentUser user, ObjectProvider<GroupPart> parts) {
         super("nav.groups");
         this.desk = desk;
         this.parts = parts.orderedStream().toList();
@@ -66,6 +68,7 @@ class GroupsView extends ListAndFormPage<GroupDetails> {
         if (mayEdit) {
             offerToAdd(ADD);
         }
+        WhileShown.follow(this, pulse::watch, this::follow);
     }
 
     @Override

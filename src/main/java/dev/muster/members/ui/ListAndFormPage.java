@@ -88,6 +88,11 @@ abstract class ListAndFormPage<T> extends Page
         list.refresh();
     }
 
+    /** Loads the rows again where others changed them; the form stays as it is. */
+    protected final void follow() {
+        list.follow();
+    }
+
     /** Offers to add a record at the top of the page; an empty list offers it in its own place. */
     protected final void offerToAdd(String textKey) {
         add = addButton(textKey);

@@ -87,15 +87,34 @@ final class RecordList<T> extends Composite<Grid<T>> {
     /** Loads the rows again; the one that is open stays selected. */
     void refresh() {
         try {
-            rows = source.load();
-            grid().setEmptyStateComponent(source.emptyState());
-            source.showEmpty(rows.isEmpty());
+            show(source.load());
         } catch (DataAccessException e) {
             LOG.error("The list of {} could not be loaded; the page offers to try again.", source.path(), e);
-            rows = List.of();
-            grid().setEmptyStateComponent(failedState());
             source.showEmpty(false);
+            fill(List.of(), failedState());
         }
+    }
+
+    /** Loads the rows again, since others may have changed them; nothing moves where they did not, or cannot be told. */
+    void follow() {
+        try {
+            List<T> loaded = source.load();
+            if (!loaded.equals(rows)) {
+                show(loaded);
+            }
+        } catch (DataAccessException e) {
+            LOG.warn("The list of {} could not be loaded; the page keeps the one before.", source.path(), e);
+        }
+    }
+
+    private void show(List<T> loaded) {
+        source.showEmpty(loaded.isEmpty());
+        fill(loaded, source.emptyState());
+    }
+
+    private void fill(List<T> newRows, EmptyState emptyState) {
+        rows = newRows;
+        grid().setEmptyStateComponent(emptyState);
         grid().setItems(rows).setIdentifierProvider(source::idOf);
         grid().select(open);
     }

@@ -1,6 +1,7 @@
 package dev.muster.members.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -19,6 +20,7 @@ import dev.muster.members.GroupSummary;
 import dev.muster.security.Role;
 import dev.muster.testing.UiTest;
 import java.util.List;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -204,6 +206,48 @@ class GroupsViewTest extends UiTest {
         UI.getCurrent().navigate("groups/4711");
 
         assertThat(find(H1.class).single().getText()).isEqualTo("This page does not exist");
+    }
+
+    @Test
+    void anEmptyListFollowsWhoeverAddsAGroup() {
+        actAs("Viktor Manager", Role.MANAGER);
+        navigate(GroupsView.class);
+
+        desk.create("EMEA");
+
+        soon(() -> assertThat(groups()).isEqualTo(1));
+        assertThat(isOfferedAtTheTop()).isTrue();
+    }
+
+    @Test
+    void theListFollowsWhileTheFormKeepsWhatIsTyped() {
+        actAs("Viktor Manager", Role.MANAGER);
+        GroupSummary emea = desk.create("EMEA");
+        open(emea.id());
+        test(name()).setValue("Europe");
+
+        desk.create("Beta");
+
+        soon(() -> assertThat(groups()).isEqualTo(2));
+        assertThat(name().getValue()).isEqualTo("Europe");
+        assertThat(save().isEnabled()).isTrue();
+        assertThat(grid().getSelectedItems().contains(new GroupDetails(emea.id(), 0, "EMEA", null, false, 0, 0)))
+                .isTrue();
+    }
+
+    private int groups() {
+        return test(grid()).size();
+    }
+
+    private Grid<?> grid() {
+        return find(Grid.class).single();
+    }
+
+    private void soon(ThrowingRunnable assertion) {
+        await().pollInSameThread().untilAsserted(() -> {
+            runPendingSignalsTasks();
+            assertion.run();
+        });
     }
 
     private void open(GroupId id) {

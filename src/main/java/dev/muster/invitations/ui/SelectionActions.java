@@ -1,12 +1,13 @@
 package dev.muster.invitations.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.muster.common.ui.EscapeKey;
 import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.Page;
 import dev.muster.invitations.ContactQuery;
 import java.util.List;
 
@@ -36,9 +37,8 @@ final class SelectionActions extends Composite<Div> {
 
     SelectionActions(Steps steps) {
         all.addClickListener(_ -> steps.all().run());
-        clear.addClickListener(_ -> steps.clear().run());
-        // The shortcut listens while the button is hidden, too: Esc has to reach the dialogs of the page.
-        clear.addClickShortcut(Key.ESCAPE).allowBrowserDefault().allowEventPropagation();
+        clear.addClickListener(_ -> clear(steps));
+        EscapeKey.follow(this, () -> clear(steps));
         export.addClickListener(_ -> steps.export().run());
         archive.addClickListener(_ -> steps.archive().run());
         restore.addClickListener(_ -> steps.restore().run());
@@ -80,6 +80,13 @@ final class SelectionActions extends Composite<Div> {
         upgrade.setEnabled(canUpgrade);
         if (size > 0 && !canUpgrade) {
             upgrade.setTooltipText(getTranslation("invitations.selection.no-nominee"));
+        }
+    }
+
+    private void clear(Steps steps) {
+        if (clear.isVisible()) {
+            steps.clear().run();
+            getUI().ifPresent(Page::catchFocus);
         }
     }
 

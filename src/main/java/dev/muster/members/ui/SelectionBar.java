@@ -1,17 +1,19 @@
 package dev.muster.members.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.SvgIcon;
+import dev.muster.common.ui.EscapeKey;
 import dev.muster.common.ui.Icons;
+import dev.muster.common.ui.Page;
 
 /** What can be done with the selected rows; there only while some are. */
 final class SelectionBar extends Composite<Div> {
 
+    private final transient Runnable onClear;
     private final Span count = new Span();
     private final Button selectAll = new Button();
     private final Div buttons = new Div();
@@ -24,10 +26,10 @@ final class SelectionBar extends Composite<Div> {
      * @param onClear is told to select nobody
      */
     SelectionBar(Runnable onSelectAll, Runnable onClear) {
+        this.onClear = onClear;
         selectAll.addClickListener(_ -> onSelectAll.run());
-        clear.addClickListener(_ -> onClear.run());
-        // The shortcut listens while the bar is hidden, too: Esc has to reach the dialogs of the page.
-        clear.addClickShortcut(Key.ESCAPE).allowBrowserDefault().allowEventPropagation();
+        clear.addClickListener(_ -> clear());
+        EscapeKey.follow(this, this::clear);
         String clearText = getTranslation("members.selection.clear");
         clear.setAriaLabel(clearText);
         clear.setTooltipText(clearText);
@@ -62,5 +64,12 @@ final class SelectionBar extends Composite<Div> {
         selectAll.setText(getTranslation("members.selection.select-all", found));
         selectAll.setVisible(selected < found);
         setVisible(selected > 0);
+    }
+
+    private void clear() {
+        if (isVisible()) {
+            onClear.run();
+            getUI().ifPresent(Page::catchFocus);
+        }
     }
 }

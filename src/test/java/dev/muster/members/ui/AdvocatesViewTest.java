@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +13,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import dev.muster.members.MemberPulse;
 import dev.muster.members.MemberQuery;
@@ -131,6 +136,27 @@ class AdvocatesViewTest extends UiTest {
 
         assertThat(query()).isEqualTo("sort=company");
         assertThat(names()).containsExactly("Béatrice Fournier", "Aylin Demirtaş");
+    }
+
+    @Test
+    void escClearsTheSelectionWhereNothingElseTakesIt() {
+        someMembers();
+        actAs("Mara Lindqvist", Role.MANAGER);
+        navigate(AdvocatesView.class);
+        test((Checkbox) grid().getColumnByKey("select").getHeaderComponent()).click();
+        assertThat(find(Span.class).withText("2 selected").exists()).isTrue();
+
+        pressFreeEsc();
+
+        assertThat(find(Span.class).withText("2 selected").exists()).isFalse();
+    }
+
+    /** The browser says so only where nothing lies over the page. */
+    private static void pressFreeEsc() {
+        Element page = UI.getCurrent().getElement();
+        page.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(page, "muster-escape", JacksonUtils.createObjectNode()));
     }
 
     @Test

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.server.menu.MenuConfiguration;
@@ -54,15 +53,16 @@ class NavigationDrawer extends Composite<Aside> {
             addSection(section, sections);
         }
         counts.forEach(this::addBadge);
-        var scroller = new Scroller(sections);
-        // Whoever uses the keyboard comes by its links, and needs no stop before them.
-        scroller.getElement().setAttribute("tabindex", "-1");
+        sections.addClassName("drawer-sections");
+        // Some browsers stop at whatever scrolls; whoever uses the keyboard comes by its links. The platform's own
+        // scroller would take the links out of the order with itself.
+        sections.getElement().setAttribute("tabindex", "-1");
         var company = new Div(settings.company().orElse(""));
         company.addClassName("drawer-foot");
 
         getContent().getElement().setAttribute("aria-label", getTranslation("shell.navigation.toggle"));
         getContent().addClassName("drawer");
-        getContent().add(new Brand(), scroller, company);
+        getContent().add(new Brand(), sections, company);
     }
 
     /** Asks for the numbers beside the entries again. */

@@ -75,13 +75,13 @@ final class ProfileAround extends Composite<Div> {
         getContent().add(newTabs, aside);
     }
 
-    /** Shows that the member is no more. */
-    void showDeleted() {
+    /** Shows that the member is no more, and {@code sentence} about what that means. */
+    void showGone(String sentence) {
         var back = new Button(
                 getTranslation("members.profile.to-advocates"),
                 _ -> getUI().ifPresent(ui -> ui.navigate(AdvocatesView.class)));
         getContent().removeAll();
-        getContent().add(new EmptyState(Icons.USER, getTranslation("members.profile.deleted-explanation"), "", back));
+        getContent().add(new EmptyState(Icons.USER, sentence, "", back));
     }
 
     private ProfileGroups.Actions groupActions(ProfileContent shown) {

@@ -93,7 +93,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
             around.forget();
             show(found.get());
         } else if (profiles.wasDeleted(id)) {
-            showDeleted();
+            showGone(id);
         } else {
             throw new NotFoundException();
         }
@@ -107,7 +107,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
         MemberProfile before = content.profile();
         Optional<ProfileContent> now = source.find(before.id());
         if (now.isEmpty()) {
-            showDeleted();
+            showGone(before.id());
         } else if (!now.get().profile().equals(before)) {
             if (form.isChanged()) {
                 showHeader(now.get().profile());
@@ -152,7 +152,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
 
     private void afterChange(MemberId id, Kind kind) {
         if (kind == Kind.DELETE) {
-            showDeleted();
+            showGone(id);
         } else {
             reloadAround(id);
         }
@@ -192,7 +192,7 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
                 changed();
                 askWhoseChangesStay(entered, changed);
             }
-            case EditOutcome.Gone _ -> showDeleted();
+            case EditOutcome.Gone _ -> showGone(profile.id());
         }
     }
 
@@ -212,14 +212,16 @@ class ProfileView extends Page implements HasUrlParameter<Long>, BeforeLeaveObse
                 () -> save(entered, changed.theirs(), changed.theirs().version()));
     }
 
-    private void showDeleted() {
+    /** Whoever was added by an import that was undone is gone, too, but nothing keeps them away. */
+    private void showGone(MemberId id) {
+        String how = profiles.wasDeleted(id) ? "deleted" : "removed";
         form = null;
         content = null;
-        setHeading(getTranslation("members.profile.deleted"));
+        setHeading(getTranslation("members.profile." + how));
         setSubtitle(new Component[0]);
         avatar.setVisible(false);
         save.setVisible(false);
         note.setVisible(false);
-        around.showDeleted();
+        around.showGone(getTranslation("members.profile." + how + "-explanation"));
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.muster.common.ui.StateBadge;
@@ -176,6 +177,26 @@ class ProfileViewTest extends UiTest {
         UI.getCurrent().navigate("advocates/7");
 
         assertThat(find(H1.class).single().getText()).isEqualTo("This person was deleted");
+        assertThat(sentences()).contains("A later import will not bring them back.");
+    }
+
+    @Test
+    void promisesNothingAboutLaterImportsWhenAnUndoTookAPersonBack() {
+        open();
+        test(field("Company")).setValue("Orbitel");
+
+        jdbc.sql("DELETE FROM member_change WHERE member_id = 1").update();
+        jdbc.sql("DELETE FROM member WHERE id = 1").update();
+        test(save()).click();
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("This person is not in the hub any more");
+        assertThat(sentences())
+                .contains("A later import can bring them back.")
+                .doesNotContain("A later import will not bring them back.");
+    }
+
+    private List<String> sentences() {
+        return find(Paragraph.class).all().stream().map(Paragraph::getText).toList();
     }
 
     private static void open() {

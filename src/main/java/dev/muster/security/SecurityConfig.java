@@ -68,7 +68,10 @@ class SecurityConfig {
         var handler = new ExceptionMappingAuthenticationFailureHandler();
         handler.setExceptionMappings(Map.of(TooManyAttemptsException.class.getName(), "/login?throttled"));
         handler.setDefaultFailureUrl("/login?error");
-        return handler;
+        return (request, response, failure) -> {
+            FailedLogin.remember(request);
+            handler.onAuthenticationFailure(request, response, failure);
+        };
     }
 
     private static void harden(HeadersConfigurer<HttpSecurity> headers) {

@@ -6,14 +6,26 @@ import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.muster.security.CurrentUser;
+import dev.muster.security.FailedLogin;
 import dev.muster.security.SetupDesk;
 
 /** Where one logs in. Says the same whatever was wrong, so that nobody learns which addresses have an account. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 class LoginView extends DoorPage implements BeforeEnterObserver {
+
+    /** The form makes its fields by itself, a moment after it is there; the password is what is left to type. */
+    private static final String FILL_IN = """
+            setTimeout(() => {
+                const email = this.querySelector('#vaadinLoginUsername');
+                if (email && !email.value) {
+                    email.value = $0;
+                    this.querySelector('#vaadinLoginPassword')?.focus();
+                }
+            });""";
 
     private final LoginForm form = new LoginForm();
     private final transient CurrentUser currentUser;
@@ -44,9 +56,16 @@ class LoginView extends DoorPage implements BeforeEnterObserver {
         var parameters = event.getLocation().getQueryParameters().getParameters();
         if (parameters.containsKey("throttled")) {
             form.showErrorMessage(getTranslation("security.login.throttled"), "");
+            fillIn();
         } else if (parameters.containsKey("error")) {
             form.showErrorMessage(getTranslation("security.login.failed"), "");
+            fillIn();
         }
+    }
+
+    private void fillIn() {
+        FailedLogin.takeAddress(VaadinSession.getCurrent().getSession())
+                .ifPresent(address -> form.getElement().executeJs(FILL_IN, address));
     }
 
     private LoginI18n texts() {

@@ -2,6 +2,7 @@ package dev.muster;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.common.SteadyClock;
+import dev.muster.common.TextSearch;
 import dev.muster.common.Utc;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -63,6 +64,14 @@ class DatabaseConfig {
     FlywayConfigurationCustomizer placeholdersOfTheDatabase(Environment environment) {
         return flyway -> flyway.placeholders(
                 isMariaDb(environment.getRequiredProperty("spring.datasource.url")) ? ON_MARIADB : ON_H2);
+    }
+
+    /** H2 can set a collation for all texts only, and before there are any. */
+    @Bean
+    TextSearch textSearch(Environment environment) {
+        return isMariaDb(environment.getRequiredProperty("spring.datasource.url"))
+                ? TextSearch.BY_COLLATION
+                : TextSearch.BY_FOLDING;
     }
 
     /** Makes the driver send a batch as one bulk message: a chunk of an import is then a handful of round trips. */

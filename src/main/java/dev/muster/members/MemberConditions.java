@@ -1,6 +1,6 @@
 package dev.muster.members;
 
-import dev.muster.common.LikePattern;
+import dev.muster.common.TextSearch;
 import dev.muster.common.Utc;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,7 @@ final class MemberConditions {
     private final MemberQuery query;
     private final Instant now;
     private final @Nullable Span importTime;
+    private final TextSearch texts;
     private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
 
     /** Within which time an import created its members, generously: clocks of two nodes differ. */
@@ -29,11 +30,13 @@ final class MemberConditions {
      * Prepares the conditions.
      *
      * @param importTime leads to the members of the import that the query asks for; null where it asks for none
+     * @param texts how the search is said to the database
      */
-    MemberConditions(MemberQuery query, Instant now, @Nullable Span importTime) {
+    MemberConditions(MemberQuery query, Instant now, @Nullable Span importTime, TextSearch texts) {
         this.query = query;
         this.now = now;
         this.importTime = importTime;
+        this.texts = texts;
     }
 
     Map<String, @Nullable Object> parameters() {
@@ -100,13 +103,11 @@ final class MemberConditions {
 
     private void addSearch(StringBuilder text) {
         int number = 0;
-        for (String word : query.search().toLowerCase(Locale.ROOT).split(" ", MAX_WORDS)) {
+        for (String word : query.search().split(" ", MAX_WORDS)) {
             if (!word.isBlank()) {
                 String parameter = "word" + number++;
-                parameters.put(parameter, '%' + LikePattern.escaped(word.strip()) + '%');
-                text.append(" AND (name LIKE :%1$s ESCAPE '!' OR LOWER(email) LIKE :%1$s ESCAPE '!'"
-                                .formatted(parameter))
-                        .append(" OR company LIKE :%s ESCAPE '!')".formatted(parameter));
+                parameters.put(parameter, texts.pattern(word.strip()));
+                text.append(" AND ").append(texts.condition(parameter, "name", "LOWER(email)", "company"));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.muster.members;
 
 import dev.muster.common.ForcedIndex;
+import dev.muster.common.TextSearch;
 import dev.muster.common.Utc;
 import dev.muster.members.index.Found;
 import dev.muster.members.index.MemberIndex;
@@ -32,12 +33,14 @@ public class MemberDirectory {
     private final Memberships memberships;
     private final MemberIndex index;
     private final Clock clock;
+    private final TextSearch texts;
 
-    MemberDirectory(JdbcClient jdbc, Memberships memberships, MemberIndex index, Clock clock) {
+    MemberDirectory(JdbcClient jdbc, Memberships memberships, MemberIndex index, Clock clock, TextSearch texts) {
         this.jdbc = jdbc;
         this.index = index;
         this.memberships = memberships;
         this.clock = clock;
+        this.texts = texts;
     }
 
     /**
@@ -174,7 +177,7 @@ public class MemberDirectory {
     /** Returns the conditions of {@code query} as they are now. */
     MemberConditions conditions(MemberQuery query) {
         Long importId = query.filter().importId();
-        return new MemberConditions(query, clock.instant(), importId == null ? null : timeOf(importId));
+        return new MemberConditions(query, clock.instant(), importId == null ? null : timeOf(importId), texts);
     }
 
     /** The import's table belongs to another feature; when it ran is all that is asked of it. */

@@ -1,6 +1,7 @@
 package dev.muster.members;
 
 import dev.muster.common.EmailAddress;
+import dev.muster.common.TextSearch;
 import dev.muster.common.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,12 +33,14 @@ public class MemberSeries {
     private final Members members;
     private final ProfileReader reader;
     private final Clock clock;
+    private final TextSearch texts;
 
-    MemberSeries(JdbcClient jdbc, Members members, ProfileReader reader, Clock clock) {
+    MemberSeries(JdbcClient jdbc, Members members, ProfileReader reader, Clock clock, TextSearch texts) {
         this.jdbc = jdbc;
         this.members = members;
         this.reader = reader;
         this.clock = clock;
+        this.texts = texts;
     }
 
     /**
@@ -107,7 +110,7 @@ public class MemberSeries {
     }
 
     private List<Place> places(MemberQuery query, @Nullable Place after, int limit) {
-        var conditions = new MemberConditions(query, clock.instant(), null);
+        var conditions = new MemberConditions(query, clock.instant(), null, texts);
         String rest = conditions.rest();
         Map<String, @Nullable Object> parameters = new LinkedHashMap<>(conditions.parameters());
         if (after != null) {

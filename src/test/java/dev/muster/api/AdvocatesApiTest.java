@@ -215,6 +215,16 @@ class AdvocatesApiTest {
     }
 
     @Test
+    void aSearchMindsNeitherCaseNorAccents() {
+        create("Jürgen Müller", "jm@example.com");
+        create("Bo Alm", "bo@example.com");
+
+        assertThat(found("q=muller")).containsExactly("Jürgen Müller");
+        assertThat(found("q=JURGEN mull")).containsExactly("Jürgen Müller");
+        assertThat(found("q=álm")).containsExactly("Bo Alm");
+    }
+
+    @Test
     void listsAreNarrowedDown() {
         api.post("/api/v1/groups", "{\"name\": \"Beta testers\"}").is(201);
         create("Ann Ek", "ann@example.com");

@@ -100,6 +100,17 @@ class MemberDirectoryTest {
     }
 
     @Test
+    void searchesWithoutRegardToAccents() {
+        someMembers();
+
+        assertThat(names(ALL.withSearch("beatrice"))).containsExactly("Béatrice Fournier");
+        assertThat(names(ALL.withSearch("béatrìce"))).containsExactly("Béatrice Fournier");
+        assertThat(names(ALL.withSearch("munoz"))).containsExactly("Daniela Muñoz");
+        assertThat(names(ALL.withSearch("DEMIRTAS"))).containsExactly("aylin Demirtaş");
+        assertThat(names(ALL.withSearch("örbitel"))).containsExactly("aylin Demirtaş");
+    }
+
+    @Test
     void takesWildcardsForWhatTheyAre() {
         someMembers();
 

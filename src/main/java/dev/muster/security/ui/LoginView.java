@@ -64,8 +64,11 @@ class LoginView extends DoorPage implements BeforeEnterObserver {
     }
 
     private void fillIn() {
-        FailedLogin.takeAddress(VaadinSession.getCurrent().getSession())
-                .ifPresent(address -> form.getElement().executeJs(FILL_IN, address));
+        var session = VaadinSession.getCurrent().getSession();
+        if (session.getAttribute(FailedLogin.ADDRESS) instanceof String address) {
+            session.removeAttribute(FailedLogin.ADDRESS);
+            form.getElement().executeJs(FILL_IN, address);
+        }
     }
 
     private LoginI18n texts() {

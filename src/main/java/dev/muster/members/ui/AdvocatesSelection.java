@@ -150,9 +150,21 @@ final class AdvocatesSelection extends Composite<Div> {
     }
 
     private void offer(Kind kind, Icons icon) {
-        buttons.put(
-                kind,
-                bar.add(text("members.selection." + kind), icon.create(), () -> change(MemberChange.of(kind), "")));
+        buttons.put(kind, bar.add(text("members.selection." + kind), icon.create(), () -> changeOrAsk(kind)));
+    }
+
+    /** What is done at once is undone by a click as well; a job for many is not, and begins only after a question. */
+    private void changeOrAsk(Kind kind) {
+        Runnable deed = () -> change(MemberChange.of(kind), "");
+        if (work.isDoneAtOnce(size())) {
+            deed.run();
+        } else {
+            Question.beforeDoing(
+                    getTranslation("members.selection.question." + kind, size()),
+                    text("members.selection.consequence." + kind),
+                    text("members.selection." + kind),
+                    deed);
+        }
     }
 
     private void offer(SelectionAction<MemberSelection> action) {

@@ -66,6 +66,10 @@ class BulkWork {
         return newMembers.stream().toList();
     }
 
+    boolean isDoneAtOnce(long members) {
+        return members <= MembersDesk.AT_ONCE;
+    }
+
     ChangeOutcome change(MemberSelection selection, MemberChange change) {
         return desk.change(selection, change);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,6 +24,7 @@ import dev.muster.members.MemberQuery;
 import dev.muster.members.MemberRow;
 import dev.muster.members.MemberSegment;
 import dev.muster.members.MemberSort;
+import dev.muster.members.MembersDesk;
 import dev.muster.members.StoredMember;
 import dev.muster.security.Role;
 import dev.muster.testing.UiTest;
@@ -149,6 +151,31 @@ class AdvocatesViewTest extends UiTest {
         pressFreeEsc();
 
         assertThat(find(Span.class).withText("2 selected").exists()).isFalse();
+    }
+
+    @Test
+    void aChangeToSoManyThatNoClickUndoesItBeginsAfterAQuestion() {
+        transactions.executeWithoutResult(_ -> {
+            for (int i = 0; i <= MembersDesk.AT_ONCE; i++) {
+                StoredMember.contact(200_000 + i, "Ana", "ana%d@orbitel.example".formatted(i))
+                        .in(jdbc);
+            }
+        });
+        actAs("Mara Lindqvist", Role.MANAGER);
+        UI.getCurrent().navigate("advocates", QueryParameters.of("status", "not_joined"));
+        test((Checkbox) grid().getColumnByKey("select").getHeaderComponent()).click();
+
+        find(Button.class).withText("Archive").single().click();
+
+        var question = find(ConfirmDialog.class).single();
+        assertThat(question.getElement().getProperty("header")).isEqualTo("Archive 5,001 members?");
+        assertThat(tasks()).isZero();
+        test(question).confirm();
+        assertThat(tasks()).isEqualTo(1);
+    }
+
+    private long tasks() {
+        return jdbc.sql("SELECT COUNT(*) FROM member_task").query(Long.class).single();
     }
 
     /** The browser says so only where nothing lies over the page. */

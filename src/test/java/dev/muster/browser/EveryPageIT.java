@@ -131,7 +131,7 @@ class EveryPageIT {
             admin.choose("Add Advocate");
             look.closely("add-advocate");
             admin.button("Add Advocate").click();
-            page.getByText("Name can't be blank").waitFor();
+            page.getByText("Name can't be blank").first().waitFor();
             look.closely("add-advocate-refused");
 
             open(page, "/imports", "Import Advocates (CSV)");

@@ -2,8 +2,6 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.signals.Signal;
 import dev.muster.common.ui.NewMembers;
-import dev.muster.imports.ImportSnapshot;
-import dev.muster.members.MemberKind;
 import org.springframework.stereotype.Component;
 
 /** The members whom imports that run, or ended a moment ago, brought into the hub. */
@@ -14,8 +12,7 @@ class ImportedMembers implements NewMembers {
     private final Signal<Boolean> areComing;
 
     ImportedMembers(LiveImports live) {
-        count = live.board()
-                .map(board -> new Count(created(board, MemberKind.ADVOCATE), created(board, MemberKind.NOMINEE)));
+        count = live.board().map(ImportBoard::created);
         areComing = live.board().map(board -> board.active().stream().anyMatch(one -> !one.takesBack()));
     }
 
@@ -27,12 +24,5 @@ class ImportedMembers implements NewMembers {
     @Override
     public Signal<Boolean> areComing() {
         return areComing;
-    }
-
-    private static long created(ImportBoard board, MemberKind kind) {
-        return board.imports().stream()
-                .filter(one -> one.kind() == kind)
-                .mapToLong(ImportSnapshot::created)
-                .sum();
     }
 }

@@ -2,6 +2,7 @@ package dev.muster.imports.ui;
 
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedValueSignal;
+import dev.muster.common.ui.NewMembers;
 import dev.muster.imports.ImportFeed;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSnapshot;
@@ -30,6 +31,7 @@ class LiveImports {
     private final SharedValueSignal<ImportBoard> board = new SharedValueSignal<>(ImportBoard.EMPTY);
     private final SharedValueSignal<ImportBoard> checks = new SharedValueSignal<>(ImportBoard.EMPTY);
     private final Map<ImportId, ImportSnapshot> known = new LinkedHashMap<>();
+    private NewMembers.Count forgotten = NewMembers.Count.NONE;
     private Instant published = Instant.EPOCH;
 
     LiveImports(Clock clock, ImportFeed feed) {
@@ -97,7 +99,7 @@ class LiveImports {
 
     private ImportBoard boardOf(boolean ofChecks) {
         return new ImportBoard(
-                known.values().stream().filter(one -> one.isCheck() == ofChecks).toList());
+                known.values().stream().filter(one -> one.isCheck() == ofChecks).toList(), forgotten);
     }
 
     private void publish() {
@@ -105,7 +107,9 @@ class LiveImports {
                 known.values().stream().filter(one -> !one.state().isActive()).count();
         var entries = known.values().iterator();
         while (ended > ENDED_KEPT && entries.hasNext()) {
-            if (!entries.next().state().isActive()) {
+            ImportSnapshot oldest = entries.next();
+            if (!oldest.state().isActive()) {
+                forgotten = oldest.isCheck() ? forgotten : forgotten.plus(ImportBoard.createdBy(oldest));
                 entries.remove();
                 ended--;
             }

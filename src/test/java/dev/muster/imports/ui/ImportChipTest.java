@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedValueSignal;
+import dev.muster.common.ui.NewMembers;
 import dev.muster.common.ui.Times;
 import dev.muster.imports.ImportId;
 import dev.muster.imports.ImportSnapshot;
@@ -129,7 +130,7 @@ class ImportChipTest extends UiTest {
     private void publish(SampleImport... imports) {
         List<ImportSnapshot> all =
                 Stream.of(imports).map(SampleImport::snapshot).toList();
-        Signal.runWithoutTransaction(() -> board.set(new ImportBoard(all)));
+        Signal.runWithoutTransaction(() -> board.set(new ImportBoard(all, NewMembers.Count.NONE)));
         runPendingSignalsTasks();
     }
 

@@ -142,6 +142,18 @@ class ImportedMembersTest extends UiTest {
     }
 
     @Test
+    void areStillNewsWhenPagesForgetAnImportOfBefore() {
+        for (int i = 0; i < 21; i++) {
+            publish(SampleImport.ended(900_100 + i, ImportState.COMPLETED));
+        }
+        open("not_joined");
+
+        publish(SampleImport.running(OF_ADVOCATES, 480), SampleImport.ended(900_121, ImportState.FAILED));
+
+        assertThat(news()).containsExactly("980 new members");
+    }
+
+    @Test
     void fillAPageThatWasEmptyOnceAllOfThemAreThere() {
         jdbc.sql("DELETE FROM member").update();
         open("not_joined");

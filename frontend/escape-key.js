@@ -1,5 +1,5 @@
-// The key Esc, where it closes nothing else: what is open on top of the page takes it first, and while an answer of the
-// server is under way, it may be about to open something. The server hears of the rest as "muster-escape".
+// The key Esc, where it closes nothing else: what is open on top of the page takes it first, and so does what an answer of
+// the server that is under way opens. The server hears of the rest as "muster-escape".
 (() => {
   if (window.musterEscapeKey) {
     return;
@@ -25,18 +25,29 @@
   const isServerAsked = () =>
     Object.values(window.Vaadin?.Flow?.clients ?? {}).some((client) => client.isActive?.() === true);
 
+  // What the server was asked for may be about to open something: then the key is meant for that.
+  const tellOnceAnswered = (until) => {
+    if (!isServerAsked()) {
+      if (!somethingIsOpen()) {
+        document.body.dispatchEvent(new CustomEvent('muster-escape'));
+      }
+    } else if (Date.now() < until) {
+      setTimeout(() => tellOnceAnswered(until), 50);
+    }
+  };
+
   // Some close while the key is on its way down, so what is open has to be known before any of them hears of it.
   let isFree = false;
   window.addEventListener(
     'keydown',
     (event) => {
-      isFree = event.key === 'Escape' && !event.repeat && !somethingIsOpen() && !isServerAsked();
+      isFree = event.key === 'Escape' && !event.repeat && !somethingIsOpen();
     },
     true,
   );
   window.addEventListener('keydown', (event) => {
     if (isFree && !event.defaultPrevented) {
-      document.body.dispatchEvent(new CustomEvent('muster-escape'));
+      tellOnceAnswered(Date.now() + 3000);
     }
   });
 })();

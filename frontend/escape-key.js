@@ -25,6 +25,10 @@
   const isServerAsked = () =>
     Object.values(window.Vaadin?.Flow?.clients ?? {}).some((client) => client.isActive?.() === true);
 
+  // A table says that it has taken each Esc in one of its cells, even where that changes nothing.
+  const isTaken = (event) =>
+    event.defaultPrevented && !event.composedPath().some((element) => element.localName === 'vaadin-grid');
+
   // What the server was asked for may be about to open something: then the key is meant for that.
   const tellOnceAnswered = (until) => {
     if (!isServerAsked()) {
@@ -46,7 +50,7 @@
     true,
   );
   window.addEventListener('keydown', (event) => {
-    if (isFree && !event.defaultPrevented) {
+    if (isFree && !isTaken(event)) {
       tellOnceAnswered(Date.now() + 3000);
     }
   });

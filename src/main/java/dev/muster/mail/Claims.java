@@ -90,13 +90,16 @@ class Claims {
 
     private List<Claim> lock(List<Long> ids, Instant now) {
         var claims = new ArrayList<Claim>();
-        jdbc.sql("SELECT id, version, state, claimed_until FROM mail" + ForcedIndex.PRIMARY
+        jdbc.sql("SELECT id, version, state, next_try_at, claimed_until FROM mail" + ForcedIndex.PRIMARY
                         + " WHERE id IN (:ids) ORDER BY next_try_at, id FOR UPDATE SKIP LOCKED")
                 .param("ids", ids)
                 .query(row -> {
                     Instant until = Utc.fromColumn(row, "claimed_until");
                     boolean isFree = until == null || until.isBefore(now);
-                    if (isFree && MailState.valueOf(row.getString("state")) == MailState.QUEUED) {
+                    // Somebody may have sent it since it was looked up, in vain: then it is due later.
+                    Instant due = Utc.fromColumn(row, "next_try_at");
+                    boolean isDue = due != null && !due.isAfter(now);
+                    if (isFree && isDue && MailState.valueOf(row.getString("state")) == MailState.QUEUED) {
                         claims.add(new Claim(new MailId(row.getLong("id")), row.getLong("version") + 1));
                     }
                 });
